@@ -1,0 +1,172 @@
+"""Settings from the environment, checked once at the start."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+
+import click
+import sqlalchemy as sa
+
+ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+SECRET_LENGTH = 32
+MAX_REQUEST = 256 * 1024
+
+
+class BadSetting(click.ClickException):
+    """A setting, or the bank, does not allow a start. Says what to change, in plain words."""
+
+    def __str__(self) -> str:
+        return self.message
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment says, checked. `public_url` has no slash at its end."""
+
+    instance: Path
+    database_url: str
+    secret_key: str
+    secret_key_fallbacks: tuple[str, ...]
+    public_url: str
+    host: str
+    port: int
+
+    @property
+    def secure(self) -> bool:
+        return self.public_url.startswith("https://")
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What works but should not stay so, each with what to do."""
+        if self.secure or self.host in LOOPBACK:
+            return ()
+        return (
+            f"Listening on {self.host}, beyond this machine, while PUBLIC_URL is http: "
+            "passwords would cross the network readable. Put a proxy with https before it "
+            "and set PUBLIC_URL to its https address.",
+        )
+
+    def flask(self) -> dict[str, Any]:
+        """The settings under Flask's names. PUBLIC_URL decides cookies, hosts and links."""
+        public = urlsplit(self.public_url)
+        loopback = public.hostname in LOOPBACK
+        return {
+            "SECRET_KEY": self.secret_key,
+            "SECRET_KEY_FALLBACKS": list(self.secret_key_fallbacks),
+            "PUBLIC_URL": self.public_url,
+            "DATABASE_URL": self.database_url,
+            "TRUSTED_HOSTS": sorted(LOOPBACK) if loopback else [public.hostname],
+            "PREFERRED_URL_SCHEME": public.scheme,
+            "SESSION_COOKIE_NAME": "__Host-session" if self.secure else "session",
+            "SESSION_COOKIE_SECURE": self.secure,
+            "SESSION_COOKIE_HTTPONLY": True,
+            "SESSION_COOKIE_SAMESITE": "Lax",
+            "MAX_CONTENT_LENGTH": MAX_REQUEST,
+            "PASSWORD_TIME_COST": 2,
+            "PASSWORD_MEMORY_KIB": 19 * 1024,
+        }
+
+
+def read(environment: Mapping[str, str]) -> Settings:
+    """The settings of this environment; makes the instance folder and the secret key once.
+
+    Raises:
+        BadSetting: a value is wrong; the message names it and says what is expected.
+    """
+    instance = Path(environment.get("METASTASIS_INSTANCE") or ROOT / "instance").resolve()
+    _make_folder(instance)
+    return Settings(
+        instance=instance,
+        database_url=_database_url(environment.get("DATABASE_URL", ""), instance),
+        secret_key=environment.get("SECRET_KEY") or _kept_secret(instance / "secret_key"),
+        secret_key_fallbacks=_words(environment.get("SECRET_KEY_FALLBACKS", "")),
+        public_url=_public_url(environment.get("PUBLIC_URL") or "http://127.0.0.1:8000"),
+        host=environment.get("HOST") or "127.0.0.1",
+        port=_port(environment.get("PORT") or "8000"),
+    )
+
+
+def _make_folder(instance: Path) -> None:
+    try:
+        instance.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise BadSetting(
+            f"The folder {instance} cannot be made ({error.strerror}). "
+            "Set METASTASIS_INSTANCE to a folder that can be written."
+        ) from error
+
+
+def _database_url(value: str, instance: Path) -> str:
+    if not value:
+        return f"sqlite:///{instance / 'metastasis.db'}"
+    value = value.replace("postgres://", "postgresql://", 1)
+    try:
+        url = sa.make_url(value)
+    except sa.exc.ArgumentError as error:
+        raise BadSetting(
+            "DATABASE_URL is not an address. Expected postgresql://user:password@host/name, "
+            "or sqlite:////absolute/path.db, or nothing."
+        ) from error
+    match url.get_backend_name():
+        case "sqlite" if url.database not in (None, "", ":memory:"):
+            return value
+        case "postgresql":
+            url = url.set(drivername="postgresql+psycopg")
+            return url.render_as_string(hide_password=False)
+    raise BadSetting(
+        f"DATABASE_URL names '{url.drivername}'. Expected postgresql://... or a SQLite file."
+    )
+
+
+def _public_url(value: str) -> str:
+    parts = urlsplit(value)
+    bare = parts.path in ("", "/") and not (parts.query or parts.fragment or parts.username)
+    if parts.scheme not in ("http", "https") or not _has_host(parts) or not bare:
+        raise BadSetting(
+            f"PUBLIC_URL is '{value}'. Expected the address in the browser without a path, "
+            "such as https://trainer.example.org."
+        )
+    return value.rstrip("/")
+
+
+def _has_host(parts: SplitResult) -> bool:
+    try:
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
+def _port(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and 0 < int(value) < 65536):
+        raise BadSetting(f"PORT is '{value}'. Expected a number from 1 to 65535.")
+    return int(value)
+
+
+def _words(value: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in value.split(",") if word.strip())
+
+
+def _kept_secret(path: Path) -> str:
+    """The key in the file, made at the first start. Linked into place: never half written."""
+    if not path.exists():
+        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(SECRET_LENGTH))
+        try:
+            os.link(fresh, path)
+        except FileExistsError:
+            pass  # another process was first; its key counts
+        finally:
+            fresh.unlink()
+    key = path.read_text(encoding="ascii").strip()
+    if len(key) < SECRET_LENGTH:
+        raise BadSetting(f"{path} holds no key. Delete it: the next start makes a new one.")
+    return key

@@ -1,0 +1,73 @@
+"""The database: the declarative base, the one type for times, and the engine's options."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from flask_sqlalchemy_lite import SQLAlchemy
+from sqlalchemy import orm
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcDateTime(sa.types.TypeDecorator[datetime]):
+    """A time in UTC. Refuses naive values and returns aware ones, on every database."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone cannot be stored: {value!r}")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Base(orm.DeclarativeBase):
+    metadata = sa.MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        int: sa.BigInteger(),
+        float: sa.Double(),
+        datetime: UtcDateTime(),
+        UUID: sa.Uuid(),
+        dict[str, Any]: sa.JSON(),
+        list[str]: sa.JSON(),
+        dict[str, int]: sa.JSON(),
+    }
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """Options of `create_engine` for this address.
+
+    SQLite runs in the driver's legacy mode: reads in autocommit, BEGIN IMMEDIATE before the
+    first write. A deferred BEGIN makes two open tabs fail with "database is locked".
+    """
+    if sa.make_url(url).get_backend_name() == "sqlite":
+        return {"url": url, "connect_args": {"isolation_level": "IMMEDIATE", "timeout": 30}}
+    return {"url": url, "pool_pre_ping": True}
+
+
+@sa.event.listens_for(sa.Engine, "connect")
+def _prepare(connection: Any, record: Any) -> None:  # noqa: ARG001
+    """WAL, and an fsync for each commit: at NORMAL a power cut loses acknowledged answers."""
+    if not isinstance(connection, sqlite3.Connection):
+        return
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+db = SQLAlchemy(session_options={"expire_on_commit": False})

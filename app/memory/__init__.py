@@ -1,0 +1,1 @@
+"""What all rooms stand on: the log of answers, the memory folded from it, what to ask next."""

@@ -1,0 +1,92 @@
+"""The values that cross the door of `app.memory`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from questions.grading import Verdict
+from questions.item import Item
+
+
+class Missing(LookupError):
+    """There is no such row, or it is not this learner's. A page answers 404."""
+
+
+class Conflict(Exception):
+    """The same key came with another body. Nothing was stored; a page answers 409."""
+
+
+class Refused(ValueError):
+    """A rating, override or undo that makes no sense here; says why. A page answers 422."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One answer as it came in, its form checked, its token verified.
+
+    `id` was made when the question was served. `revision` is the memory's when served, 0 for
+    a unit never met. `text` is an option's id or typed text: NFC, no NUL, no surrogates.
+    """
+
+    id: UUID
+    unit: str
+    item_id: str
+    version: str
+    text: str
+    revision: int
+    served_at: datetime
+    started_at: datetime | None
+    duration_ms: int | None
+    place: int
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer as it stands now, with all that the feedback page shows.
+
+    `correct` is the mark after an override. `rating` is the one in force, if any.
+    `due_day` and `interval` are the unit's now; `days_until` counts from the learner's today.
+    """
+
+    review_id: UUID
+    unit: str
+    item: Item
+    reply: str
+    verdict: Verdict
+    correct: bool
+    counted: bool
+    why_not_counted: str | None
+    overridden: bool
+    rating: str | None
+    undone: bool
+    due_day: int | None
+    days_until: int | None
+    interval: int
+    may_rate: bool
+    may_override: bool
+    place: int
+    repeat: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to ask next. `due_count` and `new_count` are what is left today, this one included."""
+
+    review_id: UUID
+    unit: str
+    item: Item
+    revision: int
+    place: int
+    is_new: bool
+    due_count: int
+    new_count: int
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """Nothing is left today. `next_due_at` is when the next unit comes back, if any will."""
+
+    next_due_at: datetime | None
+    new_tomorrow: bool

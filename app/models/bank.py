@@ -1,0 +1,52 @@
+"""The bank as it was published: every version ever asked, and what is asked today."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base
+
+
+class ItemVersion(Base):
+    """A complete item as it was shown. Rows are added, never changed or removed."""
+
+    __tablename__ = "item_version"
+
+    item_id: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
+    version: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
+    facts: Mapped[list[str]]
+    form: Mapped[str] = mapped_column(sa.String(32))
+    body: Mapped[dict[str, Any]]
+    published_at: Mapped[datetime]
+
+
+class CurrentItem(Base):
+    """Which version of an item is served. Rewritten at each publication."""
+
+    __tablename__ = "current_item"
+    __table_args__ = (
+        sa.ForeignKeyConstraint(
+            ["item_id", "version"], ["item_version.item_id", "item_version.version"]
+        ),
+    )
+
+    item_id: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
+    version: Mapped[str] = mapped_column(sa.String(32))
+    unit: Mapped[str] = mapped_column(sa.String(220), index=True)
+    face: Mapped[str] = mapped_column(sa.String(16))
+    form: Mapped[str] = mapped_column(sa.String(32))
+
+
+class BankPublication(Base):
+    """That a bank was published: its digest, how many items, how many versions were new."""
+
+    __tablename__ = "bank_publication"
+
+    digest: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    published_at: Mapped[datetime]
+    items: Mapped[int]
+    added: Mapped[int]

@@ -1,0 +1,121 @@
+"""The review log, and the memory that is folded from it.
+
+Every key begins with the learner. The log is append-only; a memory holds nothing that the
+log does not, but for `revision`, which only grows.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base
+from app.models.people import one_of
+
+KINDS = ("answer", "relearn", "rating", "override", "undo", "imported", "reset")
+RATINGS = ("again", "hard", "good", "easy", "guessed")
+SOURCES = ("app", "anki")
+UNCOUNTED = ("moved", "revised")
+MAX_REPLY = 1000
+
+
+class Memory(Base):
+    """What is known of one learner and one unit. Days are numbers since 1970-01-01.
+
+    A memory without stability stands for a unit that was never (or no longer) met.
+    """
+
+    __tablename__ = "memory"
+    __table_args__ = (sa.Index("ix_memory_learner_id_due_at", "learner_id", "due_at"),)
+
+    learner_id: Mapped[UUID] = mapped_column(sa.ForeignKey("learner.id"), primary_key=True)
+    unit: Mapped[str] = mapped_column(sa.String(220), primary_key=True)
+    stability: Mapped[float | None]
+    difficulty: Mapped[float | None]
+    due_day: Mapped[int | None]
+    due_at: Mapped[datetime | None]
+    first_day: Mapped[int | None]
+    last_day: Mapped[int | None]
+    interval: Mapped[int] = mapped_column(default=0)
+    reps: Mapped[int] = mapped_column(default=0)
+    lapses: Mapped[int] = mapped_column(default=0)
+    revision: Mapped[int] = mapped_column(default=0)
+    last_items: Mapped[list[str]] = mapped_column(default=list)
+    forms: Mapped[dict[str, int]] = mapped_column(default=dict)
+
+
+class Review(Base):
+    """One row of the log. See ARCHITECTURE.md for each kind and field."""
+
+    __tablename__ = "review"
+    __table_args__ = (
+        sa.ForeignKeyConstraint(["learner_id", "of"], ["review.learner_id", "review.id"]),
+        sa.ForeignKeyConstraint(
+            ["item_id", "item_version"], ["item_version.item_id", "item_version.version"]
+        ),
+        sa.Index("ix_review_learner_id_unit_answered_at", "learner_id", "unit", "answered_at"),
+        sa.Index("ix_review_learner_id_learner_day", "learner_id", "learner_day"),
+        sa.CheckConstraint(one_of("kind", KINDS), name="kind"),
+        sa.CheckConstraint(f"rating IS NULL OR {one_of('rating', RATINGS)}", name="rating"),
+        sa.CheckConstraint(one_of("source", SOURCES), name="source"),
+        sa.CheckConstraint(
+            f"uncounted IS NULL OR {one_of('uncounted', UNCOUNTED)}", name="uncounted"
+        ),
+        sa.CheckConstraint("kind <> 'relearn' OR NOT counted", name="relearn_uncounted"),
+        sa.CheckConstraint(
+            "(kind IN ('rating', 'override', 'undo')) = (of IS NOT NULL)", name="names_an_answer"
+        ),
+        sa.CheckConstraint(
+            "kind <> 'answer' OR (item_id IS NOT NULL AND item_version IS NOT NULL"
+            " AND reply IS NOT NULL AND correct IS NOT NULL)",
+            name="answer_is_whole",
+        ),
+        sa.CheckConstraint(f"reply IS NULL OR length(reply) <= {MAX_REPLY}", name="reply"),
+        sa.CheckConstraint("duration_ms IS NULL OR duration_ms >= 0", name="duration_ms"),
+    )
+
+    learner_id: Mapped[UUID] = mapped_column(sa.ForeignKey("learner.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    unit: Mapped[str] = mapped_column(sa.String(220))
+    kind: Mapped[str] = mapped_column(sa.String(16))
+    counted: Mapped[bool]
+    uncounted: Mapped[str | None] = mapped_column(sa.String(16))
+    of: Mapped[UUID | None]
+
+    item_id: Mapped[str | None] = mapped_column(sa.String(80))
+    item_version: Mapped[str | None] = mapped_column(sa.String(32))
+    form: Mapped[str | None] = mapped_column(sa.String(32))
+    k: Mapped[int | None]
+    reply: Mapped[str | None] = mapped_column(sa.String(MAX_REPLY))
+    correct: Mapped[bool | None]
+    override: Mapped[bool | None]
+    rating: Mapped[str | None] = mapped_column(sa.String(8))
+
+    served_at: Mapped[datetime | None]
+    started_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime]
+    duration_ms: Mapped[int | None]
+    learner_day: Mapped[int]
+    place: Mapped[int | None]
+
+    elapsed: Mapped[int | None]
+    interval_before: Mapped[int | None]
+    interval_after: Mapped[int | None]
+    s_before: Mapped[float | None]
+    d_before: Mapped[float | None]
+    r_before: Mapped[float | None]
+    s_after: Mapped[float | None]
+    d_after: Mapped[float | None]
+    r_after: Mapped[float | None]
+    p: Mapped[float | None]
+    q: Mapped[float | None]
+    b: Mapped[float | None]
+
+    policy: Mapped[str] = mapped_column(sa.String(16))
+    parameters: Mapped[dict[str, Any]]
+    source: Mapped[str] = mapped_column(sa.String(8), default="app")
+    source_id: Mapped[str | None] = mapped_column(sa.String(64))

@@ -1,0 +1,1 @@
+"""Running the thing: health, the first set-up, backups."""
