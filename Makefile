@@ -1,0 +1,65 @@
+# Two commands do everything: `make run` and `make test`. Python 3.11 or newer is all they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --only-binary :all: --require-hashes --no-deps --progress-bar on
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-long check format pictures lock chromium clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+$(VENV)/python.stamp:
+	@echo "Making the virtual environment in $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run.stamp: requirements.txt | $(VENV)/python.stamp
+	@echo "Installing what the application needs (about 30 seconds) ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
+	@echo "Installing what tests and tools need (about a minute) ..."
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+setup: $(VENV)/dev.stamp ## install everything into .venv, locked with hashes
+
+run: $(VENV)/run.stamp ## set up, back up, migrate, publish the bank, serve on http://127.0.0.1:8000
+	@exec $(BIN)/python -m app
+
+check: $(VENV)/dev.stamp ## format, lint, types, import contracts, fact check
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m questions check
+
+test: check ## the gate: check, and every test not marked long (under three minutes)
+	$(BIN)/python -m pytest -q -m "not long"
+
+test-long: $(VENV)/dev.stamp chromium ## browser, axe, real Anki, both databases (under 30 minutes)
+	$(BIN)/python -m pytest -q -m long
+
+format: $(VENV)/dev.stamp ## put the code into the project's format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+pictures: $(VENV)/dev.stamp chromium ## every page, wide and narrow, light and dark, into build/pictures/
+	$(BIN)/python -m tests.browser.pictures
+
+chromium:
+	@command -v chromium >/dev/null || { \
+		[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+		echo "Installing Debian's chromium for the browser tests ..." && \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } || \
+		echo "chromium is missing: browser tests will be skipped (or fail in CI); install it with: apt-get install chromium"
+
+lock: ## renew both lock files (needs uv)
+	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt
+	uv pip compile pyproject.toml --extra dev -c requirements.txt --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.txt
+
+clean: ## remove what was built, not the database
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,103 @@
+"""Cells of tables and grids, turned into facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.fact import (
+    Grid,
+    GridCell,
+    GridRow,
+    Stage,
+    Status,
+    Table,
+    TableCell,
+    TableRow,
+    Triple,
+)
+from questions.wording import fill
+from questions.world import Bank
+
+Path = tuple[str, ...]
+
+
+def table_facts(table: Table, bank: Bank) -> Iterator[tuple[Path, Triple]]:
+    """The facts `row.column` of a table, each with its path in the entry.
+
+    A cell inherits explanation, references, check, sources and qualifiers from its row.
+    """
+    for row_id, row in table.rows.items():
+        for column, cell in row.cells.items():
+            yield (
+                ("rows", row_id, "cells", column),
+                _table_fact(table, row_id, row, column, cell, bank),
+            )
+
+
+def _table_fact(
+    table: Table, row_id: str, row: TableRow, column: str, cell: TableCell, bank: Bank
+) -> Triple:
+    statement = cell.statement or _statement(bank, row_id, column, cell.value)
+    return Triple(
+        id=f"{row_id}.{column}",
+        topic=table.topic,
+        stage=cell.stage or table.stage,
+        status=cell.status or Status.established,
+        statement=statement,
+        explanation=cell.explanation or row.explanation or statement,
+        needs=cell.needs,
+        qualifiers=cell.qualifiers or row.qualifiers,
+        sources=cell.sources or row.sources,
+        references=cell.references or row.references,
+        checked=cell.checked or row.checked,
+        changes=cell.changes,
+        rationale=cell.rationale,
+        subject=row_id,
+        relation=column,
+        object=cell.value,
+        cell_of=table.id,
+    )
+
+
+def grid_facts(grid: Grid, bank: Bank) -> Iterator[tuple[Path, Triple]]:
+    """The facts `grid.row.column` of the keyed cells of a grid."""
+    keyed = {level.id for level in grid.scale if level.zone == "keyed"}
+    for row_id, row in grid.rows.items():
+        for column, cell in row.cells.items():
+            if cell.level in keyed:
+                yield (
+                    ("rows", row_id, "cells", column),
+                    _grid_fact(grid, row_id, row, column, cell, bank),
+                )
+
+
+def _grid_fact(
+    grid: Grid, row_id: str, row: GridRow, column: str, cell: GridCell, bank: Bank
+) -> Triple:
+    return Triple(
+        id=f"{grid.id}.{row_id}.{column}",
+        topic=grid.topic,
+        stage=grid.stage or Stage.clinical,
+        status=cell.status or Status.established,
+        statement=cell.statement or _statement(bank, row_id, grid.relation, (column,)),
+        explanation=cell.reason,
+        needs=cell.needs,
+        qualifiers=(grid.scope,),
+        sources=cell.sources or row.sources,
+        references=cell.references or row.references,
+        checked=cell.checked or row.checked,
+        changes=cell.changes,
+        rationale=cell.rationale,
+        subject=row_id,
+        relation=grid.relation,
+        object=(column,),
+        cell_of=grid.id,
+    )
+
+
+def _statement(bank: Bank, subject: str, relation: str, objects: tuple[str, ...]) -> str:
+    """The relation's statement; ids stand in where a concept is missing, which check reports."""
+    known = bank.concepts
+    if relation not in bank.relations or any(each not in known for each in (subject, *objects)):
+        return f"{subject} {relation} {', '.join(objects)}"
+    return fill(bank.relations[relation].says, known[subject], tuple(known[o] for o in objects))

@@ -1,0 +1,177 @@
+"""Facts and negatives: each is checked against a reference, and no claim clashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.consistency.naming import Found, missing
+from questions.fact import (
+    KEYABLE,
+    Checked,
+    Claim,
+    Complete,
+    Definition,
+    Negative,
+    Relation,
+    Sequence,
+    Status,
+    Triple,
+)
+from questions.world import Bank
+
+KNOWN_AT_MOST = 0.20
+KNOWN_MAY_BE = (Definition, Sequence, Triple)
+
+
+def _claims(bank: Bank) -> Found:
+    for id_, fact in bank.facts.items():
+        if fact.status is Status.retired:
+            continue
+        strict = not isinstance(fact, KNOWN_MAY_BE)
+        for message in unchecked(bank, fact, strict):
+            yield f"facts {id_}", id_, message
+    for id_, negative in bank.negatives.items():
+        for message in unchecked(bank, negative, strict=True):
+            yield f"negatives {id_}", id_, message
+
+
+def unchecked(bank: Bank, claim: Claim, strict: bool) -> Iterator[str]:
+    """A message for all that is missing of a check.
+
+    `strict`: figures, ranks, misconceptions and negatives must have been seen.
+    """
+    checked: Checked | None = claim.checked
+    if checked is None:
+        yield "found no 'checked'; say how, against which references and when it was checked"
+        return
+    if strict and checked.how == "known":
+        yield "found 'how: known'; a figure, rank, misconception or negative must be read or seen"
+    if checked.how != "known" and not claim.references:
+        yield "found no 'references'; name the authority that says so"
+    yield from missing(bank.references, claim.references + checked.against, "reference")
+
+
+def _triples(bank: Bank) -> Found:
+    for triple in bank.triples:
+        key = f"facts {triple.id}"
+        relation = bank.relations.get(triple.relation)
+        if relation is None or any(
+            each not in bank.concepts for each in (triple.subject, *triple.objects)
+        ):
+            continue
+        yield from _ends(bank, triple, relation, key)
+        if relation.cardinality == "one":
+            values = sorted(bank.objects_of(triple.subject, triple.relation))
+            if len(values) > 1:
+                yield (
+                    key,
+                    triple.id,
+                    f"'{relation.id}' takes one object; found {', '.join(values)}",
+                )
+            allowed = (
+                bank.partitions[relation.partition].values
+                if relation.partition in bank.partitions
+                else ()
+            )
+            for value in values:
+                if value not in allowed:
+                    yield (
+                        key,
+                        triple.id,
+                        f"'{value}' is no value of the partition '{relation.partition}'",
+                    )
+
+
+def _ends(bank: Bank, triple: Triple, relation: Relation, key: str) -> Found:
+    subject = bank.concepts[triple.subject]
+    if subject.type not in relation.domain:
+        yield (
+            key,
+            triple.id,
+            f"the subject is a {subject.type}; '{relation.id}' takes: {', '.join(relation.domain)}",
+        )
+    for each in triple.objects:
+        object_ = bank.concepts[each]
+        if object_.type not in relation.range:
+            yield (
+                key,
+                triple.id,
+                f"'{each}' is a {object_.type}; '{relation.id}' takes: {', '.join(relation.range)}",
+            )
+        pair = (subject.family, object_.family)
+        if relation.pairs and pair not in relation.pairs:
+            yield (
+                key,
+                triple.id,
+                f"the families {pair} are no allowed pair of '{relation.id}'",
+            )
+
+
+def _negatives(bank: Bank) -> Found:
+    for id_, negative in bank.negatives.items():
+        key = f"negatives {id_}"
+        named = (negative.subject, *getattr(negative, "among", ()), *_object(negative))
+        unknown = [
+            *missing(bank.concepts, named, "concept"),
+            *missing(bank.relations, (negative.relation,), "relation"),
+        ]
+        for message in unknown:
+            yield key, id_, message
+        if not unknown:
+            yield from _siblings(bank, negative, key)
+
+
+def _object(negative: Negative) -> tuple[str, ...]:
+    object_ = getattr(negative, "object", None)
+    return (object_,) if object_ else ()
+
+
+def _siblings(bank: Bank, negative: Negative, key: str) -> Found:
+    """A complete row is only believed where the class siblings have that relation too."""
+    if not isinstance(negative, Complete):
+        return
+    if not bank.objects_of(negative.subject, negative.relation):
+        yield (
+            key,
+            negative.id,
+            "found a complete row without a fact; write its facts first",
+        )
+    parents = set(bank.concepts[negative.subject].is_a)
+    for id_, concept in sorted(bank.concepts.items()):
+        lacks = not bank.objects_of(id_, negative.relation)
+        if id_ != negative.subject and parents & set(concept.is_a) and lacks:
+            message = (
+                f"its class sibling '{id_}' has no '{negative.relation}'; fill it or use 'closed'"
+            )
+            yield key, negative.id, message
+
+
+def _clashes(bank: Bank) -> Found:
+    """What one claim asserts and another refutes."""
+    for id_, negative in bank.negatives.items():
+        for object_ in _object(negative):
+            if negative.relation not in bank.relations or negative.subject not in bank.concepts:
+                continue
+            if fact := bank.holds(negative.subject, negative.relation, object_):
+                yield (
+                    f"negatives {id_}",
+                    id_,
+                    f"refutes what the fact '{fact.id}' asserts",
+                )
+    for id_, grid, _, _ in bank.refuted_cells():
+        _, row, column = id_.split(".")
+        known = row in bank.concepts and grid.relation in bank.relations
+        if known and (fact := bank.holds(row, grid.relation, column)):
+            key = f"grids {grid.id} rows.{row}.cells.{column}"
+            yield key, id_, f"refutes what the fact '{fact.id}' asserts"
+
+
+def _known(bank: Bank) -> Found:
+    asked = [fact for fact in bank.facts.values() if fact.status in KEYABLE]
+    known = [fact.id for fact in asked if fact.checked and fact.checked.how == "known"]
+    if len(known) > KNOWN_AT_MOST * len(asked):
+        share = f"{len(known)} of {len(asked)} facts are only 'known'; at most 20% may be"
+        yield f"facts {known[0]}", known[0], share
+
+
+CHECKS = (_claims, _triples, _negatives, _clashes, _known)

@@ -1,0 +1,172 @@
+"""Concepts, relations, partitions, tables and grids: every name exists, no two clash."""
+
+from __future__ import annotations
+
+from questions.consistency.claims import unchecked
+from questions.consistency.naming import Found, missing
+from questions.fact import Claim, Relation
+from questions.grading import normal
+from questions.wording import slots_of, wordings
+from questions.world import Bank
+
+
+def _concepts(bank: Bank) -> Found:
+    for id_, concept in bank.concepts.items():
+        key = f"concepts {id_}"
+        for message in missing(bank.types, (concept.type,), "type"):
+            yield key, id_, message
+        links = concept.is_a + concept.part_of + concept.includes + concept.confused_with
+        for message in missing(bank.concepts, links, "concept"):
+            yield key, id_, message
+        if concept.family and concept.type in bank.types:
+            families = {family.id: family for family in bank.types[concept.type].families}
+            for message in missing(families, (concept.family,), f"family of '{concept.type}'"):
+                yield key, id_, message
+
+
+def _names(bank: Bank) -> Found:
+    """A name that two concepts of one type accept would make a typed answer ambiguous."""
+    owners: dict[tuple[str, str], str] = {}
+    for id_, concept in bank.concepts.items():
+        for name in sorted({normal(name) for name in (concept.name, *concept.accepted)}):
+            other = owners.setdefault((concept.type, name), id_)
+            if other != id_:
+                message = f"found the name '{name}', which '{other}' has too; expected one owner"
+                yield f"concepts {id_}", id_, message
+
+
+def _findings(bank: Bank) -> Found:
+    for id_, finding in bank.findings.items():
+        named = (id_, *finding.weights, *finding.rules_out)
+        for message in missing(bank.concepts, named, "concept"):
+            yield f"findings {id_}", id_, message
+
+
+def _relations(bank: Bank) -> Found:
+    for id_, relation in bank.relations.items():
+        key = f"relations {id_}"
+        for message in missing(bank.types, relation.domain + relation.range, "type"):
+            yield key, id_, message
+        for template in wordings(relation):
+            for slot in slots_of(template):
+                yield (
+                    key,
+                    id_,
+                    f"found the slot '{slot}'; expected one like {{The subject}}",
+                )
+        yield from _functional(bank, relation, key)
+
+
+def _functional(bank: Bank, relation: Relation, key: str) -> Found:
+    if relation.cardinality == "one" and not relation.partition:
+        message = "found 'cardinality: one' without a partition; name the partition of its values"
+        yield key, relation.id, message
+    if relation.partition:
+        for message in missing(bank.partitions, (relation.partition,), "partition"):
+            yield key, relation.id, message
+    if "object" in relation.typed and not relation.blank_object:
+        yield (
+            key,
+            relation.id,
+            "found 'typed: [object]' without 'blank_object'; write the question",
+        )
+
+
+def _partitions(bank: Bank) -> Found:
+    for id_, partition in bank.partitions.items():
+        key = f"partitions {id_}"
+        for message in missing(bank.types, (partition.type,), "type"):
+            yield key, id_, message
+        for message in missing(bank.concepts, partition.values, "concept"):
+            yield key, id_, message
+        for message in missing(
+            bank.references,
+            partition.references + partition.checked.against,
+            "reference",
+        ):
+            yield key, id_, message
+        values = [value for value in partition.values if value in bank.concepts]
+        for number, one in enumerate(values):
+            if bank.concepts[one].type != partition.type:
+                yield (
+                    key,
+                    id_,
+                    f"'{one}' is a {bank.concepts[one].type}, not a {partition.type}",
+                )
+            for other in values[number + 1 :]:
+                if bank.related_by_name(one, other):
+                    yield (
+                        key,
+                        id_,
+                        f"'{one}' and '{other}' contain each other; a partition's values may not",
+                    )
+
+
+def _groups(bank: Bank) -> Found:
+    for id_, group in bank.contrast_sets.items():
+        for message in missing(bank.concepts, group.members, "concept"):
+            yield f"contrast_sets {id_}", id_, message
+
+
+def _tables(bank: Bank) -> Found:
+    for id_, table in bank.tables.items():
+        key = f"tables {id_}"
+        for message in missing(bank.relations, table.columns, "relation"):
+            yield key, id_, message
+        for message in missing(bank.topics, (table.topic,), "topic"):
+            yield key, id_, message
+        for row_id, row in table.rows.items():
+            at = f"{key} rows.{row_id}"
+            for column in row.cells:
+                if column not in table.columns:
+                    columns = ", ".join(table.columns)
+                    yield (
+                        at,
+                        row_id,
+                        f"found the column '{column}'; expected one of: {columns}",
+                    )
+
+
+def _grids(bank: Bank) -> Found:
+    for id_, grid in bank.grids.items():
+        key = f"grids {id_}"
+        for message in missing(bank.relations, (grid.relation,), "relation"):
+            yield key, id_, message
+        for message in missing(bank.topics, (grid.topic,), "topic"):
+            yield key, id_, message
+        for message in missing(bank.concepts, (*grid.columns, *grid.rows), "concept"):
+            yield key, id_, message
+        levels = [level.id for level in grid.scale]
+        for row_id, row in grid.rows.items():
+            for column, cell in row.cells.items():
+                at = f"{key} rows.{row_id}.cells.{column}"
+                if column not in grid.columns:
+                    yield (
+                        at,
+                        row_id,
+                        f"found the column '{column}'; expected: {', '.join(grid.columns)}",
+                    )
+                if cell.level not in levels:
+                    yield (
+                        at,
+                        row_id,
+                        f"found the level '{cell.level}'; expected: {', '.join(levels)}",
+                    )
+                claim = Claim(
+                    references=cell.references or row.references,
+                    checked=cell.checked or row.checked,
+                )
+                for message in unchecked(bank, claim, strict=True):
+                    yield at, f"{id_}.{row_id}.{column}", message
+
+
+CHECKS = (
+    _concepts,
+    _names,
+    _findings,
+    _relations,
+    _partitions,
+    _groups,
+    _tables,
+    _grids,
+)

@@ -1,0 +1,108 @@
+"""The options that are provably wrong and plausible, ranked by digest.
+
+Candidates come with a proof or not at all. They are ranked by plausibility and then by a
+digest of (item id, candidate id), so that a new concept changes only the items it enters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from questions.asking import Asking, Choice
+from questions.item import digest
+from questions.world import Bank
+
+MOST = 3
+FEWEST = 2
+PLAUSIBLE_FROM = 1
+LONG_FROM = 25
+LONGEST_TO_SHORTEST = 1.8
+KEY_TO_LONGEST = 1.25
+STEM_LETTERS = 4
+ENDINGS = ("ciclib", "parib", "mab", "platin", "taxel", "rubicin", "cryo")
+WEAK = frozenset(
+    """about after before best breast cancer cell cells does from have been into metastases
+    metastasis metastatic most patient than that their there these this those what when where
+    which with""".split()
+)
+
+
+class TooFew(Exception):
+    """Fewer than two distractors survive; the rule that refused says why."""
+
+
+def choose(asking: Asking, item_id: str, bank: Bank) -> tuple[Choice, ...]:
+    """Two or three distractors, best first.
+
+    Raises:
+        TooFew: no proof for enough candidates, or no set without a giveaway.
+    """
+    ranked = sorted(
+        (each for each in asking.rivals if each.proof and each.plausible >= PLAUSIBLE_FROM),
+        key=lambda each: (-each.plausible, digest([item_id, each.id])),
+    )
+    if len(ranked) < FEWEST:
+        raise TooFew(f"{len(ranked)} provably wrong options, {FEWEST} are needed")
+    chosen = _greedy(asking, ranked, bank)
+    if len(chosen) < FEWEST:
+        raise TooFew("the options that are left overlap, or differ too much in length")
+    if clue := shared_alone(asking.stem, asking.key.text, [each.text for each in chosen]):
+        raise TooFew(f"stem and key alone share '{clue}'")
+    return tuple(chosen)
+
+
+def _greedy(asking: Asking, ranked: list[Choice], bank: Bank) -> list[Choice]:
+    """The best by rank that keep lengths even, led by one as long and one as telling as the key."""
+    if asking.sorted:
+        return sorted(ranked[:4], key=lambda each: each.order)
+    lead = _leads(asking, ranked)
+    chosen: list[Choice] = []
+    for candidate in [*lead, *(each for each in ranked if each not in lead)]:
+        texts = [asking.key.text, candidate.text, *(each.text for each in chosen)]
+        distinct = not any(_same(bank, candidate, each) for each in (asking.key, *chosen))
+        if distinct and (even(texts) or candidate in lead):
+            chosen.append(candidate)
+        if len(chosen) == MOST:
+            break
+    return chosen
+
+
+def _leads(asking: Asking, ranked: list[Choice]) -> list[Choice]:
+    """Candidates that must be in: one not much shorter than the key, one with its clue words."""
+    key, leads = asking.key.text, []
+    long_enough = [each for each in ranked if len(key) <= KEY_TO_LONGEST * len(each.text)]
+    if long_enough and len(key) > KEY_TO_LONGEST * max(len(e.text) for e in ranked[:MOST]):
+        leads.append(long_enough[0])
+    if shared_alone(asking.stem, key, [each.text for each in ranked[:MOST]]):
+        telling = [e for e in ranked if not shared_alone(asking.stem, key, [e.text])]
+        leads += [each for each in telling[:1] if each not in leads]
+    return leads
+
+
+def _same(bank: Bank, one: Choice, other: Choice) -> bool:
+    if one.text.casefold() == other.text.casefold():
+        return True
+    known = one.id in bank.concepts and other.id in bank.concepts
+    return known and bank.related_by_name(one.id, other.id)
+
+
+def even(texts: list[str]) -> bool:
+    """Longest to shortest at most 1.8, where the longest has more than 25 characters."""
+    lengths = sorted(len(text) for text in texts)
+    return lengths[-1] <= LONG_FROM or lengths[-1] <= LONGEST_TO_SHORTEST * lengths[0]
+
+
+def shared_alone(stem: str, key: str, others: list[str]) -> str | None:
+    """A word, word stem or class ending that the stem shares with the key and no other option."""
+    taken = set().union(*(_clues(text) for text in others)) if others else set()
+    shared = (_clues(stem) & _clues(key)) - taken
+    return min(shared, default=None)
+
+
+def _clues(text: str) -> set[str]:
+    words = [word for word in re.findall(r"[^\W_]+", text.casefold()) if word not in WEAK]
+    stems = {word[:STEM_LETTERS] for word in words if len(word) >= STEM_LETTERS}
+    endings = {
+        end for end in ENDINGS for word in words if word.endswith(end) or word.startswith(end)
+    }
+    return stems | endings | {word for word in words if any(sign.isdigit() for sign in word)}

@@ -1,0 +1,34 @@
+"""One module per item form, each with `make(fact, bank) -> Made`; one literal mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from questions.fact import Fact
+from questions.generators import short_answer, single_best
+from questions.generators.made import Made, Refusal
+from questions.item import Item
+from questions.world import Bank
+
+__all__ = ["GENERATORS", "Made", "Refusal", "all_items", "items_of", "refusals_of"]
+
+GENERATORS: dict[str, Callable[[Fact, Bank], Made]] = {
+    "single_best": single_best.make,
+    "short_answer": short_answer.make,
+}
+
+
+def items_of(fact: Fact, bank: Bank) -> tuple[Item, ...]:
+    """Every item of a fact, form by form, in a fixed order."""
+    return tuple(item for make in GENERATORS.values() for item in make(fact, bank).items)
+
+
+def refusals_of(fact: Fact, bank: Bank) -> tuple[Refusal, ...]:
+    """Every question of a fact that a rule refused."""
+    return tuple(each for make in GENERATORS.values() for each in make(fact, bank).refusals)
+
+
+def all_items(bank: Bank) -> Iterator[Item]:
+    """Every item of the bank, fact by fact in the order of ids."""
+    for fact in sorted(bank.asked(), key=lambda each: each.id):
+        yield from items_of(fact, bank)

@@ -1,0 +1,51 @@
+"""Single best answer: the key and two or three options that the bank proves wrong."""
+
+from __future__ import annotations
+
+from questions.asking import Asking, Choice, askings
+from questions.distractors import TooFew, choose
+from questions.fact import Fact
+from questions.generators.frame import frame, rests_on
+from questions.generators.made import Made, Refusal
+from questions.item import Option, SingleBest, digest, item_id, with_version
+from questions.world import Bank
+
+
+def make(fact: Fact, bank: Bank) -> Made:
+    """One item for each question of the fact that has enough proved distractors."""
+    items: list[SingleBest] = []
+    refusals: list[Refusal] = []
+    for asking in askings(fact, bank):
+        try:
+            items.append(_item(fact, asking, bank))
+        except TooFew as rule:
+            refusals.append(Refusal("single_best", asking.asks, str(rule)))
+    return Made(tuple(items), tuple(refusals))
+
+
+def _item(fact: Fact, asking: Asking, bank: Bank) -> SingleBest:
+    id_ = item_id("single_best", asking.template, (fact.id,), asking.slots)
+    chosen = choose(asking, id_, bank)
+    options = _placed(id_, asking, chosen)
+    item = SingleBest(
+        id=id_,
+        stem=asking.stem,
+        options=tuple(_option(each) for each in options),
+        answer=asking.key.id,
+        sorted=asking.sorted,
+        **frame(fact, bank, asking, rests_on(tuple(options)), typed=False),
+    )
+    return with_version(item)
+
+
+def _placed(id_: str, asking: Asking, chosen: tuple[Choice, ...]) -> list[Choice]:
+    """Sorted where options have an order; else the key's place is the item id's digest mod k."""
+    if asking.sorted:
+        return sorted([asking.key, *chosen], key=lambda each: each.order)
+    others = sorted(chosen, key=lambda each: digest([id_, "place", each.id]))
+    place = int(digest([id_, "key"]), 16) % (len(others) + 1)
+    return [*others[:place], asking.key, *others[place:]]
+
+
+def _option(choice: Choice) -> Option:
+    return Option(choice.id, choice.text, choice.proof is None, choice.rationale, choice.proof)

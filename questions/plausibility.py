@@ -1,0 +1,50 @@
+"""How plausible a wrong option is beside the key: what they share, by rules alone."""
+
+from __future__ import annotations
+
+from questions.world import Bank
+
+SAME_TYPE = 1
+SAME_FAMILY = 2
+CONFUSED = 3
+CONTRASTED = 3
+SHARED_AT_MOST = 2
+
+
+def plausibility(bank: Bank, key: str, other: str) -> int:
+    """1 for the same type; more for a family, a contrast set, a known confusion, shared facts.
+
+    It rests on the two concepts alone, so that a new concept elsewhere changes no ranking.
+    """
+    one, two = bank.concepts[key], bank.concepts[other]
+    score = SAME_TYPE if one.type == two.type else 0
+    if one.family and one.family == two.family:
+        score += SAME_FAMILY
+    if other in one.confused_with or key in two.confused_with:
+        score += CONFUSED
+    if _contrasted(bank, key, other):
+        score += CONTRASTED
+    return score + min(SHARED_AT_MOST, len(_said_of(bank, key) & _said_of(bank, other)))
+
+
+def _contrasted(bank: Bank, key: str, other: str) -> bool:
+    """Members of one contrast set, which lifts along is_a."""
+    ones, twos = {key, *bank.above(key)}, {other, *bank.above(other)}
+    return any(
+        ones & set(group.members) and twos & set(group.members)
+        for group in bank.contrast_sets.values()
+    )
+
+
+def _said_of(bank: Bank, concept: str) -> set[tuple[str, str]]:
+    """(relation, object) pairs asserted of a concept, and (relation, subject) pairs to it."""
+    found = set()
+    for triple in bank.triples_about(concept):
+        for object_ in triple.objects:
+            found.add(
+                (
+                    triple.relation,
+                    object_ if triple.subject == concept else triple.subject,
+                )
+            )
+    return found

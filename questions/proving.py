@@ -1,0 +1,79 @@
+"""What `check` asks of items: one for every fact, proof and rationale for every option."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from questions.fact import Fact
+from questions.generators import items_of, refusals_of
+from questions.item import Item, ShortAnswer, SingleBest
+from questions.reading import FACTS, Problem
+from questions.stamps import NAME, rendering
+from questions.world import Bank, Where
+
+
+def problems_of_items(bank: Bank, folder: Path = FACTS) -> list[Problem]:
+    """Every fact without a question, option without proof or rationale, stale stamp."""
+    found: list[Problem] = []
+    for fact in bank.asked():
+        where = bank.where.get(f"facts {fact.id}", Where(str(folder), 1))
+        items = items_of(fact, bank)
+        messages = [*_without_question(fact, items, bank), *_unproved(bank, items)]
+        messages += [*_unsourced(items), *_unstamped(bank, fact, items)]
+        found += [Problem(where.file, where.line, fact.id, message) for message in messages]
+    for id_ in sorted(set(bank.stamps) - {fact.id for fact in bank.asked()}):
+        found.append(
+            Problem(
+                f"{folder.name}/{NAME}",
+                1,
+                id_,
+                "stamps a fact that is not asked; run 'stamp'",
+            )
+        )
+    return found
+
+
+def _without_question(fact: Fact, items: tuple[Item, ...], bank: Bank) -> Iterator[str]:
+    if not any(isinstance(item, SingleBest) for item in items):
+        rules = "; ".join(f"{each.asks}: {each.rule}" for each in refusals_of(fact, bank))
+        yield f"has no single best answer item ({rules}); declare a negative, or reword"
+
+
+def _unproved(bank: Bank, items: tuple[Item, ...]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, ShortAnswer):
+            continue
+        assert isinstance(item, SingleBest)
+        if sum(option.correct for option in item.options) != 1:
+            yield f"{item.id}: expected exactly one key"
+        for option in item.options:
+            if not option.rationale.strip():
+                yield f"{item.id}: the option '{option.text}' has no rationale"
+            if not option.correct:
+                yield from _claims(
+                    bank,
+                    item,
+                    option.text,
+                    option.proof.rests_on if option.proof else (),
+                )
+
+
+def _claims(bank: Bank, item: Item, text: str, rests_on: tuple[str, ...]) -> Iterator[str]:
+    if not rests_on:
+        yield f"{item.id}: the distractor '{text}' has no proof"
+    for id_ in rests_on:
+        if bank.claim(id_) is None:
+            yield f"{item.id}: the proof of '{text}' rests on '{id_}', which is not there"
+
+
+def _unsourced(items: tuple[Item, ...]) -> Iterator[str]:
+    for item in items:
+        if not item.sources and not item.references:
+            yield f"{item.id}: has neither source nor reference"
+
+
+def _unstamped(bank: Bank, fact: Fact, items: tuple[Item, ...]) -> Iterator[str]:
+    stamp = bank.stamps.get(fact.id)
+    if stamp is None or stamp[0] != rendering(fact, items):
+        yield f"what a learner sees differs from {NAME}; run 'python -m questions stamp'"
