@@ -1,0 +1,107 @@
+"""Small hand-made items, facts and decks for the tests of writers."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from exports.deck import Deck, DeckFact
+from questions.item import (
+    Cited,
+    Difficulty,
+    Item,
+    Met,
+    Option,
+    Proof,
+    ShortAnswer,
+    SingleBest,
+    with_version,
+)
+
+MADE_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+REPORT = "https://trainer.example/report"
+
+CITED = Cited(
+    "nci-x",
+    "National Cancer Institute",
+    "Drugs & targets",
+    "2025-01",
+    "https://nci.example/x?a=1&b=2",
+    None,
+)
+MET = Met("liver-mbc", "Understanding the liver", "Genetic Markers", None)
+PROOF = Proof("partition", ("targets",), "Each is another protein.")
+
+
+def shared(fact_id: str, asks: str) -> dict[str, object]:
+    """What every sample item holds."""
+    return {
+        "version": "",
+        "facts": (fact_id,),
+        "topic": "systemic-therapy",
+        "level": "remember",
+        "asks": asks,
+        "rule": "Olaparib inhibits PARP.",
+        "explanation": "It traps the enzyme on DNA.",
+        "qualifiers": ("United States, label of 2025",),
+        "checked": "excerpt",
+        "sources": (MET,),
+        "references": (CITED,),
+        "related": (),
+        "difficulty": Difficulty(2, "prior", ()),
+    }
+
+
+def choice(fact_id: str, number: int = 1, asks: str = "object", **changes: object) -> SingleBest:
+    """A single-best item with three options, the second is the key."""
+    options = (
+        Option("cdk4", "CDK4/6", False, "The target of palbociclib.", PROOF),
+        Option("parp", "PARP", True, "Olaparib binds PARP.", None),
+        Option("her2", "HER2", False, "The target of trastuzumab.", PROOF),
+    )
+    values: dict[str, object] = {
+        **shared(fact_id, asks),
+        "id": f"single-best-{fact_id}-{number}",
+        "stem": f"At which target is olaparib directed ({number})?",
+        "options": options,
+        "answer": "parp",
+        "sorted": False,
+        **changes,
+    }
+    return with_version(SingleBest(**values))  # type: ignore[arg-type]
+
+
+def typed(fact_id: str, asks: str = "object", **changes: object) -> ShortAnswer:
+    """A typed item whose answer is PARP."""
+    values: dict[str, object] = {
+        **shared(fact_id, asks),
+        "id": f"short-answer-{fact_id}-{asks}",
+        "stem": "At which molecular target is olaparib directed? Target: ____",
+        "category": "target",
+        "answer": "PARP",
+        "accepted": ("poly(ADP-ribose) polymerase",),
+        "rivals": (),
+        "proof": PROOF,
+        **changes,
+    }
+    return with_version(ShortAnswer(**values))  # type: ignore[arg-type]
+
+
+def fact(
+    fact_id: str,
+    items: tuple[Item, ...] | None = None,
+    *,
+    topic: str = "systemic-therapy",
+    statement: str = "Olaparib inhibits PARP.",
+    changed: date = date(2026, 11, 20),
+    tags: tuple[str, ...] = (),
+) -> DeckFact:
+    """A fact with one choice and one typed item unless others are given."""
+    if items is None:
+        items = (choice(fact_id), typed(fact_id))
+    name = topic.replace("-", " ").capitalize()
+    return DeckFact(fact_id, topic, name, statement, changed, items, tags)
+
+
+def deck(*facts: DeckFact, made_at: datetime = MADE_AT) -> Deck:
+    """A deck of these facts."""
+    return Deck("Metastasis Trainer", 1_795_305_600_001, made_at, facts, REPORT)
