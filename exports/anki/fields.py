@@ -7,6 +7,7 @@ from exports.anki.notetype import FIELDS
 from exports.anki.pairs import ordered, pairs
 from exports.deck import DeckFact
 from questions.item import Cited, Item, Met
+from questions.wording import capital
 
 CHECKED_BY_NOBODY = "known"
 
@@ -40,8 +41,10 @@ def note_tags(fact: DeckFact) -> list[str]:
 
 
 def _rule(statement: str, qualifiers: tuple[str, ...]) -> str:
-    scope = f'<div class="mt-scope">{text("; ".join(qualifiers))}</div>' if qualifiers else ""
-    return text(statement) + scope
+    if not qualifiers:
+        return text(statement)
+    scope = text(capital("; ".join(qualifiers)))
+    return f'{text(statement)}<div class="mt-scope">{scope}</div>'
 
 
 def _source(item: Item) -> str:

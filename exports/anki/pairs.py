@@ -7,6 +7,7 @@ from itertools import chain, zip_longest
 
 from exports.anki.markup import text
 from questions.item import Item, Option, ShortAnswer, SingleBest
+from questions.wording import capital
 
 PAIRS = 6
 GAP = "____"
@@ -73,7 +74,7 @@ def _typed(item: ShortAnswer) -> str:
     """The question, then on a line of its own what is wanted: 'Drug class: ____'."""
     asked, mark, blank = item.stem.rpartition("? ")
     if GAP not in blank:
-        asked, mark, blank = item.stem, "", f"{item.category}: {GAP}"
+        asked, mark, blank = item.stem, "", f"{capital(item.category)}: {GAP}"
     wanted = text(blank).replace(GAP, '<span class="mt-gap"></span>')
     return f'{_stem(asked + mark)}<p class="mt-wanted">{wanted}</p>'
 

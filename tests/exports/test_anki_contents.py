@@ -205,7 +205,7 @@ def test_a_typed_question_shows_what_is_wanted_on_a_line_of_its_own() -> None:
     )
     assert front(typed("f", stem="Name the target of olaparib.")) == (
         '<p class="mt-stem">Name the target of olaparib.</p>'
-        '<p class="mt-wanted">target: <span class="mt-gap"></span></p>'
+        '<p class="mt-wanted">Target: <span class="mt-gap"></span></p>'
     )
     assert back(typed("f")) == (
         '<p class="mt-answer">PARP</p>'
@@ -245,7 +245,7 @@ def test_text_is_shown_as_written() -> None:
         f'<p class="mt-stem">{shown}</p><ol class="mt-options"><li>{shown}</li></ol>'
     )
     assert note["Why"] == shown
-    assert note["Rule"] == f'{shown}<div class="mt-scope">{shown}</div>'
+    assert note["Rule"] == f'{shown}<div class="mt-scope">P{shown[1:]}</div>'
 
 
 def test_an_address_that_is_not_of_the_web_is_no_link() -> None:
