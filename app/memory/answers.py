@@ -9,6 +9,13 @@ from uuid import UUID
 from questions.grading import Verdict
 from questions.item import Item
 
+WHY_NOT_COUNTED = {
+    "moved": "You answered this fact again after this question was shown to you, "
+    "so your schedule did not move.",
+    "revised": "This question was revised after it was shown to you, "
+    "so your schedule did not move.",
+}
+
 
 class Missing(LookupError):
     """There is no such row, or it is not this learner's. A page answers 404."""

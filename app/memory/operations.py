@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.memory.answers import Answered, Reply
-from app.models import Learner
+from app.clock import new_id
+from app.memory.answers import Answered, Conflict, Missing, Refused, Reply
+from app.memory.log import enter, hold, new_row
+from app.memory.queries import answered
+from app.memory.rows import Standing, item_version
+from app.memory.scheduling import forecast
+from app.models import CurrentItem, Learner, Review
+from questions.grading import Verdict, grade
+from questions.item import Item
+
+AFTERWARDS = ("hard", "good", "easy", "guessed")
 
 
 def record_answer(session: Session, learner: Learner, reply: Reply, now: datetime) -> Answered:
@@ -19,7 +30,20 @@ def record_answer(session: Session, learner: Learner, reply: Reply, now: datetim
         UnknownReply: the reply is none of the item's options.
         Conflict: this question was answered before, with another reply.
     """
-    raise NotImplementedError
+    item = item_version(session, reply.item_id, reply.version)
+    if item.unit != reply.unit:
+        raise Missing(f"{item.id} does not ask {reply.unit}")
+    verdict = grade(item, reply.text)
+    held = hold(session, learner.id, reply.unit)
+    stored = session.get(Review, (learner.id, reply.id))
+    if stored is not None:
+        _same_or_conflict(stored, reply)
+        return replace(answered(session, learner, reply.id, now), repeat=True)
+    review = _answer_row(learner, reply, item, verdict, held, now)
+    review.uncounted = _why_uncounted(session, reply, held)
+    review.counted = review.uncounted is None
+    enter(session, review, held)
+    return answered(session, learner, reply.id, now)
 
 
 def rate(session: Session, learner: Learner, answer: UUID, rating: str, now: datetime) -> Answered:
@@ -29,17 +53,35 @@ def rate(session: Session, learner: Learner, answer: UUID, rating: str, now: dat
         Missing: this learner has no such answer.
         Refused: it was wrong, did not count, or was undone.
     """
-    raise NotImplementedError
+    if rating not in AFTERWARDS:
+        raise Refused(f"'{rating}' is none of {', '.join(AFTERWARDS)}")
+    held, shown = _hold_answer(session, learner, answer, now)
+    if not shown.may_rate:
+        raise Refused("Only a right answer that counted can be rated.")
+    if shown.rating == rating:
+        return replace(shown, repeat=True)
+    review = _remark(learner, shown, "rating", now)
+    review.rating = rating
+    enter(session, review, held)
+    return answered(session, learner, answer, now)
 
 
 def override(session: Session, learner: Learner, answer: UUID, now: datetime) -> Answered:
-    """"My typed answer was right": marks it right in its place.
+    """Mark a typed answer right in its place, because its learner says that it was.
 
     Raises:
         Missing: this learner has no such answer.
         Refused: it was not typed, was right anyway, or was undone.
     """
-    raise NotImplementedError
+    held, shown = _hold_answer(session, learner, answer, now)
+    if shown.overridden:
+        return replace(shown, repeat=True)
+    if not shown.may_override:
+        raise Refused("Only a typed answer that was marked wrong can be called right.")
+    review = _remark(learner, shown, "override", now)
+    review.override = True
+    enter(session, review, held)
+    return answered(session, learner, answer, now)
 
 
 def undo(session: Session, learner: Learner, answer: UUID, now: datetime) -> Answered:
@@ -48,4 +90,63 @@ def undo(session: Session, learner: Learner, answer: UUID, now: datetime) -> Ans
     Raises:
         Missing: this learner has no such answer.
     """
-    raise NotImplementedError
+    held, shown = _hold_answer(session, learner, answer, now)
+    if shown.undone:
+        return replace(shown, repeat=True)
+    enter(session, _remark(learner, shown, "undo", now), held)
+    return answered(session, learner, answer, now)
+
+
+def _hold_answer(
+    session: Session, learner: Learner, answer: UUID, now: datetime
+) -> tuple[Standing, Answered]:
+    unit = session.scalar(
+        select(Review.unit).where(Review.learner_id == learner.id, Review.id == answer)
+    )
+    if unit is None:
+        raise Missing("this learner has no such answer")
+    return hold(session, learner.id, unit), answered(session, learner, answer, now)
+
+
+def _same_or_conflict(stored: Review, reply: Reply) -> None:
+    before = (stored.unit, stored.item_id, stored.item_version, stored.reply)
+    if before != (reply.unit, reply.item_id, reply.version, reply.text):
+        raise Conflict("this question was answered before, with another reply")
+
+
+def _why_uncounted(session: Session, reply: Reply, held: Standing) -> str | None:
+    if held.revision != reply.revision:
+        return "moved"
+    current = session.scalar(
+        select(CurrentItem.version).where(CurrentItem.item_id == reply.item_id)
+    )
+    return None if current == reply.version else "revised"
+
+
+def _remark(learner: Learner, shown: Answered, kind: str, now: datetime) -> Review:
+    """A row that says something of an earlier answer."""
+    row = new_row(learner, shown.unit, kind, new_id(now), now)
+    row.of = shown.review_id
+    return row
+
+
+def _answer_row(
+    learner: Learner, reply: Reply, item: Item, verdict: Verdict, held: Standing, now: datetime
+) -> Review:
+    row = new_row(learner, reply.unit, "answer", reply.id, now)
+    row.item_id, row.item_version, row.form, row.k = item.id, item.version, item.form, item.k
+    row.reply, row.correct, row.place = reply.text, verdict.correct, reply.place
+    row.served_at, row.duration_ms = reply.served_at, _duration(reply, now)
+    row.started_at = min(max(reply.started_at or reply.served_at, reply.served_at), now)
+    row.elapsed = held.memory.elapsed(row.learner_day)
+    seen = forecast(held.memory.stability, row.elapsed or 0, item.form, item.k)
+    row.p, row.q, row.b = seen.p, seen.known, seen.b
+    return row
+
+
+def _duration(reply: Reply, now: datetime) -> int | None:
+    """The page's own count, kept between 0 and what the server can vouch for."""
+    if reply.duration_ms is None:
+        return None
+    longest = (now - reply.served_at) // timedelta(milliseconds=1)
+    return max(0, min(reply.duration_ms, longest))

@@ -1,22 +1,25 @@
-"""Reads of the log, the memories and the items that are served. Nothing is written here."""
+"""What a page shows of the memory: the next question, an answer. Nothing is written here."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.memory.answers import Answered, Nothing, Question
-from app.models import Learner
+from app.clock import new_id
+from app.memory.answers import WHY_NOT_COUNTED, Answered, Missing, Nothing, Question
+from app.memory.choice import Due, Servable, choose_item, new_units, next_unit, unit_of
+from app.memory.days import starts_at
+from app.memory.replay import marks
+from app.memory.rows import entries, item_version, standing, today
+from app.models import CurrentItem, Learner, Memory, Review
 from questions.bank import Bank
+from questions.grading import grade
 
-
-def next_question(
-    session: Session, learner: Learner, bank: Bank, now: datetime
-) -> Question | Nothing:
-    """The unit most in danger, then new ones up to the day's number, foundations first."""
-    raise NotImplementedError
+PAUSE = timedelta(minutes=30)
 
 
 def answered(session: Session, learner: Learner, answer: UUID, now: datetime) -> Answered:
@@ -25,4 +28,113 @@ def answered(session: Session, learner: Learner, answer: UUID, now: datetime) ->
     Raises:
         Missing: this learner has no such answer.
     """
-    raise NotImplementedError
+    row = session.get(Review, (learner.id, answer))
+    if row is None or row.kind not in ("answer", "relearn"):
+        raise Missing("this learner has no such answer")
+    item = item_version(session, row.item_id or "", row.item_version or "")
+    said = marks(entries(session, learner.id, row.unit))
+    memory = standing(session, learner.id, row.unit).memory
+    correct = said.overrides.get(row.id, bool(row.correct))
+    undone = row.id in said.undone
+    return Answered(
+        review_id=row.id,
+        unit=row.unit,
+        item=item,
+        reply=row.reply or "",
+        verdict=replace(grade(item, row.reply or ""), correct=bool(row.correct)),
+        correct=correct,
+        counted=row.counted,
+        why_not_counted=WHY_NOT_COUNTED.get(row.uncounted or ""),
+        overridden=row.id in said.overrides,
+        rating=said.ratings.get(row.id),
+        undone=undone,
+        due_day=memory.due_day,
+        days_until=None if memory.due_day is None else memory.due_day - today(learner, now),
+        interval=memory.interval,
+        may_rate=row.counted and correct and not undone,
+        may_override=item.k == 0 and not correct and not undone,
+        place=row.place or 1,
+    )
+
+
+def next_question(
+    session: Session, learner: Learner, bank: Bank, now: datetime
+) -> Question | Nothing:
+    """What to ask next, or that nothing is left today."""
+    day = today(learner, now)
+    due = _due(session, learner.id, day)
+    new_today = _met_on(session, learner.id, day)
+    order = [unit_of(fact.id) for fact in bank.asked()]
+    unmet = _unmet(session, learner.id)
+    new = new_units(order, unmet, learner.new_per_day - new_today)
+    chosen = next_unit(due, new, new_today, day)
+    if chosen is None:
+        return Nothing(_next_due_at(session, learner, day), any(u in unmet for u in order))
+    unit = chosen if isinstance(chosen, str) else chosen.unit
+    stored = standing(session, learner.id, unit)
+    item = choose_item(unit, _servable(session, unit), stored.memory)
+    return Question(
+        review_id=new_id(now),
+        unit=unit,
+        item=item_version(session, item.item_id, item.version),
+        revision=stored.revision,
+        place=_next_place(session, learner.id, day, now),
+        is_new=isinstance(chosen, str),
+        due_count=len(due),
+        new_count=len(new),
+    )
+
+
+def _due(session: Session, learner_id: UUID, day: int) -> list[Due]:
+    served = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
+    columns = (Memory.unit, Memory.stability, Memory.last_day, Memory.due_day)
+    rows = session.execute(
+        select(*columns).where(Memory.learner_id == learner_id, Memory.due_day <= day, served)
+    )
+    return [
+        Due(unit, stability, last_day, due_day)
+        for unit, stability, last_day, due_day in rows
+        if stability is not None and last_day is not None and due_day is not None
+    ]
+
+
+def _next_due_at(session: Session, learner: Learner, day: int) -> datetime | None:
+    next_day = session.scalar(
+        select(func.min(Memory.due_day)).where(
+            Memory.learner_id == learner.id, Memory.due_day > day
+        )
+    )
+    return None if next_day is None else starts_at(next_day, learner.zone, learner.rollover_hour)
+
+
+def _met_on(session: Session, learner_id: UUID, day: int) -> int:
+    count = select(func.count()).where(Memory.learner_id == learner_id, Memory.first_day == day)
+    return session.scalar(count) or 0
+
+
+def _unmet(session: Session, learner_id: UUID) -> frozenset[str]:
+    met = select(Memory.unit).where(Memory.learner_id == learner_id, Memory.reps > 0)
+    units = select(CurrentItem.unit).where(CurrentItem.unit.not_in(met)).distinct()
+    return frozenset(session.scalars(units))
+
+
+def _servable(session: Session, unit: str) -> list[Servable]:
+    rows = session.scalars(select(CurrentItem).where(CurrentItem.unit == unit))
+    return [Servable(row.item_id, row.version, row.form) for row in rows]
+
+
+def _next_place(session: Session, learner_id: UUID, day: int, now: datetime) -> int:
+    """The place in the sitting: answers of one day without a gap of half an hour."""
+    last = session.execute(
+        select(Review.answered_at, Review.place)
+        .where(
+            Review.learner_id == learner_id,
+            Review.learner_day == day,
+            Review.kind.in_(("answer", "relearn")),
+        )
+        .order_by(Review.answered_at.desc(), Review.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if last is None or now - last.answered_at > PAUSE:
+        return 1
+    return (last.place or 0) + 1

@@ -26,18 +26,19 @@ MAX_REPLY = 1000
 class Memory(Base):
     """What is known of one learner and one unit. Days are numbers since 1970-01-01.
 
-    A memory without stability stands for a unit that was never (or no longer) met.
+    When a unit is due follows from `due_day` and the learner's clock: no time is stored that
+    a change of zone would make wrong. A memory without stability
+    stands for a unit that was never met, or whose answers were undone.
     """
 
     __tablename__ = "memory"
-    __table_args__ = (sa.Index("ix_memory_learner_id_due_at", "learner_id", "due_at"),)
+    __table_args__ = (sa.Index("ix_memory_learner_id_due_day", "learner_id", "due_day"),)
 
     learner_id: Mapped[UUID] = mapped_column(sa.ForeignKey("learner.id"), primary_key=True)
     unit: Mapped[str] = mapped_column(sa.String(220), primary_key=True)
     stability: Mapped[float | None]
     difficulty: Mapped[float | None]
     due_day: Mapped[int | None]
-    due_at: Mapped[datetime | None]
     first_day: Mapped[int | None]
     last_day: Mapped[int | None]
     interval: Mapped[int] = mapped_column(default=0)
@@ -67,7 +68,8 @@ class Review(Base):
         ),
         sa.CheckConstraint("kind <> 'relearn' OR NOT counted", name="relearn_uncounted"),
         sa.CheckConstraint(
-            "(kind IN ('rating', 'override', 'undo')) = (of IS NOT NULL)", name="names_an_answer"
+            "kind NOT IN ('rating', 'override', 'undo') OR \"of\" IS NOT NULL",
+            name="names_an_answer",
         ),
         sa.CheckConstraint(
             "kind <> 'answer' OR (item_id IS NOT NULL AND item_version IS NOT NULL"

@@ -1,0 +1,115 @@
+"""What to ask next: which unit, which face, which item. Pure, and the same for equal inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from app.memory.replay import Remembered
+from app.memory.scheduling import face_of, retrievability
+from questions.item import Face, digest
+
+FRESH_BELOW = 1.0
+FIRM_FROM = 60.0
+RESERVED_NEW = 5
+
+
+@dataclass(frozen=True)
+class Due:
+    """A unit that is due: its stability, the day of its last answer, the day it fell due."""
+
+    unit: str
+    stability: float
+    last_day: int
+    due_day: int
+
+    def recall(self, today: int) -> float:
+        """The chance that it is still known."""
+        return retrievability(self.stability, max(0, today - self.last_day))
+
+
+@dataclass(frozen=True)
+class Servable:
+    """An item that may be served, as the table of current items has it."""
+
+    item_id: str
+    version: str
+    form: str
+
+    @property
+    def face(self) -> Face:
+        return face_of(self.form)
+
+
+def unit_of(fact_id: str) -> str:
+    """The unit of a fact of the bank. `own/` and `course/` are kept for other questions."""
+    return f"bank/{fact_id}"
+
+
+def next_unit(
+    due: Sequence[Due], new: Sequence[str], new_today: int, today: int
+) -> Due | str | None:
+    """The unit to ask: one that is due, or a new one (its name), or none.
+
+    `new` are the new units that today still allows, in learning order; `new_today` were met.
+    Usually what is due comes first. Where facts wait since yesterday there is too little
+    time: then a few new ones go first, and the backlog follows, the most endangered first.
+    """
+    backlog = any(each.due_day < today for each in due)
+    reserved = backlog and new_today < RESERVED_NEW
+    if new and (reserved or not due):
+        return new[0]
+    return most_endangered(due, today)
+
+
+def most_endangered(due: Iterable[Due], today: int) -> Due | None:
+    """The unit least likely to be known still."""
+    return min(due, key=lambda each: (each.recall(today), each.unit), default=None)
+
+
+def new_units(order: Iterable[str], available: Collection[str], left: int) -> list[str]:
+    """The first `left` units of the learning order that are available."""
+    found = (unit for unit in order if unit in available)
+    return [unit for unit, _ in zip(found, range(max(0, left)), strict=False)]
+
+
+def faces(memory: Remembered) -> tuple[Face, ...]:
+    """The faces to try, the wanted one first.
+
+    A weak memory is asked to recognise, then to recall; a firm one (60 days) to apply and to
+    recall in turn. A face that is missing falls back to recall, then to recognition.
+    """
+    stability = memory.stability
+    if stability is None or stability < FRESH_BELOW:
+        return ("recognise", "recall", "apply")
+    if stability < FIRM_FROM:
+        return ("recall", "recognise", "apply")
+    if _last_use(memory, "apply") <= _last_use(memory, "recall"):
+        return ("apply", "recall", "recognise")
+    return ("recall", "apply", "recognise")
+
+
+def _last_use(memory: Remembered, face: Face) -> int:
+    return max((at for form, at in memory.forms.items() if face_of(form) == face), default=0)
+
+
+def choose_item(unit: str, items: Sequence[Servable], memory: Remembered) -> Servable:
+    """The item to serve: of the wanted face, in the least recent form, never one of the last two.
+
+    Another face is asked before an item comes back; only a unit with no other item repeats,
+    the one longest ago. Among equals a digest chooses.
+
+    Raises:
+        ValueError: there is no item.
+    """
+    for face in faces(memory):
+        fresh = [i for i in items if i.face == face and i.item_id not in memory.last_items]
+        if fresh:
+            return min(fresh, key=lambda item: _preference(unit, item, memory))
+    if not items:
+        raise ValueError(f"{unit} has no item to serve")
+    return max(items, key=lambda item: (memory.last_items.index(item.item_id), item.item_id))
+
+
+def _preference(unit: str, item: Servable, memory: Remembered) -> tuple[int, str]:
+    return memory.forms.get(item.form, 0), digest([unit, memory.reps, item.item_id])

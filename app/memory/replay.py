@@ -1,0 +1,160 @@
+"""The fold of the log into a memory. Storing an answer uses it too, so replay equals stored.
+
+Pure. The log is taken in the order of (answered_at, id). Rows that did not count and rows
+that were undone are left out; a rating or an override regrades its answer in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from uuid import UUID
+
+from app.memory.scheduling import (
+    Outcome,
+    Strength,
+    face_of,
+    first,
+    following,
+    interval,
+    outcome,
+)
+
+ITEMS_KEPT = 2
+MISSED = frozenset({Outcome.again, Outcome.misapplied})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the fold reads of a row of the log. `retention` is the one then desired."""
+
+    id: UUID
+    kind: str
+    counted: bool
+    of: UUID | None
+    item_id: str | None
+    form: str | None
+    correct: bool | None
+    override: bool | None
+    rating: str | None
+    answered_at: datetime
+    learner_day: int
+    retention: float
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """A memory, but for its revision and its place on the clock. Days are learner's days.
+
+    `last_items` are the items of the last reviews, the latest first; `forms` says at which
+    repetition a form was used last.
+    """
+
+    stability: float | None = None
+    difficulty: float | None = None
+    due_day: int | None = None
+    first_day: int | None = None
+    last_day: int | None = None
+    interval: int = 0
+    reps: int = 0
+    lapses: int = 0
+    last_items: tuple[str, ...] = ()
+    forms: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def strength(self) -> Strength | None:
+        if self.stability is None or self.difficulty is None:
+            return None
+        return Strength(self.stability, self.difficulty)
+
+    def elapsed(self, day: int) -> int | None:
+        """Learner's days since the last counted answer; None if there was none."""
+        return None if self.last_day is None else max(0, day - self.last_day)
+
+
+NOTHING = Remembered()
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What later rows say of earlier ones: undone, rated, overridden."""
+
+    undone: frozenset[UUID]
+    ratings: Mapping[UUID, str]
+    overrides: Mapping[UUID, bool]
+
+    def correct(self, answer: Entry) -> bool:
+        """The mark in force: the override's where there is one."""
+        return self.overrides.get(answer.id, bool(answer.correct))
+
+    def rating(self, answer: Entry) -> str | None:
+        """The rating in force: the last one said after the answer, else its own."""
+        return self.ratings.get(answer.id, answer.rating)
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """The log as it is folded."""
+    return sorted(entries, key=lambda entry: (entry.answered_at, entry.id))
+
+
+def marks(entries: Iterable[Entry]) -> Marks:
+    """What the rows of one unit say of each other; of several ratings the last counts."""
+    rows = in_order(entries)
+    undone = frozenset(row.of for row in rows if row.kind == "undo" and row.of)
+    ratings: dict[UUID, str] = {}
+    overrides: dict[UUID, bool] = {}
+    for row in rows:
+        if row.of is None or row.id in undone:
+            continue
+        if row.kind == "rating" and row.rating:
+            ratings[row.of] = row.rating
+        elif row.kind == "override":
+            overrides[row.of] = bool(row.override)
+    return Marks(undone, ratings, overrides)
+
+
+def fold(unit: str, entries: Iterable[Entry]) -> Remembered:
+    """The memory that this log of one learner and one unit amounts to."""
+    rows = in_order(entries)
+    said = marks(rows)
+    memory = NOTHING
+    for row in rows:
+        if not row.counted or row.id in said.undone:
+            continue
+        if row.kind in ("answer", "imported"):
+            memory = after_answer(unit, memory, row, said)
+        elif row.kind == "reset":
+            memory = after_reset(memory, row)
+    return memory
+
+
+def after_answer(unit: str, memory: Remembered, row: Entry, said: Marks) -> Remembered:
+    """The memory after one more counted answer."""
+    result = outcome(face_of(row.form), said.correct(row), said.rating(row))
+    before = memory.strength
+    elapsed = memory.elapsed(row.learner_day) or 0
+    strength = first(result) if before is None else following(before, result, elapsed)
+    reps = memory.reps + 1
+    days = interval(strength.stability, row.retention, unit, reps)
+    return Remembered(
+        stability=strength.stability,
+        difficulty=strength.difficulty,
+        due_day=row.learner_day + days,
+        first_day=row.learner_day if memory.first_day is None else memory.first_day,
+        last_day=row.learner_day,
+        interval=days,
+        reps=reps,
+        lapses=memory.lapses + (before is not None and result in MISSED),
+        last_items=_latest(row, memory.last_items),
+        forms=memory.forms if row.form is None else {**memory.forms, row.form: reps},
+    )
+
+
+def after_reset(memory: Remembered, row: Entry) -> Remembered:
+    """Due on the day of the row; strength unchanged. A unit never met stays so."""
+    return memory if memory.reps == 0 else replace(memory, due_day=row.learner_day)
+
+
+def _latest(row: Entry, items: tuple[str, ...]) -> tuple[str, ...]:
+    return items if row.item_id is None else (row.item_id, *items)[:ITEMS_KEPT]
