@@ -158,12 +158,13 @@ def _mapping(node: yaml.MappingNode, path: tuple[str, ...], text: Text) -> dict[
             line = key_node.start_mark.line + 1
             text.problems.append(Problem(text.file, line, _name(path), message))
         values[key] = _value(value_node, (*path, key), text)
+        text.lines[*path, key] = key_node.start_mark.line + 1
     return values
 
 
 def _refuse_loose_words(node: yaml.SequenceNode, path: tuple[str, ...], text: Text) -> None:
     for each in node.value:
-        if isinstance(each, yaml.ScalarNode) and each.style is None and " " in each.value:
+        if isinstance(each, yaml.ScalarNode) and not each.style and " " in each.value:
             message = (
                 f"found {len(node.value)} values in a one-line list, '{each.value}' unquoted; "
                 'quote names that hold a space or a comma; example: ["bone pain", "pain, bone"]'

@@ -128,6 +128,9 @@ def near_names(bank: Bank, key: str) -> tuple[Rival, ...]:
         if id_ == key:
             continue
         for name in (concept.name, *concept.accepted):
-            if any(OSA.distance(normal(name), each) <= 2 * typos_allowed(each) for each in own):
+            apart = normal(name) not in own
+            if apart and any(
+                OSA.distance(normal(name), each) <= 2 * typos_allowed(each) for each in own
+            ):
                 found.append(Rival(id_, name))
     return tuple(found)

@@ -1,0 +1,176 @@
+"""Items: proved, explained, in a fixed order, and unmoved by what they do not list."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from questions.bank import Bank, load
+from questions.generators import all_items, items_of
+from questions.item import Item, ShortAnswer, SingleBest, dump
+from questions.item import load as load_item
+from tests.questions.small import DRUGS, small, write
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def items(bank) -> list[Item]:
+    return list(all_items(bank))
+
+
+def choices(items: list[Item]) -> list[SingleBest]:
+    return [item for item in items if isinstance(item, SingleBest)]
+
+
+def test_every_fact_has_a_single_best_answer_item(bank, items):
+    asked = {fact.id for fact in bank.asked()}
+    assert {item.facts[0] for item in choices(items)} == asked
+
+
+def test_every_option_has_a_rationale_and_every_distractor_a_proof(bank, items):
+    bare = [
+        (item.id, option.text)
+        for item in choices(items)
+        for option in item.options
+        if not option.rationale or bool(option.proof) == option.correct
+    ]
+    assert bare == []
+
+
+def test_every_proof_rests_on_claims_that_the_item_lists(bank, items):
+    unlisted = [
+        (item.id, claim)
+        for item in choices(items)
+        for option in item.options
+        if option.proof
+        for claim in option.proof.rests_on
+        if claim not in item.facts or bank.claim(claim) is None
+    ]
+    assert unlisted == []
+
+
+def test_every_item_has_a_reference_or_a_source(items):
+    assert [item.id for item in items if not (item.references or item.sources)] == []
+
+
+def test_ids_are_unique(items):
+    assert [id_ for id_, n in Counter(item.id for item in items).items() if n > 1] == []
+
+
+def test_an_item_survives_the_way_through_json(items):
+    assert [load_item(json.loads(json.dumps(dump(item)))) for item in items] == items
+
+
+def test_typed_answers_have_at_most_four_words(items):
+    typed = [item for item in items if isinstance(item, ShortAnswer)]
+    assert [item.answer for item in typed if len(item.answer.split()) > 4] == []
+
+
+def test_two_runs_under_different_hash_seeds_give_equal_bytes():
+    sums = []
+    for seed in ("0", "4711"):
+        out = subprocess.run(
+            [sys.executable, "-m", "questions", "items"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        sums.append(hashlib.sha256(out).hexdigest())
+    assert sums[0] == sums[1]
+
+
+def made(folder, drugs: dict[str, str]) -> dict[str, Item]:
+    return {item.id: item for item in all_items(load(write(folder, small(drugs))))}
+
+
+def test_a_new_concept_changes_only_items_that_list_it(tmp_path):
+    drugs = {**DRUGS, **{f"{name}-slow": class_ for name, class_ in DRUGS.items()}}
+    before = made(tmp_path / "before", drugs)
+    after = made(tmp_path / "after", {**drugs, "omegin": "delta-blocker"})
+    changed = {id_ for id_ in before if before[id_] != after.get(id_)}
+    silent = [id_ for id_ in changed if "omegin.class" not in after[id_].facts]
+    assert before.keys() <= after.keys()
+    assert silent == []
+    assert 0 < len(changed) < len(before)
+
+
+def test_a_new_drug_of_the_real_bank_changes_only_items_that_list_it(tmp_path, bank, items):
+    """The real bank with one more drug in its table."""
+    from questions.bank import FACTS
+
+    folder = tmp_path / "facts"
+    folder.mkdir()
+    for path in FACTS.glob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        (folder / path.name).write_text(text, encoding="utf-8")
+    (folder / "new.yaml").write_text(NEW_DRUG, encoding="utf-8")
+    after = {item.id: item for item in all_items(load(folder))}
+    changed = [item for item in items if after.get(item.id) != item]
+    assert [item.id for item in changed if "new-drug.drug-class" not in after[item.id].facts] == []
+    assert 0 < len(changed) < len(items) // 10
+
+
+NEW_DRUG = """
+references:
+  - id: invented
+    authority: A test
+    title: Invented for a test
+    dated: 2026
+    address: tests/questions/test_items.py
+concepts:
+  - id: new-drug
+    type: drug
+    name: newciclib
+    family: small-molecule
+tables:
+  - id: new-drugs
+    name: New drugs
+    topic: systemic-therapy
+    columns: [drug-class]
+    rows:
+      new-drug:
+        explanation: Invented.
+        references: [invented]
+        checked:
+          how: read
+          against: [invented]
+          on: 2026-11-22
+        cells:
+          drug-class:
+            value: [cdk46-inhibitor]
+"""
+
+
+def test_the_key_is_placed_by_digest_and_spread_over_all_places(items):
+    places = Counter(
+        (item.k, [option.correct for option in item.options].index(True))
+        for item in choices(items)
+        if not item.sorted and item.k == 4
+    )
+    assert set(places) == {(4, 0), (4, 1), (4, 2), (4, 3)}
+    assert max(places.values()) < 2 * min(places.values())
+
+
+def test_numbers_are_sorted(items):
+    for item in choices(items):
+        if item.sorted:
+            lows = [
+                float(o.text.split("–")[0].replace(",", "").rstrip("% ").split()[0].rstrip("%"))
+                for o in item.options
+            ]
+            assert lows == sorted(lows)
+
+
+def test_a_fact_without_proofs_gets_no_item_rather_than_padding(tmp_path):
+    bank = load(write(tmp_path, small({"tamol": "alpha-blocker"})))
+    fact = bank.facts["tamol.class"]
+    asked = [item.asks for item in items_of(fact, bank) if isinstance(item, SingleBest)]
+    assert asked == ["object"]
