@@ -62,7 +62,7 @@ def _cells(entry: Entry, bank: Bank) -> list[tuple[Fact, int]]:
     )
     found = []
     for path, triple in facts:
-        line = entry.lines.get(path, entry.line)
+        line = entry.line_of(path)
         found.append((cast(Fact, triple), line))
     return found
 
@@ -79,8 +79,9 @@ def _shelve(entry: Entry, bank: Bank) -> list[Problem]:
         return [_twice(bank, f"{name} {id_}", id_, where)]
     shelf[id_] = entry.model
     bank.where[f"{name} {id_}"] = where
-    for path, line in entry.lines.items():
-        bank.where[f"{name} {id_} {'.'.join(path)}"] = Where(entry.file, line)
+    if name in ("tables", "grids", "ledgers"):
+        for path, line in entry.lines().items():
+            bank.where[f"{name} {id_} {'.'.join(path)}"] = Where(entry.file, line)
     return []
 
 

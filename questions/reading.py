@@ -61,6 +61,9 @@ EXAMPLES = {
 }
 
 
+Keys = tuple[str, ...]
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """Something wrong in a file: what was found, what is expected, an example."""
@@ -82,25 +85,42 @@ class BadBank(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One thing that was read, and where it stands."""
-
-    section: str
-    model: BaseModel
-    file: str
-    line: int
-    lines: dict[tuple[str, ...], int] = field(default_factory=dict, repr=False, compare=False)
-
-
 @dataclass
 class Text:
     """A file as plain values, with the line of every path in it."""
 
     file: str
     value: Any = None
-    lines: dict[tuple[str, ...], int] = field(default_factory=dict)
+    lines: dict[Keys, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that was read, and where it stands."""
+
+    section: str
+    model: BaseModel
+    text: Text
+    path: Keys
+
+    @property
+    def file(self) -> str:
+        return self.text.file
+
+    @property
+    def line(self) -> int:
+        return self.text.lines[self.path]
+
+    def line_of(self, path: Keys) -> int:
+        """The line of a part of the entry; the entry's own where there is none."""
+        return self.text.lines.get((*self.path, *path), self.line)
+
+    def lines(self) -> dict[Keys, int]:
+        """The line of every part of the entry, by its path in it."""
+        size = len(self.path)
+        parts = self.text.lines.items()
+        return {path[size:]: line for path, line in parts if path[:size] == self.path}
 
 
 def read(folder: Path = FACTS) -> tuple[list[Entry], list[Problem]]:
@@ -135,7 +155,7 @@ def read_text(path: Path, folder: Path) -> Text:
     return text
 
 
-def _value(node: yaml.Node, path: tuple[str, ...], text: Text) -> Any:
+def _value(node: yaml.Node, path: Keys, text: Text) -> Any:
     text.lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, text)
@@ -146,7 +166,7 @@ def _value(node: yaml.Node, path: tuple[str, ...], text: Text) -> Any:
     return node.value
 
 
-def _mapping(node: yaml.MappingNode, path: tuple[str, ...], text: Text) -> dict[str, Any]:
+def _mapping(node: yaml.MappingNode, path: Keys, text: Text) -> dict[str, Any]:
     if node.flow_style and node.value:
         message = "found a one-line mapping {...}; expected one 'key: value' a line"
         text.problems.append(Problem(text.file, node.start_mark.line + 1, _name(path), message))
@@ -162,7 +182,7 @@ def _mapping(node: yaml.MappingNode, path: tuple[str, ...], text: Text) -> dict[
     return values
 
 
-def _refuse_loose_words(node: yaml.SequenceNode, path: tuple[str, ...], text: Text) -> None:
+def _refuse_loose_words(node: yaml.SequenceNode, path: Keys, text: Text) -> None:
     for each in node.value:
         if isinstance(each, yaml.ScalarNode) and not each.style and " " in each.value:
             message = (
@@ -172,7 +192,7 @@ def _refuse_loose_words(node: yaml.SequenceNode, path: tuple[str, ...], text: Te
             text.problems.append(Problem(text.file, each.start_mark.line + 1, _name(path), message))
 
 
-def _name(path: tuple[str, ...]) -> str:
+def _name(path: Keys) -> str:
     return ".".join(path) or "-"
 
 
@@ -192,7 +212,7 @@ def _sections(text: Text) -> Iterator[Entry | Problem]:
 
 
 def _list(
-    path: tuple[str, ...], model: type[BaseModel] | None, values: Any, text: Text
+    path: Keys, model: type[BaseModel] | None, values: Any, text: Text
 ) -> Iterator[Entry | Problem]:
     line = text.lines.get(path, 1)
     if model is None:
@@ -207,11 +227,10 @@ def _list(
 
 
 def _entry(
-    section: str, model: type[BaseModel], value: Any, text: Text, path: tuple[str, ...]
+    section: str, model: type[BaseModel], value: Any, text: Text, path: Keys
 ) -> Iterator[Entry | Problem]:
     try:
-        lines = {key[len(path) :]: n for key, n in text.lines.items() if key[: len(path)] == path}
-        yield Entry(section, model.model_validate(value), text.file, text.lines[path], lines)
+        yield Entry(section, model.model_validate(value), text, path)
     except ValidationError as error:
         name = _name(path)
         if isinstance(value, dict):
@@ -220,7 +239,7 @@ def _entry(
             yield Problem(text.file, _line(text, path, each), name, _message(each))
 
 
-def _line(text: Text, path: tuple[str, ...], error: ErrorDetails) -> int:
+def _line(text: Text, path: Keys, error: ErrorDetails) -> int:
     """The line of the deepest part of the error's path that stands in the file."""
     whole = (*path, *(str(part) for part in error["loc"]))
     while whole not in text.lines and len(whole) > len(path):

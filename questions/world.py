@@ -38,6 +38,7 @@ from questions.fact import (
     Triple,
     Type,
 )
+from questions.grading import normal
 from questions.item import Proof, digest
 
 STAGES = list(Stage)
@@ -72,6 +73,15 @@ class Bank:
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     where: dict[str, Where] = field(default_factory=dict)
     stamps: dict[str, tuple[str, date]] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> tuple[tuple[str, str, str], ...]:
+        """(concept id, name, normal form) of every name and accepted name, by id."""
+        return tuple(
+            (id_, name, normal(name))
+            for id_, concept in sorted(self.concepts.items())
+            for name in (concept.name, *concept.accepted)
+        )
 
     # -- what is asserted ------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from questions.asking import Asking, Choice, next_steps
 from questions.fact import Definition, Fact, Sequence, Triple
 from questions.generators.frame import frame
 from questions.generators.made import Made, Refusal
-from questions.grading import normal, typos_allowed
+from questions.grading import typos_allowed
 from questions.item import Level, Proof, Rival, ShortAnswer, item_id, with_version
 from questions.wording import capital, fill
 from questions.world import Bank
@@ -122,15 +122,13 @@ def _blank(stem: str, noun: str) -> tuple[str, str]:
 
 def near_names(bank: Bank, key: str) -> tuple[Rival, ...]:
     """Names of other concepts so near an accepted one that a forgiven typo could mean them."""
-    own = [normal(name) for name in (bank.concepts[key].name, *bank.concepts[key].accepted)]
-    found = []
-    for id_, concept in sorted(bank.concepts.items()):
-        if id_ == key:
-            continue
-        for name in (concept.name, *concept.accepted):
-            apart = normal(name) not in own
-            if apart and any(
-                OSA.distance(normal(name), each) <= 2 * typos_allowed(each) for each in own
-            ):
-                found.append(Rival(id_, name))
-    return tuple(found)
+    own = {spelt: 2 * typos_allowed(spelt) for id_, _, spelt in bank.names if id_ == key}
+    return tuple(
+        Rival(id_, name)
+        for id_, name, spelt in bank.names
+        if id_ != key and spelt not in own and any(_near(spelt, *each) for each in own.items())
+    )
+
+
+def _near(spelt: str, name: str, edits: int) -> bool:
+    return OSA.distance(spelt, name, score_cutoff=edits) <= edits
