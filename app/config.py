@@ -93,6 +93,11 @@ def read(environment: Mapping[str, str]) -> Settings:
     )
 
 
+def read_environment() -> Settings:
+    """The settings of this process."""
+    return read(os.environ)
+
+
 def _make_folder(instance: Path) -> None:
     try:
         instance.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from flask import Flask
 
-from app import cli, config, security, static_files
+from app import cli, config, security, signed_in, static_files
 from app.config import BadSetting
 from app.db import db, engine_options
 from questions import bank
@@ -26,7 +25,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     Raises:
         BadSetting: a setting, or the bank, does not allow a start; says what to change.
     """
-    settings = config.read(os.environ)
+    settings = config.read_environment()
     app = Flask("app", instance_path=str(settings.instance), static_folder=None)
     app.config.from_mapping(settings.flask())
     app.config.from_mapping(overrides or {})
@@ -35,6 +34,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     db.init_app(app)
     security.init_app(app)
     static_files.init_app(app)
+    signed_in.init_app(app)
     for room in ROOMS:
         if find_spec(f"app.{room}.routes"):
             app.register_blueprint(import_module(f"app.{room}.routes").bp)

@@ -19,7 +19,6 @@ from app.models.people import one_of
 KINDS = ("answer", "relearn", "rating", "override", "undo", "imported", "reset")
 RATINGS = ("again", "hard", "good", "easy", "guessed")
 SOURCES = ("app", "anki")
-UNCOUNTED = ("moved", "revised")
 MAX_REPLY = 1000
 
 
@@ -63,9 +62,6 @@ class Review(Base):
         sa.CheckConstraint(one_of("kind", KINDS), name="kind"),
         sa.CheckConstraint(f"rating IS NULL OR {one_of('rating', RATINGS)}", name="rating"),
         sa.CheckConstraint(one_of("source", SOURCES), name="source"),
-        sa.CheckConstraint(
-            f"uncounted IS NULL OR {one_of('uncounted', UNCOUNTED)}", name="uncounted"
-        ),
         sa.CheckConstraint("kind <> 'relearn' OR NOT counted", name="relearn_uncounted"),
         sa.CheckConstraint(
             "kind NOT IN ('rating', 'override', 'undo') OR \"of\" IS NOT NULL",

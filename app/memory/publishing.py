@@ -1,0 +1,82 @@
+"""From the bank to the items that are served: versions are added, never changed or removed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+import questions
+from app.models import BankPublication, CurrentItem, ItemVersion
+from questions.bank import Bank
+from questions.generators import all_items
+from questions.item import Item, digest, dump
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a publication did. `new` is False where this bank was the published one already."""
+
+    digest: str
+    items: int
+    added: int
+    new: bool
+
+
+def publish(session: Session, bank: Bank, now: datetime) -> Published:
+    """Publish the bank, if it or the code that makes its items is not what was published last."""
+    wanted = digest([bank.digest, _code_digest()], 32)
+    last = session.scalar(
+        sa.select(BankPublication).order_by(BankPublication.published_at.desc()).limit(1)
+    )
+    if last is not None and last.digest == wanted:
+        return Published(wanted, last.items, 0, new=False)
+    return publish_items(session, all_items(bank), wanted, now)
+
+
+def publish_items(session: Session, items: Iterable[Item], digest: str, now: datetime) -> Published:
+    """Add the versions that are missing and serve exactly these items from now on."""
+    all_ = {item.id: item for item in items}
+    added = _add_versions(session, all_.values(), now)
+    session.execute(sa.delete(CurrentItem))
+    session.add_all(
+        CurrentItem(
+            item_id=item.id, version=item.version, unit=item.unit, face=item.face, form=item.form
+        )
+        for item in all_.values()
+    )
+    session.merge(BankPublication(digest=digest, published_at=now, items=len(all_), added=added))
+    session.flush()
+    return Published(digest, len(all_), added, new=True)
+
+
+def _add_versions(session: Session, items: Iterable[Item], now: datetime) -> int:
+    known = set(session.execute(sa.select(ItemVersion.item_id, ItemVersion.version)).tuples())
+    missing = [item for item in items if (item.id, item.version) not in known]
+    session.add_all(
+        ItemVersion(
+            item_id=item.id,
+            version=item.version,
+            facts=list(item.facts),
+            form=item.form,
+            body=dump(item),
+            published_at=now,
+        )
+        for item in missing
+    )
+    session.flush()
+    return len(missing)
+
+
+def _code_digest() -> str:
+    """Of the code that turns facts into items: an update of it makes new items too."""
+    folder = Path(questions.__file__).parent
+    code = hashlib.sha256()
+    for path in sorted(folder.rglob("*.py")):
+        code.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return code.hexdigest()

