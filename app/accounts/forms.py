@@ -1,0 +1,67 @@
+"""The forms of accounts: shapes and rules of single fields."""
+
+from __future__ import annotations
+
+from zoneinfo import available_timezones
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, HiddenField, RadioField, SelectField
+from wtforms.validators import AnyOf, DataRequired, Email, EqualTo, Length
+
+from app.fields import Line, Secret
+
+SHORTEST_PASSWORD = 10
+THEME_WORDS = (("auto", "As this device is set"), ("light", "Light"), ("dark", "Dark"))
+ZONES = (*sorted(zone for zone in available_timezones() if "/" in zone), "UTC")
+
+
+def given(what: str) -> DataRequired:
+    return DataRequired(f"Enter {what}.")
+
+
+def email_line() -> Line:
+    rule = Email("Enter an e-mail address such as name@example.org.")
+    return Line("E-mail", longest=254, validators=[given("your e-mail address"), rule])
+
+
+def new_password(label: str = "Password") -> Secret:
+    rule = Length(min=SHORTEST_PASSWORD, message=f"Use at least {SHORTEST_PASSWORD} characters.")
+    return Secret(label, validators=[given("a password"), rule])
+
+
+class RegisterForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    name = Line("Name", longest=120, validators=[given("the name you want to be shown")])
+    email = email_line()
+    password = new_password()
+    zone = HiddenField(filters=[lambda zone: zone if zone in ZONES else "UTC"])
+
+
+class SignInForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    email = Line("E-mail", longest=254, validators=[given("your e-mail address")])
+    password = Secret("Password", validators=[given("your password")])
+
+
+class SettingsForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    name = Line("Name", longest=120, validators=[given("the name you want to be shown")])
+    theme = RadioField("Theme", choices=THEME_WORDS)
+    single_keys = BooleanField("Answer and rate with single keys")
+    zone = SelectField("Time zone", choices=ZONES)
+
+
+class PasswordForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    current = Secret("Current password", validators=[given("your current password")])
+    new = new_password("New password")
+    again = Secret(
+        "New password again", validators=[EqualTo("new", "The two new passwords differ.")]
+    )
+
+
+class ThemeForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    theme = HiddenField(validators=[AnyOf([name for name, _ in THEME_WORDS])])
+    back = HiddenField()
+
+
+class SetupForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    name = Line("Name", longest=120, validators=[given("your name")])
+    email = email_line()
+    password = new_password()

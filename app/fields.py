@@ -1,0 +1,57 @@
+"""Form fields that let no hostile text in: both databases disagree on what they do with it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from wtforms import Field, Form, PasswordField, StringField
+from wtforms.validators import ValidationError
+
+LONGEST_LINE = 200
+REPLACED = "\N{REPLACEMENT CHARACTER}"  # stands where the bytes were no text
+
+
+def is_plain(text: str) -> bool:
+    """Whether the text has no control character, no half of a pair, and no broken bytes."""
+    return REPLACED not in text and not any(
+        unicodedata.category(character) in ("Cc", "Cs") for character in text
+    )
+
+
+def composed(text: str | None) -> str:
+    """NFC, single spaces, without invisible format characters."""
+    seen = "".join(each for each in text or "" if unicodedata.category(each) != "Cf")
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+class Plain:
+    """A validator: one line of plain text of at most `longest` characters."""
+
+    def __init__(self, longest: int = LONGEST_LINE) -> None:
+        self.longest = longest
+        self.field_flags = {"maxlength": longest}
+
+    def __call__(self, form: Form, field: Field) -> None:  # noqa: ARG002
+        text = field.data or ""
+        if len(text) > self.longest:
+            raise ValidationError(f"Use at most {self.longest} characters; you sent {len(text)}.")
+        if not is_plain(text):
+            raise ValidationError("This holds characters that are no text. Type it again.")
+
+
+class Line(StringField):  # type: ignore[misc,unused-ignore]
+    """One line of text, NFC; with `Plain` it is safe to store."""
+
+    def __init__(self, label: str, *, longest: int = LONGEST_LINE, **more: Any) -> None:
+        more["validators"] = [Plain(longest), *more.get("validators", ())]
+        more["filters"] = [composed, *more.get("filters", ())]
+        super().__init__(label, **more)
+
+
+class Secret(PasswordField):  # type: ignore[misc,unused-ignore]
+    """A password: any text without control characters, never shown again."""
+
+    def __init__(self, label: str, **more: Any) -> None:
+        more["validators"] = [Plain(LONGEST_LINE), *more.get("validators", ())]
+        super().__init__(label, **more)

@@ -1,0 +1,163 @@
+"""The web edge: content policy and headers, CSRF, and error pages in plain sentences."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flask import Flask, Response, current_app, make_response, render_template, request
+from flask_wtf.csrf import CSRFError, CSRFProtect
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from app import signed_in
+from app.models.people import THEMES
+
+CONTENT_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "media-src 'self'",
+        "object-src 'none'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+A_YEAR = 365 * 24 * 3600
+THEME_COOKIE = "theme"
+
+csrf = CSRFProtect()
+
+
+class Sentence(NamedTuple):
+    """What happened, and what to do; both plain text."""
+
+    title: str
+    happened: str
+    todo: str
+
+
+SENTENCES = {
+    400: Sentence(
+        "That could not be read",
+        "What your browser sent does not fit this page. Nothing was stored.",
+        "Go back, load the page again, and send it once more.",
+    ),
+    401: Sentence(
+        "Please sign in", "This page needs a sign-in. Nothing was stored.", "Sign in and try again."
+    ),
+    403: Sentence(
+        "Not open to you",
+        "Your account may not see this page. Nothing was changed.",
+        "If you think it should, ask the person who runs this server.",
+    ),
+    404: Sentence(
+        "Nothing here",
+        "There is no page at this address, or it is not yours.",
+        "Check the address, or go on from the start page.",
+    ),
+    405: Sentence(
+        "Not in this way",
+        "This address takes a form, not a visit. Nothing was stored.",
+        "Go back to the page that you came from and use its button.",
+    ),
+    409: Sentence(
+        "Already answered",
+        "This question was answered before, with another reply. The first reply stands.",
+        "Go on with the next question.",
+    ),
+    410: Sentence(
+        "Out of date",
+        "This page is too old to be used. Nothing was stored, and nothing you did is lost.",
+        "Go on from the start page.",
+    ),
+    413: Sentence(
+        "Too large",
+        "What your browser sent is larger than this page takes. Nothing was stored.",
+        "Send something shorter.",
+    ),
+    422: Sentence(
+        "That could not be used",
+        "Something in the form does not fit. Nothing was stored.",
+        "Go back, correct it, and send it again.",
+    ),
+    500: Sentence(
+        "Something went wrong here",
+        "The server met an error. What was stored before is safe.",
+        "Try again in a moment. If it stays, tell the person who runs this server.",
+    ),
+}
+UNCONFIRMED = Sentence(
+    "The form had lapsed",
+    "The form was not confirmed as yours: it was open too long, or you signed in or out "
+    "meanwhile. Nothing was stored.",
+    "Go back, load the page again, and send it once more.",
+)
+
+
+def _sentence(error: HTTPException, code: int) -> Sentence:
+    if isinstance(error, CSRFError):
+        return UNCONFIRMED
+    return SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400])
+
+
+def _http_error(error: HTTPException) -> Response | HTTPException:
+    """The page for an error; answers that are no errors (redirects) pass."""
+    code = error.code or 500
+    if code < 400:
+        return error
+    page = render_template("errors/error.html", sentence=_sentence(error, code), code=code)
+    response = make_response(page, code)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return response
+
+
+def _add_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={A_YEAR}")
+    if "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def theme() -> str:
+    """The theme of this browser, from its cookie: known before the page, so nothing flashes."""
+    chosen = request.cookies.get(THEME_COOKIE, "")
+    return chosen if chosen in THEMES else "auto"
+
+
+def keep_theme(response: Response, chosen: str) -> None:
+    """Let the browser remember its theme for a year."""
+    response.set_cookie(
+        THEME_COOKIE,
+        chosen,
+        max_age=A_YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+    )
+
+
+def init_app(app: Flask) -> None:
+    """Headers on every answer, CSRF on every POST, a sign-in before every door that is shut."""
+    app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)
+    csrf.init_app(app)
+    signed_in.init_app(app)
+    app.jinja_env.globals["theme"] = theme
+    app.register_error_handler(HTTPException, _http_error)
+    app.after_request(_add_headers)

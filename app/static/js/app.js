@@ -1,0 +1,6 @@
+// The one entry. Every page works without it.
+import { fillZone } from "./zone.js";
+import { startSitting } from "./sitting.js";
+
+fillZone(document);
+startSitting();

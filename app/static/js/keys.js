@@ -1,0 +1,22 @@
+// What a key means on a page of a sitting. Digits can be switched off (WCAG 2.1.4); Enter stays.
+
+const TYPING = "input:not([type=radio]), textarea, select";
+const ACTS_ITSELF = "a[href], button, summary, " + TYPING;
+
+function digitOf(event) {
+  return /^[1-9]$/.test(event.key) ? Number(event.key) : null;
+}
+
+// Calls `choose(n)`, `rate(n)` or `go()`; returns whether the key was taken.
+export function onKey(event, sitting, { choose, rate, go }) {
+  if (event.repeat || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return false;
+  const focused = document.activeElement;
+  if (event.key === "Enter") {
+    if (focused.matches(ACTS_ITSELF)) return false;
+    go();
+    return true;
+  }
+  const digit = digitOf(event);
+  if (digit === null || sitting.dataset.singleKeys !== "on" || focused.matches(TYPING)) return false;
+  return sitting.querySelector("[data-feedback]") ? rate(digit) : choose(digit);
+}

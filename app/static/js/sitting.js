@@ -1,0 +1,115 @@
+// A sitting without page loads: forms are sent by fetch, and the next question, which came
+// with the feedback, is shown at once. Without this the same forms and links do the same.
+
+import { onKey } from "./keys.js";
+import { Stopwatch } from "./stopwatch.js";
+
+const stopwatch = new Stopwatch();
+let sending = false;
+
+const main = () => document.querySelector("#main");
+
+function foldOthers(root) {
+  for (const each of root.querySelectorAll("details[data-fold]")) each.open = false;
+}
+
+function settle() {
+  const sitting = main();
+  foldOthers(sitting);
+  stopwatch.restart();
+  const verdict = sitting.querySelector("#verdict");
+  const field = sitting.querySelector(".typed input");
+  (verdict ?? field ?? sitting).focus({ preventScroll: true });
+}
+
+function show(page, address) {
+  const fresh = page.querySelector("#main");
+  if (!fresh.matches("[data-sitting]") && address !== null) {
+    location.assign(address);
+    return;
+  }
+  main().replaceWith(document.adoptNode(fresh));
+  document.title = page.title;
+  settle();
+}
+
+function showNext() {
+  const held = main().querySelector("#next-question");
+  if (!held) return false;
+  main().replaceChildren(held.content);
+  document.title = document.title.replace(/^[^–]*–/, "Question –");
+  window.scrollTo(0, 0);
+  settle();
+  return true;
+}
+
+function say(words) {
+  const note = document.createElement("div");
+  note.className = "notice is-wrong";
+  note.setAttribute("role", "alert");
+  note.textContent = words;
+  main().querySelector("[data-unsent]")?.remove();
+  note.dataset.unsent = "";
+  main().prepend(note);
+}
+
+async function send(form, button) {
+  if (sending) return;
+  sending = true;
+  const body = new FormData(form, button);
+  if (body.has("duration")) body.set("duration", stopwatch.read());
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body) });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.redirected) window.scrollTo(0, 0);
+    show(page, answer.redirected ? answer.url : null);
+  } catch {
+    say("This was not sent: there is no connection. Nothing is lost. Try again when it is back.");
+  } finally {
+    sending = false;
+  }
+}
+
+function choose(number) {
+  const option = main().querySelector(`#option-${number}`);
+  if (!option) return false;
+  option.checked = true;
+  option.focus();
+  return true;
+}
+
+function rate(number) {
+  const button = main().querySelectorAll("[data-rate] button")[number - 1];
+  button?.click();
+  return Boolean(button);
+}
+
+function go() {
+  const form = main().querySelector("[data-question]");
+  if (form) form.requestSubmit();
+  else main().querySelector("[data-next]")?.click();
+}
+
+function isOurs(form) {
+  return form.matches(".sitting form") && form.method === "post";
+}
+
+export function startSitting() {
+  if (!document.querySelector("[data-sitting]")) return;
+  foldOthers(document);
+  document.addEventListener("submit", (event) => {
+    if (!isOurs(event.target)) return;
+    event.preventDefault();
+    send(event.target, event.submitter);
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-next]") && showNext()) event.preventDefault();
+  });
+  document.addEventListener("keydown", (event) => {
+    const sitting = document.querySelector("[data-sitting]");
+    if (sitting && onKey(event, sitting, { choose, rate, go })) event.preventDefault();
+  });
+  window.addEventListener("beforeprint", () => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
+  });
+}

@@ -1,0 +1,54 @@
+"""Reads of the study room, beside those of the memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import CurrentItem, ItemVersion, Learner, Memory
+from questions import item
+
+STEPS = (0, 7, 30, 90, inf)
+DAYS_AHEAD = 7
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a learner holds.
+
+    `steps` counts facts by their interval: not met, days, weeks, months, a quarter and more.
+    `ahead` counts what comes back on each of the next days, tomorrow first.
+    """
+
+    facts: int
+    seen: int
+    steps: tuple[int, ...]
+    ahead: tuple[int, ...]
+
+
+def item_of(session: Session, item_id: str, version: str) -> item.Item | None:
+    """The item as it was published under this version."""
+    row = session.get(ItemVersion, (item_id, version))
+    return None if row is None else item.load(row.body)
+
+
+def standing(session: Session, learner: Learner, today: int) -> Standing:
+    """The learner's memories, counted. `today` is the learner's day."""
+    facts = session.scalar(sa.select(sa.func.count(sa.distinct(CurrentItem.unit)))) or 0
+    rows = session.execute(
+        sa.select(Memory.interval, Memory.due_day).where(
+            Memory.learner_id == learner.id, Memory.stability.is_not(None)
+        )
+    ).all()
+    held = [sum(low <= interval < high for interval, _ in rows) for low, high in pairwise(STEPS)]
+    days = [due for _, due in rows]
+    return Standing(
+        facts=facts,
+        seen=len(rows),
+        steps=(max(0, facts - len(rows)), *held),
+        ahead=tuple(days.count(today + ahead) for ahead in range(1, DAYS_AHEAD + 1)),
+    )

@@ -1,0 +1,206 @@
+"""Doors of the study room: dashboard, question, answer, feedback, rating, override, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from werkzeug.exceptions import BadRequest, Conflict, Gone, NotFound
+from werkzeug.wrappers import Response
+
+from app.clock import now
+from app.db import db
+from app.memory import answers, days, operations
+from app.memory import queries as memory
+from app.signed_in import learner
+from app.study import board, card, queries, tokens
+from app.study.forms import AnswerForm, NamedForm, RatingForm
+from questions.grading import UnknownReply
+from questions.item import Item
+
+bp = Blueprint("study", __name__, url_prefix="/study")
+
+Page = str | Response | tuple[str, int]
+RATED = {"hard": "Hard", "good": "Good", "easy": "Easy", "guessed": "I guessed"}
+
+
+def _keys() -> list[str]:
+    """The keys of tokens: the last one signs, all of them are believed."""
+    return [*current_app.config["SECRET_KEY_FALLBACKS"], current_app.config["SECRET_KEY"]]
+
+
+def _next(at: datetime) -> card.Asked | None:
+    """The next question of the learner, served now."""
+    bank = current_app.extensions["bank"]
+    found = memory.next_question(db.session, learner(), bank, at)
+    if isinstance(found, answers.Nothing):
+        return None
+    served = tokens.Served(
+        review_id=found.review_id,
+        learner=learner().id,
+        unit=found.unit,
+        item_id=found.item.id,
+        version=found.item.version,
+        revision=found.revision,
+        place=found.place,
+        of=found.place - 1 + found.due_count + found.new_count,
+        served_at=at,
+    )
+    return card.asked(found.item, served, tokens.seal(served, _keys()), bank)
+
+
+def _sitting(**values: object) -> str:
+    keys = learner().single_keys
+    return render_template("study/sitting.html", single_keys=keys, **values)
+
+
+def _feedback(answer: answers.Answered, at: datetime) -> str:
+    """The page of an answer, with the next question in it."""
+    following = _next(at)
+    of = following.progress.of if following else answer.place
+    shown = card.shown(answer, of, current_app.extensions["bank"])
+    return _sitting(shown=shown, asked=following)
+
+
+@bp.get("")
+def dashboard() -> Page:
+    """What to do now, and three small things below it."""
+    at, person = now(), learner()
+    today = days.learner_day(at, person.zone, person.rollover_hour)
+    bank = current_app.extensions["bank"]
+    waiting = memory.next_question(db.session, person, bank, at)
+    standing = queries.standing(db.session, person, today)
+    next_at = waiting.next_due_at if isinstance(waiting, answers.Nothing) else None
+    next_day = next_at and days.learner_day(next_at, person.zone, person.rollover_hour)
+    return render_template(
+        "study/dashboard.html",
+        now=board.study_now(waiting, today, next_day),
+        board=board.board(standing, today),
+    )
+
+
+@bp.get("/question")
+def question() -> Page:
+    asked = _next(now())
+    if asked is None:
+        return redirect(url_for("study.dashboard"))
+    return _sitting(asked=asked)
+
+
+def _served(token: str, at: datetime) -> tokens.Served:
+    """The question that was served to this learner, or the error that fits."""
+    try:
+        return tokens.unseal(token, _keys(), learner().id, at)
+    except tokens.Forged as error:
+        raise BadRequest from error
+    except tokens.Stranger as error:
+        raise NotFound from error
+    except tokens.Expired as error:
+        raise Gone from error
+
+
+def _reply(form: AnswerForm, served: tokens.Served, at: datetime) -> answers.Reply:
+    """The answer as it came in; the page's count is kept within the server's interval."""
+    longest = int((at - served.served_at).total_seconds() * 1000)
+    counted = form.duration.data
+    duration = None if counted is None else min(counted, longest)
+    return answers.Reply(
+        id=served.review_id,
+        unit=served.unit,
+        item_id=served.item_id,
+        version=served.version,
+        text=form.reply.data,
+        revision=served.revision,
+        served_at=served.served_at,
+        started_at=None if duration is None else at - timedelta(milliseconds=duration),
+        duration_ms=duration,
+        place=served.place,
+    )
+
+
+def _again(item: Item, form: AnswerForm, served: tokens.Served, error: str) -> Page:
+    """The same question, with what is wrong with the reply."""
+    bank = current_app.extensions["bank"]
+    asked = card.asked(item, served, form.token.data, bank)
+    return _sitting(asked=asked, error=error), 422
+
+
+@bp.post("/answer")
+def answer() -> Page:
+    at = now()
+    form = AnswerForm()
+    sound = form.validate()
+    served = _served(form.token.data, at)
+    item = queries.item_of(db.session, served.item_id, served.version)
+    if item is None:
+        raise NotFound
+    if not sound or not form.reply.data:
+        error = form.reply.errors[0] if form.reply.errors else card.missing(item)
+        return _again(item, form, served, error)
+    try:
+        given = operations.record_answer(db.session, learner(), _reply(form, served, at), at)
+    except UnknownReply:
+        return _again(item, form, served, card.missing(item))
+    except answers.Conflict as error:
+        raise Conflict from error
+    except answers.Missing as error:
+        raise NotFound from error
+    db.session.commit()
+    return _feedback(given, at)
+
+
+@bp.get("/answer/<uuid:answer_id>")
+def answered(answer_id: UUID) -> Page:
+    at = now()
+    try:
+        found = memory.answered(db.session, learner(), answer_id, at)
+    except answers.Missing as error:
+        raise NotFound from error
+    return _feedback(found, at)
+
+
+def _named(form: NamedForm) -> UUID:
+    if not form.validate():
+        raise BadRequest
+    return UUID(form.answer.data)
+
+
+def _changed(operation: Callable[..., answers.Answered], *what: object) -> answers.Answered | None:
+    """Carry it out and commit; where it makes no sense say why, and store nothing."""
+    try:
+        done = operation(db.session, learner(), *what, now())
+    except answers.Missing as error:
+        raise NotFound from error
+    except answers.Refused as error:
+        db.session.rollback()
+        flash(str(error), "wrong")
+        return None
+    db.session.commit()
+    return done
+
+
+@bp.post("/rate")
+def rate() -> Page:
+    form = RatingForm()
+    done = _changed(operations.rate, _named(form), form.rating.data)
+    if done:
+        back = card.comes_back(done.due_day, done.days_until)
+        flash(f"Rated “{RATED[form.rating.data]}”. {back}")
+    return redirect(url_for("study.question"), code=303)
+
+
+@bp.post("/override")
+def override() -> Page:
+    name = _named(NamedForm())
+    if _changed(operations.override, name):
+        flash("Your answer now counts as right. The curators will see it.")
+    return redirect(url_for("study.answered", answer_id=name), code=303)
+
+
+@bp.post("/undo")
+def undo() -> Page:
+    if _changed(operations.undo, _named(NamedForm())):
+        flash("Undone. The answer counts for nothing; the fact is where it was before.")
+    return redirect(url_for("study.question"), code=303)

@@ -1,0 +1,88 @@
+"""What a served question carries to the browser and back, signed.
+
+It is readable, so it never holds the right answer. It lives thirty days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from itsdangerous import BadSignature, URLSafeSerializer
+
+KIND = "study"
+LIFE = timedelta(days=30)
+
+
+class Forged(ValueError):
+    """The token is not ours, or was changed."""
+
+
+class Expired(ValueError):
+    """The token is ours, and too old."""
+
+
+class Stranger(ValueError):
+    """The token is another learner's."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """One question as it was served. `of` is how many the sitting was then expected to have."""
+
+    review_id: UUID
+    learner: UUID
+    unit: str
+    item_id: str
+    version: str
+    revision: int
+    place: int
+    of: int
+    served_at: datetime
+
+
+def _serializer(keys: list[str]) -> URLSafeSerializer:
+    return URLSafeSerializer(keys, salt=KIND)
+
+
+def seal(served: Served, keys: list[str]) -> str:
+    """The token of a question. `keys`: oldest first, the last one signs."""
+    body = [
+        KIND,
+        served.review_id.hex,
+        served.learner.hex,
+        served.unit,
+        served.item_id,
+        served.version,
+        served.revision,
+        served.place,
+        served.of,
+        served.served_at.timestamp(),
+    ]
+    return str(_serializer(keys).dumps(body))
+
+
+def unseal(token: str, keys: list[str], learner: UUID, now: datetime) -> Served:
+    """The question that was served to this learner.
+
+    Raises:
+        Forged, Expired, Stranger: the token may not be used.
+    """
+    try:
+        kind, review, owner, unit, item, version, revision, place, of, at = _serializer(keys).loads(
+            token
+        )
+    except (BadSignature, ValueError, TypeError) as error:
+        raise Forged from error
+    served_at = datetime.fromtimestamp(at, UTC)
+    served = Served(
+        UUID(review), UUID(owner), unit, item, version, revision, place, of, served_at
+    )
+    if kind != KIND:
+        raise Forged
+    if served.learner != learner:
+        raise Stranger
+    if now - served_at > LIFE:
+        raise Expired
+    return served
