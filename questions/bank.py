@@ -7,9 +7,10 @@ from typing import Any, cast
 
 from questions.cells import grid_facts, table_facts
 from questions.consistency import problems_of
-from questions.fact import Fact, Grid, Table
+from questions.fact import Fact
 from questions.reading import FACTS, BadBank, Entry, Problem, read
 from questions.stamps import read_stamps
+from questions.tabular import Grid, Table
 from questions.world import Bank, Where
 
 __all__ = ["FACTS", "BadBank", "Bank", "Problem", "build", "load"]

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.fact import (
-    Grid,
-    GridCell,
-    GridRow,
-    Stage,
-    Status,
-    Table,
-    TableCell,
-    TableRow,
-    Triple,
-)
+from questions.fact import Triple
+from questions.model import Stage, Status
+from questions.tabular import Grid, GridCell, GridRow, Table, TableCell, TableRow
 from questions.wording import fill
 from questions.world import Bank
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from questions.fact import Ledger, LedgerSection
+from questions.ledger import Ledger, LedgerSection
 from questions.world import Bank
 
 WORDS_AT_MOST = 9

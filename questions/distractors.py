@@ -46,6 +46,8 @@ def choose(asking: Asking, item_id: str, bank: Bank) -> tuple[Choice, ...]:
     chosen = _greedy(asking, ranked, bank)
     if len(chosen) < FEWEST:
         raise TooFew("the options that are left overlap, or differ too much in length")
+    if len(asking.key.text) > KEY_TO_LONGEST * max(len(each.text) for each in chosen):
+        raise TooFew(f"the key is more than {KEY_TO_LONGEST} times as long as any other option")
     if clue := shared_alone(asking.stem, asking.key.text, [each.text for each in chosen]):
         raise TooFew(f"stem and key alone share '{clue}'")
     return tuple(chosen)

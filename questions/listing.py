@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from questions.fact import Claim, Fact, Partition, Triple
+from questions.fact import Fact, Triple
 from questions.generators import GENERATORS, all_items, items_of, refusals_of
 from questions.item import FORMS, Item, ShortAnswer, SingleBest, digest, dump
+from questions.model import Claim
+from questions.vocabulary import Partition
 from questions.world import Bank
 
 
@@ -57,10 +59,7 @@ def negatives(bank: Bank) -> Iterator[dict[str, Any]]:
         kind = type(negative).__name__.casefold()
         yield _negative(id_, kind, negative.scope, negative.reason, negative, used[id_])
     for id_, grid, row, cell in sorted(bank.refuted_cells(), key=lambda each: each[0]):
-        claim = Claim(
-            references=cell.references or row.references,
-            checked=cell.checked or row.checked,
-        )
+        claim = row.claim_of(cell)
         yield _negative(id_, "grid", grid.scope, cell.reason, claim, used[id_])
     for id_, partition in sorted(bank.partitions.items()):
         scope = f"{partition.name}: {', '.join(partition.values)}"

@@ -15,22 +15,23 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from questions import fact
+from questions import fact, negative, tabular, vocabulary
+from questions.ledger import Ledger
 
 FACTS = Path(__file__).parent / "facts"
 
 SECTIONS: dict[str, type[BaseModel]] = {
-    "sources": fact.Source,
-    "references": fact.Reference,
-    "topics": fact.Topic,
-    "types": fact.Type,
-    "relations": fact.Relation,
-    "concepts": fact.Concept,
-    "partitions": fact.Partition,
-    "contrast_sets": fact.ContrastSet,
-    "findings": fact.Finding,
-    "tables": fact.Table,
-    "grids": fact.Grid,
+    "sources": vocabulary.Source,
+    "references": vocabulary.Reference,
+    "topics": vocabulary.Topic,
+    "types": vocabulary.Type,
+    "relations": vocabulary.Relation,
+    "concepts": vocabulary.Concept,
+    "partitions": vocabulary.Partition,
+    "contrast_sets": vocabulary.ContrastSet,
+    "findings": vocabulary.Finding,
+    "tables": tabular.Table,
+    "grids": tabular.Grid,
     "triples": fact.Triple,
     "figures": fact.Figure,
     "definitions": fact.Definition,
@@ -41,9 +42,9 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "tombstones": fact.Tombstone,
 }
 NEGATIVES: dict[str, type[BaseModel]] = {
-    "not": fact.Not,
-    "complete": fact.Complete,
-    "closed": fact.Closed,
+    "not": negative.Not,
+    "complete": negative.Complete,
+    "closed": negative.Closed,
 }
 EXAMPLES = {
     "string_pattern_mismatch": "liver-metastases; 2026-11-22; PMID 12345678",
@@ -132,7 +133,7 @@ def read(folder: Path = FACTS) -> tuple[list[Entry], list[Problem]]:
         text = read_text(path, folder)
         found += text.problems
         if text.value is not None:
-            found += _entry("ledger", fact.Ledger, text.value, text, ())
+            found += _entry("ledger", Ledger, text.value, text, ())
     entries = [each for each in found if isinstance(each, Entry)]
     return entries, [each for each in found if isinstance(each, Problem)]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from questions.fact import Ledger
+from questions.ledger import Ledger
 from questions.reading import FACTS, NEGATIVES, SECTIONS
 
 

@@ -6,9 +6,10 @@ from collections import Counter
 from typing import Any
 
 from questions.asking import askings
-from questions.fact import KEYABLE, Fact, Triple
+from questions.fact import Fact, Triple
 from questions.generators import items_of
 from questions.item import Item, SingleBest
+from questions.model import KEYABLE
 from questions.world import Bank
 
 FACES = ("recognise", "recall", "apply")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from questions.fact import Concept, Relation
+from questions.vocabulary import Concept, Relation
 
 _SLOT = re.compile(
     r"\{(?:(?P<article>the|a|The|A) )?(?P<role>[Ss]ubject|[Oo]bject)"

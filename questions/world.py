@@ -12,34 +12,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from questions.fact import (
-    KEYABLE,
-    Closed,
-    Complete,
+from questions.fact import Fact, Tombstone, Triple
+from questions.grading import normal
+from questions.item import Proof, digest
+from questions.ledger import Ledger
+from questions.model import KEYABLE, Stage, Status
+from questions.negative import Closed, Complete, Negative, Not
+from questions.tabular import Grid, GridCell, GridRow, Table
+from questions.vocabulary import (
     Concept,
     ContrastSet,
-    Fact,
     Finding,
-    Grid,
-    GridCell,
-    GridRow,
-    Ledger,
-    Negative,
-    Not,
     Partition,
     Reference,
     Relation,
     Source,
-    Stage,
-    Status,
-    Table,
-    Tombstone,
     Topic,
-    Triple,
     Type,
 )
-from questions.grading import normal
-from questions.item import Proof, digest
 
 STAGES = list(Stage)
 

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.consistency.naming import Found, missing
-from questions.fact import (
-    KEYABLE,
-    Checked,
-    Claim,
-    Complete,
-    Definition,
-    Negative,
-    Relation,
-    Sequence,
-    Status,
-    Triple,
-)
+from questions.fact import Definition, Sequence, Triple
+from questions.model import KEYABLE, Checked, Claim, Status
+from questions.negative import Complete, Negative
+from questions.vocabulary import Relation
 from questions.world import Bank
 
 KNOWN_AT_MOST = 0.20
@@ -53,58 +45,40 @@ def unchecked(bank: Bank, claim: Claim, strict: bool) -> Iterator[str]:
 
 def _triples(bank: Bank) -> Found:
     for triple in bank.triples:
-        key = f"facts {triple.id}"
         relation = bank.relations.get(triple.relation)
-        if relation is None or any(
-            each not in bank.concepts for each in (triple.subject, *triple.objects)
-        ):
+        known = all(each in bank.concepts for each in (triple.subject, *triple.objects))
+        if relation is None or not known:
             continue
-        yield from _ends(bank, triple, relation, key)
-        if relation.cardinality == "one":
-            values = sorted(bank.objects_of(triple.subject, triple.relation))
-            if len(values) > 1:
-                yield (
-                    key,
-                    triple.id,
-                    f"'{relation.id}' takes one object; found {', '.join(values)}",
-                )
-            allowed = (
-                bank.partitions[relation.partition].values
-                if relation.partition in bank.partitions
-                else ()
-            )
-            for value in values:
-                if value not in allowed:
-                    yield (
-                        key,
-                        triple.id,
-                        f"'{value}' is no value of the partition '{relation.partition}'",
-                    )
+        for message in (*_ends(bank, triple, relation), *_one_value(bank, triple, relation)):
+            yield f"facts {triple.id}", triple.id, message
 
 
-def _ends(bank: Bank, triple: Triple, relation: Relation, key: str) -> Found:
+def _one_value(bank: Bank, triple: Triple, relation: Relation) -> Iterator[str]:
+    """A functional relation takes one object a subject, a value of its partition."""
+    if relation.cardinality != "one":
+        return
+    values = sorted(bank.objects_of(triple.subject, triple.relation))
+    if len(values) > 1:
+        yield f"'{relation.id}' takes one object; found {', '.join(values)}"
+    partition = bank.partitions.get(relation.partition or "")
+    for value in values:
+        if partition is not None and value not in partition.values:
+            yield f"'{value}' is no value of the partition '{partition.id}'"
+
+
+def _ends(bank: Bank, triple: Triple, relation: Relation) -> Iterator[str]:
     subject = bank.concepts[triple.subject]
     if subject.type not in relation.domain:
-        yield (
-            key,
-            triple.id,
-            f"the subject is a {subject.type}; '{relation.id}' takes: {', '.join(relation.domain)}",
-        )
+        takes = ", ".join(relation.domain)
+        yield f"the subject is of type {subject.type}; '{relation.id}' takes: {takes}"
     for each in triple.objects:
         object_ = bank.concepts[each]
         if object_.type not in relation.range:
-            yield (
-                key,
-                triple.id,
-                f"'{each}' is a {object_.type}; '{relation.id}' takes: {', '.join(relation.range)}",
-            )
+            takes = ", ".join(relation.range)
+            yield f"'{each}' is of type {object_.type}; '{relation.id}' takes: {takes}"
         pair = (subject.family, object_.family)
         if relation.pairs and pair not in relation.pairs:
-            yield (
-                key,
-                triple.id,
-                f"the families {pair} are no allowed pair of '{relation.id}'",
-            )
+            yield f"the families {pair} are no allowed pair of '{relation.id}'"
 
 
 def _negatives(bank: Bank) -> Found:
@@ -131,11 +105,7 @@ def _siblings(bank: Bank, negative: Negative, key: str) -> Found:
     if not isinstance(negative, Complete):
         return
     if not bank.objects_of(negative.subject, negative.relation):
-        yield (
-            key,
-            negative.id,
-            "found a complete row without a fact; write its facts first",
-        )
+        yield key, negative.id, "found a complete row without a fact; write its facts first"
     parents = set(bank.concepts[negative.subject].is_a)
     for id_, concept in sorted(bank.concepts.items()):
         lacks = not bank.objects_of(id_, negative.relation)

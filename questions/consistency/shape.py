@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import combinations
+
 from questions.consistency.claims import unchecked
 from questions.consistency.naming import Found, missing
-from questions.fact import Claim, Relation
 from questions.grading import normal
+from questions.tabular import Grid, GridCell, GridRow
+from questions.vocabulary import Partition, Relation
 from questions.wording import slots_of, wordings
 from questions.world import Bank
 
@@ -49,11 +53,7 @@ def _relations(bank: Bank) -> Found:
             yield key, id_, message
         for template in wordings(relation):
             for slot in slots_of(template):
-                yield (
-                    key,
-                    id_,
-                    f"found the slot '{slot}'; expected one like {{The subject}}",
-                )
+                yield key, id_, f"found the slot '{slot}'; expected one like {{The subject}}"
         yield from _functional(bank, relation, key)
 
 
@@ -79,27 +79,20 @@ def _partitions(bank: Bank) -> Found:
             yield key, id_, message
         for message in missing(bank.concepts, partition.values, "concept"):
             yield key, id_, message
-        for message in missing(
-            bank.references,
-            partition.references + partition.checked.against,
-            "reference",
-        ):
+        for message in unchecked(bank, partition, strict=True):
             yield key, id_, message
-        values = [value for value in partition.values if value in bank.concepts]
-        for number, one in enumerate(values):
-            if bank.concepts[one].type != partition.type:
-                yield (
-                    key,
-                    id_,
-                    f"'{one}' is a {bank.concepts[one].type}, not a {partition.type}",
-                )
-            for other in values[number + 1 :]:
-                if bank.related_by_name(one, other):
-                    yield (
-                        key,
-                        id_,
-                        f"'{one}' and '{other}' contain each other; a partition's values may not",
-                    )
+        for message in _overlaps(bank, partition):
+            yield key, id_, message
+
+
+def _overlaps(bank: Bank, partition: Partition) -> Iterator[str]:
+    values = [value for value in partition.values if value in bank.concepts]
+    for value in values:
+        if bank.concepts[value].type != partition.type:
+            yield f"'{value}' is a {bank.concepts[value].type}, not a {partition.type}"
+    for one, other in combinations(values, 2):
+        if bank.related_by_name(one, other):
+            yield f"'{one}' and '{other}' contain each other; a partition's values may not"
 
 
 def _groups(bank: Bank) -> Found:
@@ -120,11 +113,7 @@ def _tables(bank: Bank) -> Found:
             for column in row.cells:
                 if column not in table.columns:
                     columns = ", ".join(table.columns)
-                    yield (
-                        at,
-                        row_id,
-                        f"found the column '{column}'; expected one of: {columns}",
-                    )
+                    yield at, row_id, f"found the column '{column}'; expected one of: {columns}"
 
 
 def _grids(bank: Bank) -> Found:
@@ -136,28 +125,20 @@ def _grids(bank: Bank) -> Found:
             yield key, id_, message
         for message in missing(bank.concepts, (*grid.columns, *grid.rows), "concept"):
             yield key, id_, message
-        levels = [level.id for level in grid.scale]
         for row_id, row in grid.rows.items():
             for column, cell in row.cells.items():
-                at = f"{key} rows.{row_id}.cells.{column}"
-                if column not in grid.columns:
-                    yield (
-                        at,
-                        row_id,
-                        f"found the column '{column}'; expected: {', '.join(grid.columns)}",
-                    )
-                if cell.level not in levels:
-                    yield (
-                        at,
-                        row_id,
-                        f"found the level '{cell.level}'; expected: {', '.join(levels)}",
-                    )
-                claim = Claim(
-                    references=cell.references or row.references,
-                    checked=cell.checked or row.checked,
-                )
-                for message in unchecked(bank, claim, strict=True):
+                for message in _cell(bank, grid, column, row, cell):
+                    at = f"{key} rows.{row_id}.cells.{column}"
                     yield at, f"{id_}.{row_id}.{column}", message
+
+
+def _cell(bank: Bank, grid: Grid, column: str, row: GridRow, cell: GridCell) -> Iterator[str]:
+    levels = [level.id for level in grid.scale]
+    if column not in grid.columns:
+        yield f"found the column '{column}'; expected: {', '.join(grid.columns)}"
+    if cell.level not in levels:
+        yield f"found the level '{cell.level}'; expected: {', '.join(levels)}"
+    yield from unchecked(bank, row.claim_of(cell), strict=True)
 
 
 CHECKS = (

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.consistency.naming import Found, missing
-from questions.fact import (
-    Comparison,
-    Contrast,
-    Definition,
-    Fact,
-    Misconception,
-    Sequence,
-    Status,
-    Triple,
-)
+from questions.fact import Comparison, Contrast, Definition, Fact, Misconception, Sequence, Triple
+from questions.model import Status
 from questions.world import Bank
 
 

@@ -145,7 +145,7 @@ tables:
           on: 2026-11-22
         cells:
           drug-class:
-            value: [cdk46-inhibitor]
+            value: [cdk4-6-inhibitor]
 """
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from questions.fact import Concept
+from questions.vocabulary import Concept
 from questions.wording import capital, fill, indefinite, slots_of
 
 

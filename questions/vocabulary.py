@@ -1,0 +1,134 @@
+"""The vocabulary of the bank: sources, references, concepts, relations, partitions, findings."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from questions.model import Claim, Id, Line, Model, Prose
+
+
+class Source(Model):
+    """An article the bank starts from: where a claim was met, never why it is believed."""
+
+    id: Id = Field(description="Short permanent name, as in the ledger.")
+    title: Line = Field(description="Title of the article, as printed.")
+    kind: Line = Field(description="What sort of text it is, for the reader.")
+
+
+class Reference(Model):
+    """An authority that was seen, and says why a fact is believed."""
+
+    id: Id
+    authority: Line = Field(description="Who says so: NCI, ESMO, FDA label, a journal.")
+    title: Line = Field(description="Title of the page, guideline, label or paper.")
+    dated: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] = Field(
+        description="Year, month or day of the text, as it stands there."
+    )
+    address: Line = Field(description="Where it was seen.")
+    identifier: (
+        Annotated[
+            str,
+            StringConstraints(pattern=r"^(PMID \d+|PMC\d+|10\.\d{4,}/\S+|NCT\d{8}|NBK\d+)$"),
+        ]
+        | None
+    ) = Field(default=None, description="PMID, PMC, DOI, NCT or NBK; only if it stood there.")
+
+
+class Topic(Model):
+    id: Id
+    name: Line
+    parent: Id | None = None
+
+
+class Family(Model):
+    id: Id
+    name: Line
+
+
+class Type(Model):
+    """A type of concept, with the noun that stems use for it."""
+
+    id: Id
+    singular: Line
+    plural: Line
+    article: Literal["a", "an"]
+    families: tuple[Family, ...] = ()
+
+
+class Concept(Model):
+    id: Id
+    type: Id
+    name: Line = Field(description="As it stands in the middle of a sentence.")
+    accepted: tuple[Line, ...] = Field(
+        default=(),
+        description="Synonyms, abbreviations and spellings accepted as answers.",
+    )
+    number: Literal["count", "mass", "plural"] = "count"
+    article: Literal["a", "an", "the", "none"] | None = Field(
+        default=None, description="Where the usual a/an rule is wrong."
+    )
+    family: Id | None = Field(default=None, description="Granularity within the type.")
+    is_a: tuple[Id, ...] = ()
+    part_of: tuple[Id, ...] = ()
+    includes: tuple[Id, ...] = Field(default=(), description="What it is made of.")
+    confused_with: tuple[Id, ...] = ()
+    gloss: Prose | None = Field(default=None, description="One clause: what it is.")
+
+
+class Relation(Model):
+    """A verb of the bank. Wordings hold {subject} and {object}; see `questions.wording`."""
+
+    id: Id
+    domain: tuple[Id, ...] = Field(alias="from", description="Types a subject may have.")
+    range: tuple[Id, ...] = Field(alias="to", description="Types an object may have.")
+    cardinality: Literal["one", "many"] = Field(
+        description="one: at most one object a subject; then a partition says why."
+    )
+    partition: Id | None = Field(default=None, description="Objects exclude each other.")
+    inherits: Literal["none", "is_a", "part_of"] = Field(
+        default="none",
+        description="What holds for the whole or class holds for its members.",
+    )
+    typed: tuple[Literal["subject", "object"], ...] = Field(
+        default=(), description="Ends that may be asked as a typed answer."
+    )
+    says: Line = Field(description="The statement: '{The subject} targets {object}.'")
+    ask_object: tuple[Line, ...] = ()
+    ask_subject: tuple[Line, ...] = ()
+    blank_object: Line | None = Field(default=None, description="Typed question for the object.")
+    blank_subject: Line | None = None
+    that: Line | None = Field(default=None, description="that-phrase: 'that targets {object}'.")
+    pairs: tuple[tuple[Id, Id], ...] = Field(
+        default=(),
+        description="Allowed pairs of families (subject, object); none: all.",
+    )
+
+
+class Partition(Claim):
+    """Values that exclude and do not contain each other: a negative, checked like one."""
+
+    id: Id
+    name: Line
+    type: Id
+    values: tuple[Id, ...] = Field(min_length=2)
+    reason: Prose = Field(description="Why no two of them can hold of one thing.")
+
+
+class ContrastSet(Model):
+    """Things that learners confuse. It is no fact; it makes distractors plausible."""
+
+    id: Id
+    members: tuple[Id, ...] = Field(min_length=2)
+    why: Prose = Field(description="Why they are confused.")
+
+
+class Finding(Model):
+    """A complaint, sign, test result or normal result, with its own vignette line."""
+
+    concept: Id
+    kind: Literal["complaint", "sign", "test", "normal"]
+    line: Line = Field(description="As a line of a vignette.")
+    weights: dict[Id, int] = Field(default_factory=dict, description="Weight by site, 0 to 5.")
+    rules_out: tuple[Id, ...] = ()
