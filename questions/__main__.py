@@ -15,6 +15,7 @@ from questions.bank import FACTS, BadBank, Bank, load
 from questions.coverage import cover, missing_headings
 from questions.generators import GENERATORS, items_of
 from questions.proving import problems_of_items
+from questions.schema import write as write_schema
 from questions.stamps import rendering, stamped, write_stamps
 from questions.statistics import statistics
 
@@ -56,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     why_not = command("why-not", _why_not, "the faces a fact lacks, and the refusing rule")
     for named in (show, why_not):
         named.add_argument("fact", metavar="FACT", help="id of the fact")
-    command("stamp", _stamp, "write digests and dates of change to stamps.tsv")
+    command("stamp", _stamp, "write digests and dates of change to stamps.tsv, and schema.json")
     return parser
 
 
@@ -138,6 +139,8 @@ def _stamp(bank: Bank, options: argparse.Namespace) -> int:
     stamps = stamped(bank.stamps, renderings, today)
     changed = [id_ for id_, stamp in stamps.items() if bank.stamps.get(id_) != stamp]
     write_stamps(options.facts, stamps)
+    if options.facts == FACTS:
+        write_schema()
     print(f"{len(stamps)} facts stamped, {len(changed)} of them new or changed")
     return 0
 
