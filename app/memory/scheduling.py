@@ -150,7 +150,7 @@ def fuzzed(days: int, spread: float) -> int:
     delta = 1.0 + sum(share * max(min(days, end) - start, 0.0) for start, end, share in FUZZ)
     upper = min(round(days + delta), LONGEST)
     lower = min(max(2, round(days - delta)), upper)
-    return math.floor(lower + spread * (1 + upper - lower))
+    return min(upper, math.floor(lower + spread * (1 + upper - lower)))
 
 
 @lru_cache(maxsize=4096)
