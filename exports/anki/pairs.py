@@ -7,10 +7,8 @@ from itertools import chain, zip_longest
 
 from exports.anki.markup import text
 from questions.item import Item, Option, ShortAnswer, SingleBest
-from questions.wording import capital
 
 PAIRS = 6
-GAP = "____"
 _FACES = ("recall", "recognise", "apply")
 
 
@@ -72,11 +70,8 @@ def _stem(stem: str) -> str:
 
 def _typed(item: ShortAnswer) -> str:
     """The question, then on a line of its own what is wanted: 'Drug class: ____'."""
-    asked, mark, blank = item.stem.rpartition("? ")
-    if GAP not in blank:
-        asked, mark, blank = item.stem, "", f"{capital(item.category)}: {GAP}"
-    wanted = text(blank).replace(GAP, '<span class="mt-gap"></span>')
-    return f'{_stem(asked + mark)}<p class="mt-wanted">{wanted}</p>'
+    wanted = f'{text(item.category)}: <span class="mt-gap"></span>'
+    return f'{_stem(item.stem)}<p class="mt-wanted">{wanted}</p>'
 
 
 def _marked(option: Option) -> str:

@@ -75,8 +75,8 @@ def typed(fact_id: str, asks: str = "object", **changes: object) -> ShortAnswer:
     values: dict[str, object] = {
         **shared(fact_id, asks),
         "id": f"short-answer-{fact_id}-{asks}",
-        "stem": "At which molecular target is olaparib directed? Target: ____",
-        "category": "target",
+        "stem": "At which molecular target is olaparib directed?",
+        "category": "Target",
         "answer": "PARP",
         "accepted": ("poly(ADP-ribose) polymerase",),
         "rivals": (),
