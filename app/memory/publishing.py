@@ -56,7 +56,7 @@ def publish_items(session: Session, items: Iterable[Item], digest: str, now: dat
 
 
 def _add_versions(session: Session, items: Iterable[Item], now: datetime) -> int:
-    known = set(session.execute(sa.select(ItemVersion.item_id, ItemVersion.version)).tuples())
+    known = set(session.execute(sa.select(ItemVersion.item_id, ItemVersion.version)))
     missing = [item for item in items if (item.id, item.version) not in known]
     session.add_all(
         ItemVersion(
