@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flask import Flask, Response, current_app, make_response, render_template, request
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+from werkzeug.wrappers import Response as AnyResponse
 
-from app import signed_in
 from app.models.people import THEMES
 
 CONTENT_POLICY = "; ".join(
@@ -118,6 +119,10 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
     code = error.code or 500
     if code < 400:
         return error
+    if isinstance(error, SecurityError):  # a foreign host name: no address can be built
+        return Response(
+            "This server does not answer under this name.\n", 400, mimetype="text/plain"
+        )
     page = render_template("errors/error.html", sentence=_sentence(error, code), code=code)
     response = make_response(page, code)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
@@ -141,7 +146,7 @@ def theme() -> str:
     return chosen if chosen in THEMES else "auto"
 
 
-def keep_theme(response: Response, chosen: str) -> None:
+def keep_theme(response: AnyResponse, chosen: str) -> None:
     """Let the browser remember its theme for a year."""
     response.set_cookie(
         THEME_COOKIE,
@@ -153,11 +158,19 @@ def keep_theme(response: Response, chosen: str) -> None:
     )
 
 
+class Sessions(SecureCookieSessionInterface):
+    """Cookies go with pages. A file that anybody may keep carries nobody's cookie."""
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        if request.endpoint != "static.serve":
+            super().save_session(app, session, response)
+
+
 def init_app(app: Flask) -> None:
-    """Headers on every answer, CSRF on every POST, a sign-in before every door that is shut."""
+    """Headers on every answer, CSRF on every POST, a sentence for every error."""
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)
+    app.session_interface = Sessions()
     csrf.init_app(app)
-    signed_in.init_app(app)
     app.jinja_env.globals["theme"] = theme
     app.register_error_handler(HTTPException, _http_error)
     app.after_request(_add_headers)

@@ -87,7 +87,11 @@ def _stop_strangers() -> Response | None:
 
 
 def init_app(app: Flask) -> None:
-    """Flask-Login with our sign-ins, and the guard before every request."""
-    manager.init_app(app)
+    """Flask-Login with our sign-ins, and the guard before every request.
+
+    Templates see `current_user` only when they ask: an error page must stand without a database.
+    """
+    manager.init_app(app, add_context_processor=False)
     manager.user_loader(_load)
+    app.jinja_env.globals["current_user"] = current_user
     app.before_request(_stop_strangers)

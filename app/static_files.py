@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, current_app, redirect, request, url_for
+from flask import Blueprint, Flask, Response, current_app, redirect, request
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -47,7 +47,7 @@ class Tree:
         """The address of a file. A path that is not there is a mistake in a template."""
         if path not in self.files:
             raise KeyError(f"there is no static file {path!r}")
-        return url_for("static.serve", digest=self.digest, path=path)
+        return f"/static/{self.digest}/{path}"
 
 
 def _bootstrap_folder() -> Path:

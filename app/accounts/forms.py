@@ -11,7 +11,7 @@ from wtforms.validators import AnyOf, DataRequired, Email, EqualTo, Length
 from app.fields import Line, Secret
 
 SHORTEST_PASSWORD = 10
-THEME_WORDS = (("auto", "As this device is set"), ("light", "Light"), ("dark", "Dark"))
+THEME_WORDS = {"auto": "As this device is set", "light": "Light", "dark": "Dark"}
 ZONES = (*sorted(zone for zone in available_timezones() if "/" in zone), "UTC")
 
 
@@ -57,7 +57,7 @@ class PasswordForm(FlaskForm):  # type: ignore[misc,unused-ignore]
 
 
 class ThemeForm(FlaskForm):  # type: ignore[misc,unused-ignore]
-    theme = HiddenField(validators=[AnyOf([name for name, _ in THEME_WORDS])])
+    theme = HiddenField(validators=[AnyOf(tuple(THEME_WORDS))])
     back = HiddenField()
 
 

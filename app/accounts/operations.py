@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app import passwords
 from app.accounts import queries
 from app.clock import new_id
 from app.models import Learner, SetupToken, SignIn
+from app.passwords import hash_password, verify
 
 
 class Taken(ValueError):
@@ -50,7 +50,7 @@ def register(
         id=new_id(now),
         email=login_key(email),
         name=name,
-        password_hash=passwords.hash_password(password),
+        password_hash=hash_password(password),
         role=role,
         zone=zone,
         created_at=now,
@@ -68,7 +68,7 @@ def authenticate(session: Session, email: str, password: str) -> Learner | None:
     """The learner, if the password is right; unknown e-mails take as long as known ones."""
     learner = queries.by_email(session, login_key(email))
     stored = None if learner is None else learner.password_hash
-    return learner if passwords.verify(stored, password) else None
+    return learner if verify(stored, password) else None
 
 
 def sign_in(session: Session, learner: Learner, now: datetime) -> SignIn:
@@ -86,7 +86,7 @@ def sign_out(session: Session, learner: Learner, sign_in: UUID, now: datetime) -
 
 def change_password(session: Session, learner: Learner, new: str, now: datetime) -> None:
     """Store the new password and end every sign-in of the learner."""
-    learner.password_hash = passwords.hash_password(new)
+    learner.password_hash = hash_password(new)
     _end(session, SignIn.learner_id == learner.id, now=now)
 
 

@@ -13,7 +13,5 @@ from app.models import Audit, Learner
 def note_export(session: Session, learner: Learner, form: str, facts: int, now: datetime) -> None:
     """Keep who took what, and when. The caller commits."""
     detail = {"format": form, "facts": facts}
-    session.add(
-        Audit(learner_id=learner.id, id=new_id(now), at=now, act="export", detail=detail)
-    )
+    session.add(Audit(learner_id=learner.id, id=new_id(now), at=now, act="export", detail=detail))
     session.flush()

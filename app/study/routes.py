@@ -64,16 +64,20 @@ def _feedback(answer: answers.Answered, at: datetime) -> str:
     return _sitting(shown=shown, asked=following)
 
 
+def _day(at: datetime) -> int:
+    return days.learner_day(at, learner().zone, learner().rollover_hour)
+
+
 @bp.get("")
 def dashboard() -> Page:
     """What to do now, and three small things below it."""
     at, person = now(), learner()
-    today = days.learner_day(at, person.zone, person.rollover_hour)
+    today = _day(at)
     bank = current_app.extensions["bank"]
     waiting = memory.next_question(db.session, person, bank, at)
     standing = queries.standing(db.session, person, today)
     next_at = waiting.next_due_at if isinstance(waiting, answers.Nothing) else None
-    next_day = next_at and days.learner_day(next_at, person.zone, person.rollover_hour)
+    next_day = None if next_at is None else _day(next_at)
     return render_template(
         "study/dashboard.html",
         now=board.study_now(waiting, today, next_day),

@@ -76,9 +76,7 @@ def unseal(token: str, keys: list[str], learner: UUID, now: datetime) -> Served:
     except (BadSignature, ValueError, TypeError) as error:
         raise Forged from error
     served_at = datetime.fromtimestamp(at, UTC)
-    served = Served(
-        UUID(review), UUID(owner), unit, item, version, revision, place, of, served_at
-    )
+    served = Served(UUID(review), UUID(owner), unit, item, version, revision, place, of, served_at)
     if kind != KIND:
         raise Forged
     if served.learner != learner:

@@ -17,7 +17,7 @@ from app.clock import now
 from app.db import db
 from app.factory import create_app
 from app.memory.publishing import publish_items
-from questions.fact import Fact
+from questions.fact import FalseClaim, Misconception
 from questions.vocabulary import Topic
 from questions.world import Bank
 from tests.app.items import choice, typed
@@ -28,12 +28,25 @@ UNITS = ("alphalol", "betalol", "gammalol")
 
 
 def small_bank() -> Bank:
-    """Three facts of one topic, without generators: their items are published by hand."""
-    facts = {
-        name: Fact(id=name, topic="drugs", statement=f"{name} is a drug.", explanation="It is.")
-        for name in UNITS
-    }
-    return Bank(topics={"drugs": Topic(id="drugs", name="Drugs")}, facts=facts)
+    """Three facts of one topic. Their items are published by hand."""
+    return Bank(
+        topics={"drugs": Topic(id="drugs", name="Drugs")},
+        facts={name: _fact(name) for name in UNITS},
+    )
+
+
+def _fact(name: str) -> Misconception:
+    return Misconception(
+        id=name,
+        topic="drugs",
+        statement=f"{name} blocks alpha.",
+        explanation="It is so.",
+        about=name,
+        belief=f"{name} blocks beta.",
+        believed_because="The names are alike.",
+        refuted_because="It blocks alpha.",
+        also_false=(FalseClaim(text=f"{name} blocks all.", because="It blocks alpha."),),
+    )
 
 
 @pytest.fixture
@@ -68,6 +81,17 @@ class Visitor:
             fields["csrf_token"] = self.csrf()
         sent = {name: value for name, value in fields.items() if value is not None}
         return self._seen(self.client.post(path, data=sent))
+
+    def post_parts(self, path: str, **fields: str | bytes) -> TestResponse:
+        """Send a form as multipart, so that a field may hold bytes that are no text."""
+        fields["csrf_token"] = self.csrf()
+        body = b""
+        for name, value in fields.items():
+            raw = value.encode() if isinstance(value, str) else value
+            head = f'--cut\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n'
+            body += head.encode() + raw + b"\r\n"
+        kind = "multipart/form-data; boundary=cut"
+        return self._seen(self.client.post(path, data=body + b"--cut--\r\n", content_type=kind))
 
     def csrf(self) -> str:
         return hidden(self.client.get("/sign-in").text, "csrf_token")

@@ -61,9 +61,7 @@ def test_what_does_not_fit_is_said_beside_the_field_and_nothing_is_stored(
 
 
 def test_half_of_a_surrogate_pair_is_no_name(web: Flask, visitor: Visitor) -> None:
-    body = f"csrf_token={visitor.csrf()}&name=A%ED%A0%80&email=a%40b.org&password={'x' * 12}"
-    form = "application/x-www-form-urlencoded"
-    answer = visitor.client.post("/register", data=body, content_type=form)
+    answer = visitor.post_parts("/register", **{**DETAILS, "name": b"A\xed\xa0\x80"})
     assert answer.status_code == 422
     assert "This holds characters that are no text." in answer.text
     assert people(web) == []

@@ -1,0 +1,239 @@
+"""A sitting by forms alone: question, answer, feedback, rating, override, undo."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+import time_machine
+from flask import Flask
+
+from app.clock import now
+from app.db import db
+from app.models import Memory, Review
+from tests.app.web import Visitor, heading, hidden
+
+LONG_AGO = timedelta(days=31)
+
+
+def log(web: Flask) -> list[tuple[str, str, str | None]]:
+    """Kind, unit and reply of every row of the log."""
+    with web.app_context():
+        rows = db.session.execute(sa.select(Review).order_by(Review.answered_at)).scalars()
+        return [(row.kind, row.unit, row.reply) for row in rows]
+
+
+def memories(web: Flask) -> dict[str, float | None]:
+    with web.app_context():
+        return {row.unit: row.stability for row in db.session.scalars(sa.select(Memory))}
+
+
+def asked(visitor: Visitor) -> str:
+    """Go to the question and hand back its token."""
+    assert visitor.get("/study/question").status_code == 200
+    return hidden(visitor.page, "token")
+
+
+def give(visitor: Visitor, reply: str) -> int:
+    token = asked(visitor)
+    return visitor.post("/study/answer", token=token, reply=reply).status_code
+
+
+def test_a_right_answer_is_marked_stored_and_followed_by_the_next_question(
+    web: Flask, student: Visitor
+) -> None:
+    assert give(student, "alpha") == 200
+    assert re.findall(r'class="verdict ([\w-]+)"', student.page) == ["is-right"]
+    assert student.page.count("data-question") == 1
+    assert log(web) == [("answer", "bank/alphalol", "alpha")]
+
+
+def test_a_wrong_answer_shows_the_key_and_is_rated_by_nobody(student: Visitor) -> None:
+    give(student, "beta")
+    assert re.findall(r'<li class="option([^"]*)">', student.page).count(" is-key") == 1
+    assert re.findall(r'<li class="option([^"]*)">', student.page).count(" is-wrong") == 1
+    assert "data-rate" not in student.page
+
+
+def test_the_page_of_a_question_does_not_tell_the_answer(student: Visitor) -> None:
+    asked(student)
+    assert "is-key" not in student.page
+    assert "It blocks alpha" not in student.page
+
+
+def test_the_options_keep_their_places(student: Visitor) -> None:
+    token = asked(student)
+    before = re.findall(r'name="reply" value="(\w+)"', student.page)
+    student.post("/study/answer", token=token, reply="beta")
+    names = re.findall(
+        r'<span class="option-key"[^>]*>\d</span>\s*<span>(\w+) blocker', student.page
+    )
+    assert [name.casefold() for name in names[:3]] == before
+
+
+@pytest.mark.parametrize("reply", ["", "delta", "a\0b", "x" * 201])
+def test_a_reply_that_is_none_gets_the_same_question_again(
+    web: Flask, student: Visitor, reply: str
+) -> None:
+    token = asked(student)
+    before = heading(student.page)
+    assert student.post("/study/answer", token=token, reply=reply).status_code == 422
+    assert (heading(student.page), hidden(student.page, "token")) == (before, token)
+    assert log(web) == []
+
+
+def test_bytes_that_are_no_text_are_no_answer(web: Flask, student: Visitor) -> None:
+    token = asked(student)
+    answer = student.post_parts("/study/answer", token=token, reply=b"\xed\xa0\x80")
+    assert answer.status_code == 422
+    assert log(web) == []
+
+
+@pytest.mark.parametrize("token", ["", "forged", "a\0b", "WyJzdHVkeSJd.x"])
+def test_a_forged_token_stores_nothing(web: Flask, student: Visitor, token: str) -> None:
+    assert student.post("/study/answer", token=token, reply="alpha").status_code == 400
+    assert log(web) == []
+
+
+def test_a_changed_token_stores_nothing(web: Flask, student: Visitor) -> None:
+    token = asked(student)
+    changed = ("A" if token[0] != "A" else "B") + token[1:]
+    assert student.post("/study/answer", token=changed, reply="alpha").status_code == 400
+    assert log(web) == []
+
+
+def test_a_token_lives_thirty_days(web: Flask, student: Visitor) -> None:
+    token = asked(student)
+    with time_machine.travel(now() + LONG_AGO, tick=True):
+        student.post("/sign-in", email="student@example.org", password="correct horse battery")
+        assert student.post("/study/answer", token=token, reply="alpha").status_code == 410
+    assert log(web) == []
+
+
+def test_the_question_of_a_classmate_is_not_there(
+    web: Flask, student: Visitor, classmate: Visitor
+) -> None:
+    token = asked(classmate)
+    assert student.post("/study/answer", token=token, reply="alpha").status_code == 404
+    assert log(web) == []
+
+
+def test_an_answer_without_the_csrf_token_is_not_stored(web: Flask, student: Visitor) -> None:
+    token = asked(student)
+    answer = student.post("/study/answer", token=token, reply="alpha", csrf_token=None)
+    assert (answer.status_code, heading(student.page)) == (400, "The form had lapsed")
+    assert log(web) == []
+
+
+def test_a_double_submit_is_one_row_and_one_page(web: Flask, student: Visitor) -> None:
+    token = asked(student)
+    first = student.post("/study/answer", token=token, reply="alpha")
+    again = student.post("/study/answer", token=token, reply="alpha")
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert log(web) == [("answer", "bank/alphalol", "alpha")]
+
+
+def test_the_same_question_takes_no_second_reply(web: Flask, student: Visitor) -> None:
+    token = asked(student)
+    student.post("/study/answer", token=token, reply="alpha")
+    assert student.post("/study/answer", token=token, reply="beta").status_code == 409
+    assert student.title() == "Already answered"
+    assert log(web) == [("answer", "bank/alphalol", "alpha")]
+
+
+def test_the_pages_count_of_milliseconds_is_kept_within_reason(
+    web: Flask, student: Visitor
+) -> None:
+    token = asked(student)
+    student.post("/study/answer", token=token, reply="alpha", duration="999999999")
+    with web.app_context():
+        row = db.session.scalars(sa.select(Review)).one()
+        assert row.served_at is not None
+        assert row.duration_ms is not None
+        assert timedelta(milliseconds=row.duration_ms) <= row.answered_at - row.served_at
+
+
+def test_i_guessed_is_stored_and_leads_on(web: Flask, student: Visitor) -> None:
+    give(student, "alpha")
+    name = hidden(student.page, "answer")
+    answer = student.post("/study/rate", answer=name, rating="guessed")
+    assert (answer.status_code, answer.location) == (303, "/study/question")
+    student.get(answer.location)
+    assert "Rated “I guessed”. You will see it again tomorrow" in student.page
+    assert [kind for kind, _, _ in log(web)] == ["answer", "rating"]
+
+
+def test_a_rating_that_is_none_is_refused(web: Flask, student: Visitor) -> None:
+    give(student, "alpha")
+    name = hidden(student.page, "answer")
+    assert student.post("/study/rate", answer=name, rating="superb").status_code == 400
+    assert len(log(web)) == 1
+
+
+def test_a_wrong_answer_cannot_be_rated(web: Flask, student: Visitor) -> None:
+    give(student, "beta")
+    name = hidden(student.page, "answer")
+    student.post("/study/rate", answer=name, rating="easy")
+    student.get("/study/question")
+    assert '<div class="notice is-wrong"' in student.page
+    assert len(log(web)) == 1
+
+
+@pytest.mark.parametrize("verb", ["rate", "override", "undo"])
+def test_a_classmates_answer_is_not_there(
+    web: Flask, student: Visitor, classmate: Visitor, verb: str
+) -> None:
+    give(classmate, "alpha")
+    name = hidden(classmate.page, "answer")
+    answer = student.post(f"/study/{verb}", answer=name, rating="easy")
+    assert answer.status_code == 404
+    assert student.get(f"/study/answer/{name}").status_code == 404
+    assert len(log(web)) == 1
+
+
+def test_an_undone_answer_leaves_the_fact_as_new(web: Flask, student: Visitor) -> None:
+    give(student, "alpha")
+    name = hidden(student.page, "answer")
+    assert student.post("/study/undo", answer=name).location == "/study/question"
+    assert memories(web) == {"bank/alphalol": None}
+    student.get(f"/study/answer/{name}")
+    assert "Undo this answer" not in student.page
+
+
+def test_a_typed_answer_can_be_called_right(web: Flask, student: Visitor) -> None:
+    give(student, "alpha")
+    assert give(student, "a blocker of alpha") == 200
+    assert "My typed answer was right" in student.page
+    name = hidden(student.page, "answer")
+    answer = student.post("/study/override", answer=name)
+    assert answer.location == f"/study/answer/{name}"
+    student.get(answer.location)
+    assert re.findall(r'class="verdict ([\w-]+)"', student.page) == ["is-right"]
+
+
+def test_when_all_is_done_the_dashboard_says_so(student: Visitor) -> None:
+    for reply in ("alpha", "alpha blocker", "alpha"):
+        assert give(student, reply) == 200
+    assert ">Finish</a>" in student.page
+    assert student.get("/study/question").location == "/study"
+    student.get("/study")
+    assert student.title() == "Done for today"
+    assert "The next facts come back tomorrow" in student.page
+
+
+def test_a_new_learner_sees_how_much_there_is(student: Visitor) -> None:
+    student.get("/study")
+    assert student.title() == "Study now"
+    assert "<b>3</b> questions, about 2 min" in student.page
+
+
+def test_without_published_facts_the_dashboard_says_what_will_be_there(
+    web: Flask, student: Visitor
+) -> None:
+    with web.app_context():
+        db.session.execute(sa.text("DELETE FROM current_item"))
+        db.session.commit()
+    student.get("/study")
+    assert "No facts have been published on this server yet." in student.page
