@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from flask import Flask
 
 from app import cli, config, security, signed_in, static_files
+from app.accounts.routes import bp as accounts
 from app.config import BadSetting
 from app.db import db, engine_options
+from app.exchange.routes import bp as exchange
+from app.ops.routes import bp as ops
+from app.study.routes import bp as study
 from questions import bank
 from questions.reading import BadBank
-
-ROOMS = ("accounts", "study", "exchange", "ops")
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:
@@ -31,14 +31,10 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.config.from_mapping(overrides or {})
     app.config["SQLALCHEMY_ENGINES"] = {"default": engine_options(app.config["DATABASE_URL"])}
     app.extensions["bank"] = app.config.get("BANK") or _load_bank()
-    db.init_app(app)
-    security.init_app(app)
-    static_files.init_app(app)
-    signed_in.init_app(app)
-    for room in ROOMS:
-        if find_spec(f"app.{room}.routes"):
-            app.register_blueprint(import_module(f"app.{room}.routes").bp)
-    cli.init_app(app)
+    for part in (db, security, static_files, signed_in, cli):
+        part.init_app(app)
+    for room in (accounts, study, exchange, ops):
+        app.register_blueprint(room)
     return app
 
 

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.cli.bank import bank
+from app.cli.database import database
+from app.cli.doctor import doctor
+from app.cli.export import export
+from app.cli.users import users
+
 
 def init_app(app: Flask) -> None:
     """Add every command to Flask's own."""
+    for command in (bank, database, doctor, export, users):
+        app.cli.add_command(command)

@@ -1,0 +1,24 @@
+"""`bank publish`: from the fact files to the questions that are served."""
+
+from __future__ import annotations
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from app.clock import now
+from app.db import db
+from app.memory.publishing import publish
+
+bank = AppGroup("bank", help="The bank of facts.")
+
+
+@bank.command("publish")
+def publish_bank() -> None:
+    """Serve the questions of the bank as it is now. Does nothing if it is published."""
+    done = publish(db.session, current_app.extensions["bank"], now())
+    db.session.commit()
+    if not done.new:
+        click.echo(f"This bank is published already: {done.items} questions.")
+    else:
+        click.echo(f"Published {done.items} questions, {done.added} of them new or changed.")

@@ -1,0 +1,34 @@
+"""`export FORMAT -o FILE`: the published bank as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from app.clock import now
+from app.db import db
+from app.exchange.queries import deck
+from exports import WRITERS
+
+
+@click.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(sorted(WRITERS)))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write.",
+)
+@with_appcontext
+def export(form: str, output: Path) -> None:
+    """Write every published fact to a file. FORMAT: anki."""
+    bank, public_url = current_app.extensions["bank"], current_app.config["PUBLIC_URL"]
+    made = deck(db.session, bank, now(), public_url)
+    if not made.facts:
+        raise click.ClickException("Nothing is published yet. Run `flask --app app bank publish`.")
+    output.write_bytes(WRITERS[form].write(made))
+    click.echo(f"Wrote {len(made.facts)} facts to {output}.")
