@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def now() -> datetime:
@@ -16,7 +18,7 @@ def uuid7(now: datetime, random_bytes: bytes) -> UUID:
     """A version 7 UUID (RFC 9562): 48 bits of milliseconds, then ten bytes of chance."""
     if len(random_bytes) != 10:
         raise ValueError("uuid7 takes ten random bytes")
-    milliseconds = int(now.timestamp() * 1000)
+    milliseconds = (now - EPOCH) // timedelta(milliseconds=1)
     value = milliseconds << 80 | int.from_bytes(random_bytes, "big")
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62

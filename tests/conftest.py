@@ -25,6 +25,7 @@ hypothesis.settings.register_profile("short", deadline=None, max_examples=60, de
 hypothesis.settings.register_profile("long", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
+SETTINGS = ("DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FALLBACKS", "PUBLIC_URL", "HOST", "PORT")
 ENGINES = ("sqlite", "postgresql")
 LONG_ON_POSTGRESQL = ("sqlite", pytest.param("postgresql", marks=pytest.mark.long))
 
@@ -75,6 +76,16 @@ class Databases:
 
         with psycopg.connect(self.server.get_uri(), autocommit=True) as connection:
             connection.execute(command)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No setting of the machine's reaches a test, and no test leaves a file in the tree."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in SETTINGS:
+            patch.delenv(name, raising=False)
+        patch.setenv("METASTASIS_INSTANCE", str(tmp_path_factory.mktemp("instance")))
+        yield
 
 
 @pytest.fixture(scope="session")

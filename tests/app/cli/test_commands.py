@@ -1,0 +1,189 @@
+"""Every command, on a small bank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+from click.testing import Result
+from flask import Flask
+from flask.testing import FlaskCliRunner
+from sqlalchemy.orm import Session
+
+from app.db import db, engine_options
+from app.factory import create_app
+from app.models import ItemVersion, Learner, Memory
+from questions import bank
+from questions.bank import Bank
+from tests.conftest import Databases
+from tests.questions.small import DRUGS, small, write
+
+QUICK = {"PASSWORD_TIME_COST": 1, "PASSWORD_MEMORY_KIB": 8}
+SOUND = """\
+ok     the tables are those of this version
+ok     every row has its parent
+ok     every item is as it was published
+ok     every answer names an item that can be shown
+ok     every memory is what its log says
+"""
+
+
+class Shell:
+    """Runs commands on one application, and looks at its database."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app, self.runner = app, FlaskCliRunner(app)
+
+    def __call__(self, *words: str, given: str = "") -> Result:
+        return self.runner.invoke(args=words, input=given)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        engine = sa.create_engine(**engine_options(self.app.config["DATABASE_URL"]))
+        try:
+            with Session(engine) as session:
+                yield session
+        finally:
+            engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def small_bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
+    return bank.load(write(tmp_path_factory.mktemp("facts"), small()))
+
+
+@pytest.fixture
+def shell(databases: Databases, small_bank: Bank) -> Iterator[Shell]:
+    """On an empty database."""
+    url = databases.empty()
+    app = create_app({"DATABASE_URL": url, "BANK": small_bank, "TESTING": True, **QUICK})
+    yield Shell(app)
+    with app.app_context():
+        db.engine.dispose()
+    databases.drop(url)
+
+
+@pytest.fixture
+def ready(shell: Shell) -> Shell:
+    """With its tables, and the bank published."""
+    shell("db", "upgrade")
+    shell("bank", "publish")
+    return shell
+
+
+def test_the_database_goes_up_and_down(shell: Shell) -> None:
+    before = shell("db", "current").output
+    assert before.startswith("The database is at no revision; the newest is ")
+    newest = before.split()[-1].rstrip(".")
+    assert shell("db", "upgrade").output == f"The database is at {newest}.\n"
+    assert shell("db", "upgrade").output == f"The database is at {newest}.\n"
+    assert shell("db", "downgrade", "base").output == "The database is at no revision.\n"
+
+
+def test_publishing_twice_publishes_once(shell: Shell) -> None:
+    shell("db", "upgrade")
+    first, again = shell("bank", "publish").output, shell("bank", "publish").output
+    number = first.split()[1]
+    assert first == f"Published {number} questions, {number} of them new or changed.\n"
+    assert again == f"This bank is published already: {number} questions.\n"
+    assert int(number) >= len(DRUGS)
+
+
+def test_an_account_is_added_with_its_role(ready: Shell) -> None:
+    added = ready(
+        "users", "add", "Ann@Example.org", "--role", "admin", "--password-stdin",
+        given="correct horse battery\n",
+    )  # fmt: skip
+    assert added.output == "Added Ann@Example.org as admin.\n"
+    with ready.session() as session:
+        ann = session.scalars(sa.select(Learner)).one()
+        assert (ann.email, ann.name, ann.role) == ("ann@example.org", "Ann", "admin")
+        assert (ann.password_hash or "").startswith("$argon2id$")
+
+
+def test_an_account_may_be_given_a_name_and_asks_for_the_password(ready: Shell) -> None:
+    typed = "correct horse battery\ncorrect horse battery\n"
+    added = ready("users", "add", "ann@example.org", "--name", "Dr  Ann", given=typed)
+    assert added.output.endswith("Added ann@example.org as student.\n")
+    with ready.session() as session:
+        assert session.scalars(sa.select(Learner.name)).all() == ["Dr Ann"]
+
+
+@pytest.mark.parametrize(
+    ("email", "password", "said"),
+    [
+        ("ann", "correct horse battery", "'ann' is no e-mail address"),
+        ("ann@example.org", "short", "at least 10 plain characters"),
+        ("ann@example.org", "correct\x00horse", "at least 10 plain characters"),
+        ("bob@example.org", "correct horse battery", "an account for bob@example.org already"),
+    ],
+)
+def test_an_account_that_cannot_be_is_refused_in_a_sentence(
+    ready: Shell, email: str, password: str, said: str
+) -> None:
+    ready("users", "add", "BOB@example.org", "--password-stdin", given="correct horse battery\n")
+    refused = ready("users", "add", email, "--password-stdin", given=password + "\n")
+    assert refused.exit_code == 1
+    assert said in refused.output
+    with ready.session() as session:
+        assert session.scalars(sa.select(Learner.email)).all() == ["bob@example.org"]
+
+
+def test_the_deck_is_written_to_a_file(ready: Shell, tmp_path: Path) -> None:
+    done = ready("export", "anki", "-o", str(tmp_path / "deck.apkg"))
+    assert done.output == f"Wrote {len(DRUGS)} facts to {tmp_path / 'deck.apkg'}.\n"
+    assert (tmp_path / "deck.apkg").read_bytes()[:2] == b"PK"
+
+
+def test_nothing_is_exported_before_something_is_published(shell: Shell, tmp_path: Path) -> None:
+    shell("db", "upgrade")
+    refused = shell("export", "anki", "-o", str(tmp_path / "deck.apkg"))
+    assert refused.exit_code == 1
+    assert "Run `flask --app app bank publish`" in refused.output
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_doctor_finds_a_fresh_database_sound(ready: Shell) -> None:
+    done = ready("doctor")
+    assert (done.exit_code, done.output) == (0, SOUND)
+
+
+def test_the_doctor_stops_at_missing_tables(shell: Shell) -> None:
+    done = shell("doctor")
+    assert done.exit_code == 1
+    assert "run `flask --app app db upgrade`" in done.output
+
+
+def test_the_doctor_finds_a_memory_that_the_log_does_not_explain(ready: Shell) -> None:
+    with ready.session() as session:
+        at = datetime(2026, 3, 2, tzinfo=UTC)
+        session.add(Learner(id=UUID(int=1), name="Student", created_at=at))
+        session.flush()
+        session.add(
+            Memory(learner_id=UUID(int=1), unit="bank/x", stability=5.0, difficulty=5.0, reps=1)
+        )
+        session.commit()
+    done = ready("doctor")
+    assert done.exit_code == 1
+    assert done.output.splitlines()[4:] == [
+        "WRONG  every memory is what its log says",
+        f"       learner {UUID(int=1)}, bank/x",
+        "Error: 1 of these checks found something.",
+    ]
+
+
+def test_the_doctor_finds_an_item_that_was_changed(ready: Shell) -> None:
+    with ready.session() as session:
+        row = session.scalars(sa.select(ItemVersion).order_by(ItemVersion.item_id)).first()
+        assert row is not None
+        row.body = {**row.body, "stem": "Something else?"}
+        session.commit()
+        expected = f"       {row.item_id} {row.version} is not what its version says"
+    done = ready("doctor")
+    assert done.exit_code == 1
+    assert expected in done.output.splitlines()

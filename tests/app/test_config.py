@@ -1,0 +1,100 @@
+"""Settings: a default for each, and one clear sentence for a wrong value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.config import BadSetting, Settings, read
+
+
+def settings(folder: Path, **environment: str) -> Settings:
+    return read({"METASTASIS_INSTANCE": str(folder), **environment})
+
+
+def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
+    made = settings(tmp_path / "instance")
+    assert made.database_url == f"sqlite:///{tmp_path}/instance/metastasis.db"
+    assert (made.public_url, made.host, made.port) == ("http://127.0.0.1:8000", "127.0.0.1", 8000)
+    assert (made.secret_key_fallbacks, made.secure, made.warnings) == ((), False, ())
+
+
+def test_the_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    first = settings(tmp_path).secret_key
+    assert len(first) == 64
+    assert settings(tmp_path).secret_key == first
+    assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
+
+
+def test_a_secret_key_that_is_set_makes_no_file(tmp_path: Path) -> None:
+    made = settings(tmp_path, SECRET_KEY="now", SECRET_KEY_FALLBACKS="before, long ago")
+    assert made.secret_key == "now"
+    assert made.secret_key_fallbacks == ("before", "long ago")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_secret_key_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").write_text("")
+    with pytest.raises(BadSetting, match="Delete it"):
+        settings(tmp_path)
+
+
+@pytest.mark.parametrize("prefix", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_every_way_to_write_postgresql_is_understood(tmp_path: Path, prefix: str) -> None:
+    made = settings(tmp_path, DATABASE_URL=f"{prefix}://me:se%40cret@host/name")
+    assert made.database_url == "postgresql+psycopg://me:se%40cret@host/name"
+
+
+def test_an_https_address_makes_the_cookie_secure(tmp_path: Path) -> None:
+    flask = settings(tmp_path, PUBLIC_URL="https://trainer.example.org/").flask()
+    assert flask["SESSION_COOKIE_NAME"] == "__Host-session"
+    assert flask["SESSION_COOKIE_SECURE"] is True
+    assert flask["TRUSTED_HOSTS"] == ["trainer.example.org"]
+    assert flask["PUBLIC_URL"] == "https://trainer.example.org"
+
+
+def test_a_local_http_address_does_not(tmp_path: Path) -> None:
+    flask = settings(tmp_path).flask()
+    assert flask["SESSION_COOKIE_NAME"] == "session"
+    assert flask["SESSION_COOKIE_SECURE"] is False
+    assert flask["TRUSTED_HOSTS"] == ["127.0.0.1", "::1", "localhost"]
+
+
+def test_listening_beyond_this_machine_over_http_warns(tmp_path: Path) -> None:
+    (warning,) = settings(tmp_path, HOST="0.0.0.0").warnings
+    assert "Put a proxy with https before it" in warning
+    assert settings(tmp_path, HOST="0.0.0.0", PUBLIC_URL="https://x.org").warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "eight"),
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "٣"),
+        ("PUBLIC_URL", "trainer.example.org"),
+        ("PUBLIC_URL", "ftp://trainer.example.org"),
+        ("PUBLIC_URL", "https://"),
+        ("PUBLIC_URL", "https://x.org/path"),
+        ("PUBLIC_URL", "https://x.org:port"),
+        ("PUBLIC_URL", "https://me@x.org"),
+        ("DATABASE_URL", "what is this"),
+        ("DATABASE_URL", "mysql://host/name"),
+        ("DATABASE_URL", "sqlite://"),
+        ("DATABASE_URL", "sqlite:///:memory:"),
+    ],
+)
+def test_a_wrong_value_is_named_in_one_sentence(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(BadSetting) as caught:
+        settings(tmp_path, **{name: value})
+    assert caught.value.message.startswith(name)
+    assert "Expected" in caught.value.message
+
+
+def test_an_instance_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadSetting, match="METASTASIS_INSTANCE"):
+        settings(tmp_path / "file" / "below")
