@@ -27,29 +27,31 @@ WEAK = frozenset(
 )
 
 
-class TooFew(Exception):
-    """Fewer than two distractors survive; the rule that refused says why."""
+class NotAsked(Exception):
+    """No item can be made of a question; the rule that refused says why."""
 
 
 def choose(asking: Asking, item_id: str, bank: Bank) -> tuple[Choice, ...]:
     """Two or three distractors, best first.
 
     Raises:
-        TooFew: no proof for enough candidates, or no set without a giveaway.
+        NotAsked: no proof for enough candidates, or no set without a giveaway.
     """
+    if asking.refused:
+        raise NotAsked(asking.refused)
     ranked = sorted(
         (each for each in asking.rivals if each.proof and each.plausible >= PLAUSIBLE_FROM),
         key=lambda each: (-each.plausible, digest([item_id, each.id])),
     )
     if len(ranked) < FEWEST:
-        raise TooFew(f"{len(ranked)} provably wrong options, {FEWEST} are needed")
+        raise NotAsked(f"{len(ranked)} provably wrong options, {FEWEST} are needed")
     chosen = _greedy(asking, ranked, bank)
     if len(chosen) < FEWEST:
-        raise TooFew("the options that are left overlap, or differ too much in length")
+        raise NotAsked("the options that are left overlap, or differ too much in length")
     if len(asking.key.text) > KEY_TO_LONGEST * max(len(each.text) for each in chosen):
-        raise TooFew(f"the key is more than {KEY_TO_LONGEST} times as long as any other option")
+        raise NotAsked(f"the key is more than {KEY_TO_LONGEST} times as long as any other option")
     if clue := shared_alone(asking.stem, asking.key.text, [each.text for each in chosen]):
-        raise TooFew(f"stem and key alone share '{clue}'")
+        raise NotAsked(f"stem and key alone share '{clue}'")
     return tuple(chosen)
 
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from questions.item import Item, ShortAnswer, SingleBest
 
 TYPO_FROM = ((11, 2), (6, 1))
+_APART = re.compile(r"[\s\-‐-―/_]+")
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class UnknownReply(ValueError):
 def normal(text: str) -> str:
     """NFC, casefolded; hyphens, slashes and spaces alike; no full stop at the end."""
     text = unicodedata.normalize("NFC", text).casefold()
-    text = re.sub(r"[\s\-‐-―/_]+", " ", text)
+    text = _APART.sub(" ", text)
     return text.strip(" .,;:!?'\"")
 
 
@@ -61,20 +62,31 @@ def _grade_choice(item: SingleBest, reply: str) -> Verdict:
 
 def _grade_typed(item: ShortAnswer, reply: str) -> Verdict:
     given = normal(reply)
-    accepted = [normal(name) for name in (item.answer, *item.accepted)]
-    if given in accepted:
+    names = (item.answer, *item.accepted)
+    if given in [normal(name) for name in names]:
         return Verdict(True, reply.strip())
-    nearest, allowed = _nearest(given, accepted)
-    if nearest > allowed:
+    near = [away for name in names if (away := _forgiven(given, name)) is not None]
+    if not near:
         return Verdict(False, reply.strip())
     for rival in item.rivals:
-        if OSA.distance(given, normal(rival.name)) <= nearest:
+        if OSA.distance(given, normal(rival.name)) <= min(near):
             return Verdict(False, reply.strip(), f"That is as near to “{rival.name}”.")
     return Verdict(True, reply.strip(), f"Spelt “{item.answer}”.")
 
 
-def _nearest(given: str, accepted: list[str]) -> tuple[int, int]:
-    """The distance to the nearest accepted name, and how many edits that name forgives."""
-    pairs = [(OSA.distance(given, name), typos_allowed(name)) for name in accepted]
-    within = [pair for pair in pairs if pair[0] <= pair[1]]
-    return min(within or pairs)
+def _forgiven(given: str, name: str) -> int | None:
+    """Edits between a reply and a name, if they are few enough and leave its codes alone."""
+    edits = OSA.distance(given, normal(name))
+    if edits > typos_allowed(normal(name)) or not codes(name) <= set(given.split()):
+        return None
+    return edits
+
+
+def codes(name: str) -> frozenset[str]:
+    """Words of a name in which one sign makes another thing: HER2, RANKL, VEGF-A, stage IV."""
+    words = _APART.split(unicodedata.normalize("NFC", name))
+    return frozenset(word.casefold() for word in words if word and _is_code(word))
+
+
+def _is_code(word: str) -> bool:
+    return len(word) <= 2 or word.isupper() or any(sign.isdigit() for sign in word)

@@ -24,7 +24,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Asking:
-    """One question that a fact can ask. `slots` are what the stem is made from, for the id."""
+    """One question that a fact can ask. `slots` are what the stem is made from, for the id.
+
+    `refused` says why it may not be asked, whatever its rivals; empty where it may.
+    """
 
     template: str
     asks: str
@@ -34,6 +37,7 @@ class Asking:
     rivals: tuple[Choice, ...]
     level: Level
     sorted: bool = False
+    refused: str = ""
 
 
 def key_of(bank: Bank, id_: str, rationale: str) -> Choice:

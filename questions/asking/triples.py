@@ -13,7 +13,11 @@ from questions.world import Bank
 
 
 def of_triple(fact: Triple, bank: Bank) -> Iterator[Asking]:
-    """For the object, and for the subject where one object is asserted."""
+    """For the object, and for the subject where one object is asserted.
+
+    A subject with objects in several facts (a finding of two sites) refuses the first: the
+    same stem would have another key in the other fact.
+    """
     relation = bank.relations[fact.relation]
     if "object" in fact.asks and relation.ask_object:
         yield _ask_object(fact, bank)
@@ -39,7 +43,13 @@ def _ask_object(fact: Triple, bank: Bank) -> Asking:
         key=key_of(bank, key, fact.statement),
         rivals=tuple(rivals),
         level="remember",
+        refused=_another_key(fact, bank),
     )
+
+
+def _another_key(fact: Triple, bank: Bank) -> str:
+    others = set(bank.objects_of(fact.subject, fact.relation)) - set(fact.objects)
+    return f"{', '.join(sorted(others))} would be right too, in another fact" if others else ""
 
 
 def _ask_subject(fact: Triple, bank: Bank) -> Asking:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questions.asking import Asking, Choice, askings
-from questions.distractors import TooFew, choose
+from questions.distractors import NotAsked, choose
 from questions.fact import Fact
 from questions.generators.frame import frame, rests_on
 from questions.generators.made import Made, Refusal
@@ -18,7 +18,7 @@ def make(fact: Fact, bank: Bank) -> Made:
     for asking in askings(fact, bank):
         try:
             items.append(_item(fact, asking, bank))
-        except TooFew as rule:
+        except NotAsked as rule:
             refusals.append(Refusal("single_best", asking.asks, str(rule)))
     return Made(tuple(items), tuple(refusals))
 

@@ -70,6 +70,24 @@ def test_a_short_name_forgives_nothing():
     assert typos_allowed("HER2") == 0
 
 
+@pytest.mark.parametrize(
+    ("answer", "reply"),
+    [
+        ("human epidermal growth factor receptor 2", "human epidermal growth factor receptor 3"),
+        ("vascular endothelial growth factor A", "vascular endothelial growth factor C"),
+        ("cyclin-dependent kinase 4/6 inhibitor", "cyclin-dependent kinase 2/6 inhibitor"),
+        ("RANKL inhibitor", "RANK inhibitor"),
+        ("PD-L1 inhibitor", "PD-L2 inhibitor"),
+    ],
+)
+def test_a_digit_or_an_acronym_is_never_a_typing_error(answer, reply):
+    assert grade(typed(answer), reply).correct is False
+
+
+def test_a_slip_beside_an_acronym_is_forgiven():
+    assert grade(typed("RANKL inhibitor"), "RANKL inhibtor").correct
+
+
 def test_hyphens_and_spaces_are_alike():
     assert grade(typed("CDK4/6 inhibitor"), "cdk4-6  inhibitor").correct
 
