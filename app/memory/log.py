@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import CursorResult, update
 from sqlalchemy.orm import Session
 
 from app.db import insert_or
@@ -25,12 +23,11 @@ from app.models import Learner, Memory, Review
 def hold(session: Session, learner_id: UUID, unit: str) -> Standing:
     """Take the memory's row, made if it is not there, and read it as it now is."""
     key = {"learner_id": learner_id, "unit": unit}
-    row = insert_or(session, Memory).values(
-        **key, interval=0, reps=0, lapses=0, revision=0, last_items=[], forms={}
+    empty = {"interval": 0, "reps": 0, "lapses": 0, "revision": 0, "last_items": [], "forms": {}}
+    take = insert_or(session, Memory).on_conflict_do_update(
+        index_elements=list(key), set_={"revision": Memory.revision}
     )
-    session.execute(
-        row.on_conflict_do_update(index_elements=list(key), set_={"revision": Memory.revision})
-    )
+    session.execute(take, key | empty)
     return standing(session, learner_id, unit)
 
 
@@ -50,15 +47,20 @@ def new_row(learner: Learner, unit: str, kind: str, id_: UUID, now: datetime) ->
     )
 
 
-def enter(session: Session, review: Review, held: Standing) -> None:
-    """Add the row to the log, with the memory before and after it, and move the memory."""
-    log = entries(session, review.learner_id, review.unit)
-    after = fold(review.unit, (*log, entry(review))) if review.counted else held.memory
+def enter(session: Session, review: Review, held: Standing) -> Remembered:
+    """Add the row to the log, with the memory before and after it, and move the memory.
+
+    Returns the memory after it.
+    """
+    after = held.memory
+    if review.counted:
+        log = entries(session, review.learner_id, review.unit)
+        after = fold(review.unit, (*log, entry(review)))
+        _move(session, review, after)
     _note(review, held.memory, after)
     session.add(review)
-    if review.counted:
-        _move(session, review.learner_id, review.unit, held, after)
     session.flush()
+    return after
 
 
 def _note(review: Review, before: Remembered, after: Remembered) -> None:
@@ -76,17 +78,14 @@ def _recall(memory: Remembered, day: int) -> float | None:
     return retrievability(memory.stability, elapsed)
 
 
-def _move(session: Session, learner_id: UUID, unit: str, held: Standing, after: Remembered) -> None:
-    """Compare and swap: the memory moves on from the revision that was held, or not at all."""
-    values = asdict(after) | {"last_items": list(after.last_items), "forms": dict(after.forms)}
-    moved = session.execute(
-        update(Memory)
-        .where(
-            Memory.learner_id == learner_id,
-            Memory.unit == unit,
-            Memory.revision == held.revision,
-        )
-        .values(**values, revision=held.revision + 1)
-    )
-    if cast(CursorResult[Any], moved).rowcount != 1:
-        raise RuntimeError(f"the memory of {unit} moved while it was held")
+def _move(session: Session, review: Review, after: Remembered) -> None:
+    """Compare and swap: the memory moves on from the revision that was held.
+
+    Raises:
+        StaleDataError: it did not stay held; the caller's transaction is lost.
+    """
+    row = session.get_one(Memory, (review.learner_id, review.unit))
+    for name, value in asdict(after).items():
+        setattr(row, name, list(value) if isinstance(value, tuple) else value)
+    row.revision += 1
+    session.flush()

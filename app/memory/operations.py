@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from app.clock import new_id
 from app.memory.answers import Answered, Conflict, Missing, Refused, Reply
 from app.memory.log import enter, hold, new_row
-from app.memory.queries import answered
+from app.memory.queries import answered, shown
+from app.memory.replay import UNMARKED
 from app.memory.rows import Standing, item_version
 from app.memory.scheduling import forecast
 from app.models import CurrentItem, Learner, Review
@@ -42,8 +43,8 @@ def record_answer(session: Session, learner: Learner, reply: Reply, now: datetim
     review = _answer_row(learner, reply, item, verdict, held, now)
     review.uncounted = _why_uncounted(session, reply, held)
     review.counted = review.uncounted is None
-    enter(session, review, held)
-    return answered(session, learner, reply.id, now)
+    after = enter(session, review, held)
+    return shown(review, item, UNMARKED, after, review.learner_day)
 
 
 def rate(session: Session, learner: Learner, answer: UUID, rating: str, now: datetime) -> Answered:

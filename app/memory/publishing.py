@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 import questions
+from app.db import insert_or
 from app.models import BankPublication, CurrentItem, ItemVersion
 from questions.bank import Bank
 from questions.generators import all_items
@@ -40,9 +41,23 @@ def publish(session: Session, bank: Bank, now: datetime) -> Published:
 
 
 def publish_items(session: Session, items: Iterable[Item], digest: str, now: datetime) -> Published:
-    """Add the versions that are missing and serve exactly these items from now on."""
+    """Add the versions that are missing and serve exactly these items from now on.
+
+    The publication's row is written first: a second server that starts beside this one waits.
+    """
     all_ = {item.id: item for item in items}
+    row = insert_or(session, BankPublication).values(
+        digest=digest, published_at=now, items=len(all_), added=0
+    )
+    session.execute(
+        row.on_conflict_do_update(index_elements=["digest"], set_={"published_at": now})
+    )
     added = _add_versions(session, all_.values(), now)
+    session.execute(
+        sa.update(BankPublication)
+        .where(BankPublication.digest == digest)
+        .values(items=len(all_), added=added)
+    )
     session.execute(sa.delete(CurrentItem))
     session.add_all(
         CurrentItem(
@@ -50,7 +65,6 @@ def publish_items(session: Session, items: Iterable[Item], digest: str, now: dat
         )
         for item in all_.values()
     )
-    session.merge(BankPublication(digest=digest, published_at=now, items=len(all_), added=added))
     session.flush()
     return Published(digest, len(all_), added, new=True)
 

@@ -13,11 +13,12 @@ from app.clock import new_id
 from app.memory.answers import WHY_NOT_COUNTED, Answered, Missing, Nothing, Question
 from app.memory.choice import Due, Servable, choose_item, new_units, next_unit, unit_of
 from app.memory.days import starts_at
-from app.memory.replay import marks
+from app.memory.replay import Marks, Remembered, marks
 from app.memory.rows import entries, item_version, standing, today
 from app.models import CurrentItem, Learner, Memory, Review
 from questions.bank import Bank
 from questions.grading import grade
+from questions.item import Item
 
 PAUSE = timedelta(minutes=30)
 
@@ -31,9 +32,18 @@ def answered(session: Session, learner: Learner, answer: UUID, now: datetime) ->
     row = session.get(Review, (learner.id, answer))
     if row is None or row.kind not in ("answer", "relearn"):
         raise Missing("this learner has no such answer")
-    item = item_version(session, row.item_id or "", row.item_version or "")
-    said = marks(entries(session, learner.id, row.unit))
-    memory = standing(session, learner.id, row.unit).memory
+    return shown(
+        row,
+        item_version(session, row.item_id or "", row.item_version or ""),
+        marks(entries(session, learner.id, row.unit)),
+        standing(session, learner.id, row.unit).memory,
+        today(learner, now),
+    )
+
+
+def shown(row: Review, item: Item, said: Marks, memory: Remembered, day: int) -> Answered:
+    """An answer from its row, its item, what was said of it later, and the memory today."""
+    verdict = grade(item, row.reply or "")
     correct = said.overrides.get(row.id, bool(row.correct))
     undone = row.id in said.undone
     return Answered(
@@ -41,7 +51,7 @@ def answered(session: Session, learner: Learner, answer: UUID, now: datetime) ->
         unit=row.unit,
         item=item,
         reply=row.reply or "",
-        verdict=replace(grade(item, row.reply or ""), correct=bool(row.correct)),
+        verdict=replace(verdict, correct=bool(row.correct)),
         correct=correct,
         counted=row.counted,
         why_not_counted=WHY_NOT_COUNTED.get(row.uncounted or ""),
@@ -49,7 +59,7 @@ def answered(session: Session, learner: Learner, answer: UUID, now: datetime) ->
         rating=said.ratings.get(row.id),
         undone=undone,
         due_day=memory.due_day,
-        days_until=None if memory.due_day is None else memory.due_day - today(learner, now),
+        days_until=None if memory.due_day is None else memory.due_day - day,
         interval=memory.interval,
         may_rate=row.counted and correct and not undone,
         may_override=item.k == 0 and not correct and not undone,
@@ -64,12 +74,11 @@ def next_question(
     day = today(learner, now)
     due = _due(session, learner.id, day)
     new_today = _met_on(session, learner.id, day)
-    order = [unit_of(fact.id) for fact in bank.asked()]
-    unmet = _unmet(session, learner.id)
-    new = new_units(order, unmet, learner.new_per_day - new_today)
+    new = _new(session, learner, bank, learner.new_per_day - new_today)
     chosen = next_unit(due, new, new_today, day)
     if chosen is None:
-        return Nothing(_next_due_at(session, learner, day), any(u in unmet for u in order))
+        more = bool(_new(session, learner, bank, 1))
+        return Nothing(_next_due_at(session, learner, day), new_tomorrow=more)
     unit = chosen if isinstance(chosen, str) else chosen.unit
     stored = standing(session, learner.id, unit)
     item = choose_item(unit, _servable(session, unit), stored.memory)
@@ -112,10 +121,14 @@ def _met_on(session: Session, learner_id: UUID, day: int) -> int:
     return session.scalar(count) or 0
 
 
-def _unmet(session: Session, learner_id: UUID) -> frozenset[str]:
-    met = select(Memory.unit).where(Memory.learner_id == learner_id, Memory.reps > 0)
-    units = select(CurrentItem.unit).where(CurrentItem.unit.not_in(met)).distinct()
-    return frozenset(session.scalars(units))
+def _new(session: Session, learner: Learner, bank: Bank, left: int) -> list[str]:
+    """The next `left` units that were never met, in learning order."""
+    if left <= 0:
+        return []
+    met = select(Memory.unit).where(Memory.learner_id == learner.id, Memory.reps > 0)
+    unmet = select(CurrentItem.unit).where(CurrentItem.unit.not_in(met)).distinct()
+    available = frozenset(session.scalars(unmet))
+    return new_units((unit_of(fact.id) for fact in bank.asked()), available, left)
 
 
 def _servable(session: Session, unit: str) -> list[Servable]:

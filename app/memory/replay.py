@@ -93,6 +93,9 @@ class Marks:
         return self.ratings.get(answer.id, answer.rating)
 
 
+UNMARKED = Marks(frozenset(), {}, {})
+
+
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """The log as it is folded."""
     return sorted(entries, key=lambda entry: (entry.answered_at, entry.id))

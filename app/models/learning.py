@@ -47,6 +47,12 @@ class Memory(Base):
     last_items: Mapped[list[str]] = mapped_column(default=list)
     forms: Mapped[dict[str, int]] = mapped_column(default=dict)
 
+    # an UPDATE names the revision that was read, and fails where it has moved on
+    __mapper_args__ = {  # noqa: RUF012 - SQLAlchemy's own way
+        "version_id_col": revision,
+        "version_id_generator": False,
+    }
+
 
 class Review(Base):
     """One row of the log. See ARCHITECTURE.md for each kind and field."""
