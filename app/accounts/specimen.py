@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from questions.fact import Fact
 from questions.generators import items_of
 from questions.item import SingleBest
 from questions.world import Bank
 
-MOST_TRIED = 40
+FEWEST_OPTIONS = 4
 
 
 def choose(bank: Bank) -> SingleBest | None:
-    """A question with four options, of a corrected claim if there is one among the first."""
-    found: SingleBest | None = None
-    facts = sorted(bank.asked()[:MOST_TRIED], key=lambda fact: fact.status != "corrected")
-    for fact in facts:
-        for item in items_of(fact, bank):
-            if isinstance(item, SingleBest) and item.k >= 4:
-                return item
-            found = found or (item if isinstance(item, SingleBest) else None)
-    return found
+    """The shortest question with four options, of a corrected claim in words if there is one."""
+    corrected = [fact for fact in bank.asked() if fact.status == "corrected"]
+    in_words = [fact for fact in corrected if fact.kind != "figure"]
+    return _shortest(in_words, bank) or _shortest(list(bank.asked()), bank)
+
+
+def _shortest(facts: list[Fact], bank: Bank) -> SingleBest | None:
+    items = [item for fact in facts for item in items_of(fact, bank)]
+    full = [item for item in items if isinstance(item, SingleBest) and item.k >= FEWEST_OPTIONS]
+    return min(full, key=_length, default=None)
+
+
+def _length(item: SingleBest) -> int:
+    return len(item.stem) + sum(len(each.text) for each in item.options)

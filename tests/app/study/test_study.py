@@ -226,7 +226,7 @@ def test_when_all_is_done_the_dashboard_says_so(student: Visitor) -> None:
 def test_a_new_learner_sees_how_much_there_is(student: Visitor) -> None:
     student.get("/study")
     assert student.title() == "Study now"
-    assert "<b>3</b> questions, about 2 min" in student.page
+    assert "<b>3</b> <span>questions, about 2 min</span>" in student.page
 
 
 def test_without_published_facts_the_dashboard_says_what_will_be_there(

@@ -1,0 +1,137 @@
+"""The application with the real bank, and learners who have studied for a while."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+from uuid import uuid4
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from app.clock import new_id, now
+from app.db import db
+from app.factory import create_app
+from app.memory.answers import Nothing, Question, Reply
+from app.memory.operations import record_answer
+from app.memory.publishing import publish
+from app.memory.queries import next_question
+from app.models import Learner
+from app.ops import migrating
+from app.ops.operations import setup_token
+from app.passwords import hash_password
+from questions.item import SingleBest
+from questions.world import Bank
+
+T = TypeVar("T")
+PASSWORD = "correct horse battery"
+CHEAP = {"PASSWORD_TIME_COST": 1, "PASSWORD_MEMORY_KIB": 64}
+
+
+def real_application(folder: Path) -> Flask:
+    """The application on a fresh SQLite database in `folder`, the real bank published."""
+    url = f"sqlite:///{folder / 'browser.db'}"
+    migrating.upgrade(url)
+    made = create_app({"DATABASE_URL": url, **CHEAP})
+    with made.app_context():
+        publish(db.session, made.extensions["bank"], now())
+        db.session.commit()
+    return made
+
+
+def apart(work: Callable[[], T]) -> T:
+    """Work on the database in a thread of its own.
+
+    Playwright runs a loop in ours, and Flask-SQLAlchemy-Lite closes its sessions by another.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
+
+
+def newcomer(session: Session, email: str, name: str = "Ada") -> Learner:
+    """A learner who has met nothing yet."""
+    learner = Learner(
+        id=new_id(now()),
+        email=email,
+        name=name,
+        password_hash=hash_password(PASSWORD),
+        zone="Europe/Vienna",
+        created_at=now(),
+    )
+    session.add(learner)
+    session.commit()
+    return learner
+
+
+def studied(session: Session, learner: Learner, bank: Bank, days: int, skill: float = 0.8) -> None:
+    """Let the learner answer all that waited on each of so many days, until two days ago."""
+    chance = random.Random(days)
+    for ago in range(days + 1, 1, -1):
+        _one_day(session, learner, bank, now() - timedelta(days=ago), chance, skill)
+
+
+def _one_day(
+    session: Session,
+    learner: Learner,
+    bank: Bank,
+    at: datetime,
+    chance: random.Random,
+    skill: float,
+) -> None:
+    while not isinstance(found := next_question(session, learner, bank, at), Nothing):
+        at += timedelta(seconds=chance.randint(8, 40))
+        right = chance.random() < skill
+        record_answer(session, learner, _reply(found, right, at, chance), at)
+    session.commit()
+
+
+def _reply(found: Question, right: bool, at: datetime, chance: random.Random) -> Reply:
+    spent = timedelta(seconds=chance.randint(3, 8))
+    return Reply(
+        id=found.review_id,
+        unit=found.unit,
+        item_id=found.item.id,
+        version=found.item.version,
+        text=_text(found, right, chance),
+        revision=found.revision,
+        served_at=at - spent,
+        started_at=at - spent,
+        duration_ms=int(spent.total_seconds() * 1000),
+        place=found.place,
+    )
+
+
+def _text(found: Question, right: bool, chance: random.Random) -> str:
+    if isinstance(found.item, SingleBest):
+        options = [each.id for each in found.item.options if each.correct == right]
+        return chance.choice(options)
+    return found.item.key_text if right else "not sure"
+
+
+def learner_of(app: Flask, days: int) -> str:
+    """The e-mail of a new learner with so many days of history."""
+    email = f"{uuid4().hex[:8]}@example.org"
+
+    def work() -> str:
+        with app.app_context():
+            made = newcomer(db.session, email)
+            studied(db.session, made, app.extensions["bank"], days)
+        return email
+
+    return apart(work)
+
+
+def setup_path(app: Flask) -> str:
+    """A living link of the first set-up."""
+
+    def work() -> str:
+        with app.app_context():
+            token = setup_token(db.session, now())
+            db.session.commit()
+        return f"/setup/{token}"
+
+    return apart(work)

@@ -1,0 +1,166 @@
+"""Every page of the application, each as a state that a learner can bring about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+from playwright.sync_api import Page
+
+from tests.browser.learners import PASSWORD
+
+MOST = 30
+
+
+@dataclass
+class Stage:
+    """A window, the server's address, and how to make a learner with a history."""
+
+    page: Page
+    address: str
+    learner: Callable[[int], str]
+    setup_path: str
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.address + path)
+
+    def sign_in(self, days: int) -> None:
+        """Sign in a learner who has studied for so many days."""
+        self.go("/sign-in")
+        self.page.fill("#email", self.learner(days))
+        self.page.fill("#password", PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        self.page.wait_for_url("**/study")
+
+
+def register_with_errors(stage: Stage) -> None:
+    stage.go("/register")
+    stage.page.fill("#email", "not an address")
+    stage.page.get_by_role("button", name="Register").click()
+    stage.page.wait_for_selector(".summary")
+
+
+def wrong_password(stage: Stage) -> None:
+    stage.go("/sign-in")
+    stage.page.fill("#email", f"{uuid4().hex}@example.org")
+    stage.page.fill("#password", "guessed")
+    stage.page.get_by_role("button", name="Sign in").click()
+    stage.page.wait_for_selector(".summary")
+
+
+def question(stage: Stage) -> None:
+    stage.go("/study/question")
+
+
+def chosen(stage: Stage) -> None:
+    until(stage, typed=False)
+    stage.page.keyboard.press("2")
+
+
+def typed(stage: Stage) -> None:
+    until(stage, typed=True)
+    stage.page.keyboard.type("bone sc")
+
+
+def unanswered(stage: Stage) -> None:
+    until(stage, typed=True)
+    stage.page.eval_on_selector(".typed input", "field => field.removeAttribute('required')")
+    stage.page.keyboard.press("Enter")
+    stage.page.wait_for_selector("#reply-error")
+
+
+def until(stage: Stage, *, typed: bool) -> None:
+    """Answer until a question of this form comes."""
+    stage.go("/study/question")
+    for _ in range(MOST):
+        if bool(stage.page.locator(".typed input").count()) == typed:
+            return
+        answer(stage.page)
+        stage.page.keyboard.press("Enter")
+        stage.page.wait_for_selector("[data-question]")
+    raise LookupError(f"no {'typed' if typed else 'chosen'} question in {MOST}")
+
+
+def answer(page: Page) -> None:
+    """Answer whatever is asked, by keyboard."""
+    page.keyboard.type("not sure" if page.locator(".typed input").count() else "1")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-feedback]")
+
+
+def feedback(stage: Stage, *, right: bool) -> None:
+    """Answer choices until one is right, or wrong."""
+    until(stage, typed=False)
+    for _ in range(MOST):
+        answer(stage.page)
+        if stage.page.locator(".verdict.is-right").count() == int(right):
+            return
+        until(stage, typed=False)
+    raise LookupError("no such answer")
+
+
+def feedback_typed(stage: Stage) -> None:
+    until(stage, typed=True)
+    answer(stage.page)
+
+
+def rated(stage: Stage) -> None:
+    feedback(stage, right=True)
+    stage.page.keyboard.press("1")
+    stage.page.wait_for_selector(".notice")
+
+
+def all_done(stage: Stage) -> None:
+    stage.go("/study/question")
+    while stage.page.locator("[data-question]").count():
+        answer(stage.page)
+        stage.page.keyboard.press("Enter")
+        stage.page.wait_for_selector("[data-question], .now")
+    stage.page.wait_for_selector(".now")
+
+
+def lapsed(stage: Stage) -> None:
+    stage.go("/study/question")
+    stage.page.eval_on_selector("[name=token]", "field => field.value += 'x'")
+    stage.page.eval_on_selector("[data-question]", "form => form.submit()")
+    stage.page.wait_for_selector("h1:has-text('could not be read')")
+
+
+def to(path: str) -> Callable[[Stage], None]:
+    return lambda stage: stage.go(path)
+
+
+VISITOR: dict[str, Callable[[Stage], None]] = {
+    "landing": to("/"),
+    "register": to("/register"),
+    "register-errors": register_with_errors,
+    "sign-in": to("/sign-in"),
+    "sign-in-error": wrong_password,
+    "setup": lambda stage: stage.go(stage.setup_path),
+    "error-404": to("/nothing"),
+}
+NEWCOMER: dict[str, Callable[[Stage], None]] = {
+    "dashboard-new": to("/study"),
+    "question": question,
+    "chosen": chosen,
+    "all-done": all_done,
+}
+STUDENT: dict[str, Callable[[Stage], None]] = {
+    "dashboard": to("/study"),
+    "typed": typed,
+    "typed-error": unanswered,
+    "feedback-typed": feedback_typed,
+    "feedback-right": lambda stage: feedback(stage, right=True),
+    "feedback-wrong": lambda stage: feedback(stage, right=False),
+    "rated": rated,
+    "deck": to("/export"),
+    "account": to("/account"),
+    "error-400": lapsed,
+}
+SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
+    **{name: (None, act) for name, act in VISITOR.items()},
+    **{name: (0, act) for name, act in NEWCOMER.items()},
+    **{name: (6, act) for name, act in STUDENT.items()},
+}
+HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

@@ -1,0 +1,51 @@
+"""axe finds nothing, on any page, in either theme, wide or narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser
+
+from tests.browser.browsing import NARROW, WIDE, window
+from tests.browser.learners import learner_of, setup_path
+from tests.browser.scenes import HISTORIES, SCENES, Stage
+
+pytestmark = pytest.mark.long
+
+
+def findings(stage: Stage) -> list[str]:
+    """What axe found: rule, and the first place of each."""
+    found = Axe().run(stage.page)["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest) -> str:
+    chosen: str = request.param
+    return chosen
+
+
+@pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
+def stage(
+    request: pytest.FixtureRequest, opened: Browser, address: str, trainer: Flask, theme: str
+) -> Iterator[Stage]:
+    context = window(opened, request.param, theme)
+    yield Stage(
+        context.new_page(), address, lambda days: learner_of(trainer, days), setup_path(trainer)
+    )
+    context.close()
+
+
+@pytest.mark.parametrize("days", HISTORIES, ids=["visitor", "newcomer", "student"])
+def test_axe_finds_nothing(stage: Stage, days: int | None) -> None:
+    if days is not None:
+        stage.sign_in(days)
+    found: dict[str, list[str]] = {}
+    for name, (history, act) in SCENES.items():
+        if history == days:
+            act(stage)
+            found[name] = findings(stage)
+    assert {name: each for name, each in found.items() if each} == {}

@@ -1,0 +1,178 @@
+"""Journeys in a real browser: by keyboard, by touch, without JavaScript, without a connection."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.browsing import NARROW, window
+from tests.browser.learners import PASSWORD, learner_of
+from tests.browser.scenes import Stage, answer, feedback, until
+
+pytestmark = pytest.mark.long
+
+
+@pytest.fixture
+def page(opened: Browser) -> Iterator[Page]:
+    """A window; what the browser complains of fails the test."""
+    context = window(opened)
+    made = context.new_page()
+    complaints: list[str] = []
+    made.on("pageerror", lambda error: complaints.append(str(error)))
+    made.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    yield made
+    context.close()
+    assert [each for each in complaints if "Failed to load resource" not in each] == []
+
+
+@pytest.fixture
+def stage(page: Page, address: str, trainer: Flask) -> Stage:
+    return Stage(page, address, lambda days: learner_of(trainer, days), "")
+
+
+def register(page: Page, address: str, name: str) -> None:
+    page.goto(f"{address}/register")
+    page.get_by_label("Name").fill(name.capitalize())
+    page.get_by_label("E-mail").fill(f"{name}@example.org")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/study")
+
+
+def test_register_answer_three_by_keyboard_and_take_the_deck(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    register(page, address, "keyboard")
+    page.get_by_role("link", name="Start").press("Enter")
+    for number in (1, 2, 3):
+        expect(page.locator(".progress-words span")).to_have_text(
+            re.compile(rf"^{number} of 10, about \d+ min$")
+        )
+        page.keyboard.press("2")
+        expect(page.locator("#option-2")).to_be_checked()
+        page.keyboard.press("Enter")
+        expect(page.locator("#verdict")).to_be_focused()
+        expect(page.locator("#verdict")).to_have_text(re.compile("^(Correct|Not correct)$"))
+        expect(page.get_by_text("You will see it again")).to_be_visible()
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-question]")).to_be_visible()
+    page.goto(f"{address}/export")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download (.apkg)").click()
+    path = tmp_path / "deck.apkg"
+    download.value.save_as(path)
+    assert "collection.anki2" in zipfile.ZipFile(path).namelist()
+
+
+def test_the_rows_keep_their_places_and_heights(stage: Stage) -> None:
+    def rows() -> list[tuple[float, float]]:
+        boxes = [each.bounding_box() for each in stage.page.locator(".option").all()]
+        return [(box["y"], box["height"]) for box in boxes if box]
+
+    stage.sign_in(0)
+    for width in (1280, 390):
+        stage.page.set_viewport_size({"width": width, "height": 844})
+        until(stage, typed=False)
+        before = rows()
+        submit = stage.page.get_by_role("button", name="Answer").bounding_box()
+        assert all(height >= 48 for _, height in before)
+        answer(stage.page)
+        after = stage.page.locator("[data-next]").bounding_box()
+        assert rows() == before
+        assert submit == after
+
+
+def test_a_right_answer_is_rated_by_one_key_and_the_next_question_follows(stage: Stage) -> None:
+    stage.sign_in(0)
+    feedback(stage, right=True)
+    stage.page.keyboard.press("4")
+    expect(stage.page.locator(".notice")).to_contain_text("Rated “I guessed”.")
+    expect(stage.page.locator("[data-question]")).to_be_visible()
+
+
+def test_single_keys_can_be_switched_off(stage: Stage) -> None:
+    stage.sign_in(0)
+    stage.go("/account")
+    stage.page.get_by_label("Answer and rate with single keys").uncheck()
+    stage.page.get_by_role("button", name="Store the settings").click()
+    expect(stage.page.locator(".notice")).to_have_text("Your settings are stored.")
+    until(stage, typed=False)
+    stage.page.keyboard.press("1")
+    expect(stage.page.locator("input:checked")).to_have_count(0)
+
+
+def test_keys_act_on_nothing_while_text_is_typed(stage: Stage) -> None:
+    stage.sign_in(6)
+    until(stage, typed=True)
+    stage.page.keyboard.type("1")
+    expect(stage.page.locator(".typed input")).to_have_value("1")
+    expect(stage.page.locator("[data-question]")).to_be_visible()
+
+
+def test_an_undone_answer_comes_back(stage: Stage) -> None:
+    stage.sign_in(0)
+    until(stage, typed=False)
+    stem = stage.page.locator("#stem").inner_text()
+    answer(stage.page)
+    stage.page.get_by_role("button", name="Undo this answer").click()
+    expect(stage.page.locator(".notice")).to_contain_text("Undone.")
+    expect(stage.page.locator("#stem")).to_have_text(stem)
+
+
+def test_without_a_connection_nothing_is_lost(stage: Stage) -> None:
+    stage.sign_in(0)
+    until(stage, typed=False)
+    stage.page.keyboard.press("1")
+    stage.page.context.set_offline(True)
+    stage.page.keyboard.press("Enter")
+    expect(stage.page.get_by_role("alert")).to_contain_text("Nothing is lost.")
+    expect(stage.page.locator("#option-1")).to_be_checked()
+    stage.page.context.set_offline(False)
+    stage.page.keyboard.press("Enter")
+    expect(stage.page.locator("#verdict")).to_be_visible()
+
+
+def test_by_touch_on_a_phone(opened: Browser, address: str, trainer: Flask) -> None:
+    width, height = NARROW
+    context = opened.new_context(
+        viewport={"width": width, "height": height}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    Stage(page, address, lambda days: learner_of(trainer, days), "").sign_in(0)
+    page.get_by_role("link", name="Start").tap()
+    page.locator(".option").first.tap()
+    page.get_by_role("button", name="Answer").tap()
+    expect(page.locator("#verdict")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.get_by_role("link", name="Next").tap()
+    expect(page.locator("[data-question]")).to_be_visible()
+    context.close()
+
+
+def test_without_javascript_all_of_it_works(opened: Browser, address: str, trainer: Flask) -> None:
+    context = opened.new_context(java_script_enabled=False)
+    page = context.new_page()
+    Stage(page, address, lambda days: learner_of(trainer, days), "").sign_in(0)
+    page.get_by_role("link", name="Start").click()
+    page.locator("label.option").first.click()
+    page.get_by_role("button", name="Answer").click()
+    expect(page.locator("#verdict")).to_be_visible()
+    closed = page.locator("details:not([open])")
+    expect(closed).to_have_count(0)
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator("#stem")).to_be_visible()
+    context.close()
+
+
+def test_the_theme_is_chosen_once_and_kept(stage: Stage) -> None:
+    stage.go("/")
+    stage.page.get_by_role("button", name="Dark").click()
+    stage.go("/register")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    assert stage.page.evaluate(paper) == "rgb(18, 22, 28)"
