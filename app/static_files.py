@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import mimetypes
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -65,8 +66,9 @@ def _static_file(path: Path) -> StaticFile:
     return StaticFile(body, kind or "application/octet-stream", shorter)
 
 
+@cache
 def read_tree(folder: Path = HERE) -> Tree:
-    """Every file below `folder`, and the borrowed ones."""
+    """Every file below `folder`, and the borrowed ones. Read once in a process."""
     paths = {
         str(path.relative_to(folder).as_posix()): path
         for path in folder.rglob("*")

@@ -71,8 +71,10 @@ def landing() -> Page:
     """What this is, for visitors; the dashboard for everybody else."""
     if current_user.is_authenticated:
         return redirect(url_for("study.dashboard"))
-    shown = specimen.choose(current_app.extensions["bank"])
-    return render_template("accounts/landing.html", specimen=shown)
+    known = current_app.extensions
+    if "specimen" not in known:  # the bank is read once, and so its choice is made once
+        known["specimen"] = specimen.choose(known["bank"])
+    return render_template("accounts/landing.html", specimen=known["specimen"])
 
 
 @bp.route("/register", methods=["GET", "POST"])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, session, url_for
 from werkzeug.exceptions import BadRequest, Conflict, Gone, NotFound
 from werkzeug.wrappers import Response
 
@@ -15,7 +15,7 @@ from app.db import db
 from app.memory import answers, days, operations
 from app.memory import queries as memory
 from app.signed_in import learner
-from app.study import board, card, queries, tokens
+from app.study import board, card, queries, serving, tokens
 from app.study.forms import AnswerForm, NamedForm, RatingForm
 from questions.grading import UnknownReply
 from questions.item import Item
@@ -23,6 +23,7 @@ from questions.item import Item
 bp = Blueprint("study", __name__, url_prefix="/study")
 
 Page = str | Response | tuple[str, int]
+LAST = "last_answer"
 RATED = {"hard": "Hard", "good": "Good", "easy": "Easy", "guessed": "I guessed"}
 
 
@@ -37,23 +38,14 @@ def _next(at: datetime) -> card.Asked | None:
     found = memory.next_question(db.session, learner(), bank, at)
     if isinstance(found, answers.Nothing):
         return None
-    served = tokens.Served(
-        review_id=found.review_id,
-        learner=learner().id,
-        unit=found.unit,
-        item_id=found.item.id,
-        version=found.item.version,
-        revision=found.revision,
-        place=found.place,
-        of=found.place - 1 + found.due_count + found.new_count,
-        served_at=at,
-    )
+    served = serving.serve(found, learner().id, at)
     return card.asked(found.item, served, tokens.seal(served, _keys()), bank)
 
 
 def _sitting(**values: object) -> str:
-    keys = learner().single_keys
-    return render_template("study/sitting.html", single_keys=keys, **values)
+    """A page of the sitting; the answer given last stays one link away."""
+    keys, last = learner().single_keys, session.get(LAST)
+    return render_template("study/sitting.html", single_keys=keys, last=last, **values)
 
 
 def _feedback(answer: answers.Answered, at: datetime) -> str:
@@ -105,25 +97,6 @@ def _served(token: str, at: datetime) -> tokens.Served:
         raise Gone from error
 
 
-def _reply(form: AnswerForm, served: tokens.Served, at: datetime) -> answers.Reply:
-    """The answer as it came in; the page's count is kept within the server's interval."""
-    longest = int((at - served.served_at).total_seconds() * 1000)
-    counted = form.duration.data
-    duration = None if counted is None else min(counted, longest)
-    return answers.Reply(
-        id=served.review_id,
-        unit=served.unit,
-        item_id=served.item_id,
-        version=served.version,
-        text=form.reply.data,
-        revision=served.revision,
-        served_at=served.served_at,
-        started_at=None if duration is None else at - timedelta(milliseconds=duration),
-        duration_ms=duration,
-        place=served.place,
-    )
-
-
 def _again(item: Item, form: AnswerForm, served: tokens.Served, error: str) -> Page:
     """The same question, with what is wrong with the reply."""
     bank = current_app.extensions["bank"]
@@ -143,8 +116,9 @@ def answer() -> Page:
     if not sound or not form.reply.data:
         error = form.reply.errors[0] if form.reply.errors else card.missing(item)
         return _again(item, form, served, error)
+    reply = serving.reply(served, form.reply.data, form.duration.data, at)
     try:
-        given = operations.record_answer(db.session, learner(), _reply(form, served, at), at)
+        given = operations.record_answer(db.session, learner(), reply, at)
     except UnknownReply:
         return _again(item, form, served, card.missing(item))
     except answers.Conflict as error:
@@ -152,6 +126,7 @@ def answer() -> Page:
     except answers.Missing as error:
         raise NotFound from error
     db.session.commit()
+    session[LAST] = str(given.review_id)
     return _feedback(given, at)
 
 

@@ -46,10 +46,10 @@ def test_modules_are_served_as_javascript(visitor: Visitor, tree: Tree) -> None:
 
 
 def test_any_changed_byte_changes_the_digest(tmp_path: Path) -> None:
-    (tmp_path / "a.css").write_text("a{}")
-    before = read_tree(tmp_path)
-    (tmp_path / "a.css").write_text("b{}")
-    assert read_tree(tmp_path).digest != before.digest
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.css").write_text(name)
+    assert read_tree(tmp_path / "one").digest != read_tree(tmp_path / "other").digest
 
 
 def test_a_template_that_names_a_missing_file_is_told_so(web: Flask, tree: Tree) -> None:

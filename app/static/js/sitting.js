@@ -19,7 +19,8 @@ function settle() {
   stopwatch.restart();
   const verdict = sitting.querySelector("#verdict");
   const field = sitting.querySelector(".typed input");
-  (verdict ?? field ?? sitting).focus({ preventScroll: true });
+  const stem = sitting.querySelector("#stem");
+  (verdict ?? field ?? stem ?? sitting).focus({ preventScroll: true });
 }
 
 function show(page, address) {

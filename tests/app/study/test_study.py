@@ -202,6 +202,15 @@ def test_an_undone_answer_leaves_the_fact_as_new(web: Flask, student: Visitor) -
     assert "Undo this answer" not in student.page
 
 
+def test_the_last_answer_stays_one_link_away(student: Visitor) -> None:
+    asked(student)
+    assert "Last answer" not in student.page
+    give(student, "alpha")
+    name = hidden(student.page, "answer")
+    asked(student)
+    assert f'href="/study/answer/{name}">Last answer</a>' in student.page
+
+
 def test_a_typed_answer_can_be_called_right(web: Flask, student: Visitor) -> None:
     give(student, "alpha")
     assert give(student, "a blocker of alpha") == 200

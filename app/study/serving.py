@@ -1,0 +1,42 @@
+"""Between a question of the memory, its token, and the reply that comes back: pure values."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from app.memory.answers import Question, Reply
+from app.study.tokens import Served
+
+
+def serve(question: Question, learner: UUID, at: datetime) -> Served:
+    """The question as it is served to this learner."""
+    return Served(
+        review_id=question.review_id,
+        learner=learner,
+        unit=question.unit,
+        item_id=question.item.id,
+        version=question.item.version,
+        revision=question.revision,
+        place=question.place,
+        of=question.place - 1 + question.due_count + question.new_count,
+        served_at=at,
+    )
+
+
+def reply(served: Served, text: str, counted: int | None, at: datetime) -> Reply:
+    """The answer as it came in. `counted`: the page's milliseconds, kept within ours."""
+    longest = int((at - served.served_at).total_seconds() * 1000)
+    duration = None if counted is None else min(counted, longest)
+    return Reply(
+        id=served.review_id,
+        unit=served.unit,
+        item_id=served.item_id,
+        version=served.version,
+        text=text,
+        revision=served.revision,
+        served_at=served.served_at,
+        started_at=None if duration is None else at - timedelta(milliseconds=duration),
+        duration_ms=duration,
+        place=served.place,
+    )
