@@ -56,7 +56,7 @@ def enter(session: Session, review: Review, held: Standing) -> Remembered:
     if review.counted:
         log = entries(session, review.learner_id, review.unit)
         after = fold(review.unit, (*log, entry(review)))
-        _move(session, review, after)
+        _move(session, held, after)
     _note(review, held.memory, after)
     session.add(review)
     session.flush()
@@ -78,13 +78,15 @@ def _recall(memory: Remembered, day: int) -> float | None:
     return retrievability(memory.stability, elapsed)
 
 
-def _move(session: Session, review: Review, after: Remembered) -> None:
+def _move(session: Session, held: Standing, after: Remembered) -> None:
     """Compare and swap: the memory moves on from the revision that was held.
 
     Raises:
         StaleDataError: it did not stay held; the caller's transaction is lost.
     """
-    row = session.get_one(Memory, (review.learner_id, review.unit))
+    row = held.row
+    if row is None:
+        raise AssertionError("a memory is held before it is moved")
     for name, value in asdict(after).items():
         setattr(row, name, list(value) if isinstance(value, tuple) else value)
     row.revision += 1

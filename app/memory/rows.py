@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -18,10 +18,11 @@ from questions.item import Item, load
 
 @dataclass(frozen=True)
 class Standing:
-    """A unit's memory as it is stored, and its revision; 0 where there is none."""
+    """A unit's memory as it is stored, and its revision; 0 where there is no row."""
 
     revision: int
     memory: Remembered
+    row: Memory | None = field(compare=False, repr=False)
 
 
 def today(learner: Learner, now: datetime) -> int:
@@ -36,7 +37,9 @@ def standing(session: Session, learner_id: UUID, unit: str) -> Standing:
         .where(Memory.learner_id == learner_id, Memory.unit == unit)
         .execution_options(populate_existing=True)
     )
-    return Standing(0, NOTHING) if row is None else Standing(row.revision, remembered(row))
+    if row is None:
+        return Standing(0, NOTHING, None)
+    return Standing(row.revision, remembered(row), row)
 
 
 def remembered(row: Memory) -> Remembered:
