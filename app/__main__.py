@@ -70,6 +70,7 @@ def _serve(settings: Settings) -> None:
         "--workers": str(_cores()),
         "--chdir": str(ROOT),
         "--forwarded-allow-ips": proxies,
+        "--timeout": "60",
         "--log-level": "warning",
     }
     words = [word for pair in arguments.items() for word in pair]

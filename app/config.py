@@ -121,7 +121,8 @@ def _database_url(value: str, instance: Path) -> str:
         ) from error
     match url.get_backend_name():
         case "sqlite" if url.database not in (None, "", ":memory:"):
-            return value
+            url = url.set(database=str(instance / (url.database or "")))
+            return url.render_as_string(hide_password=False)
         case "postgresql":
             url = url.set(drivername="postgresql+psycopg")
             return url.render_as_string(hide_password=False)

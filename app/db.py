@@ -55,11 +55,12 @@ def engine_options(url: str) -> dict[str, Any]:
     """Options of `create_engine` for this address.
 
     SQLite runs in the driver's legacy mode: reads in autocommit, BEGIN IMMEDIATE before the
-    first write. A deferred BEGIN makes two open tabs fail with "database is locked".
+    first write. A deferred BEGIN makes two open tabs fail with "database is locked". PostgreSQL
+    reads what is committed: an operation that waited for a row sees it as it now is.
     """
     if sa.make_url(url).get_backend_name() == "sqlite":
         return {"url": url, "connect_args": {"isolation_level": "IMMEDIATE", "timeout": 30}}
-    return {"url": url, "pool_pre_ping": True}
+    return {"url": url, "pool_pre_ping": True, "isolation_level": "READ COMMITTED"}
 
 
 @sa.event.listens_for(sa.Engine, "connect")

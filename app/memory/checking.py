@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from math import isclose
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.memory.replay import NOTHING, Entry, fold
+from app.memory.replay import NOTHING, Entry, Remembered, fold
 from app.memory.rows import entry, remembered
 from app.models import Learner, Memory, Review
+
+PRECISION = 1e-9
 
 
 def differences(session: Session, learner: Learner) -> tuple[str, ...]:
@@ -22,5 +26,21 @@ def differences(session: Session, learner: Learner) -> tuple[str, ...]:
     return tuple(
         unit
         for unit in sorted(logs.keys() | stored.keys())
-        if fold(unit, logs[unit]) != stored.get(unit, NOTHING)
+        if not alike(fold(unit, logs[unit]), stored.get(unit, NOTHING))
     )
+
+
+def alike(one: Remembered, other: Remembered) -> bool:
+    """Whether two memories are equal, but for the last digits of their two real numbers.
+
+    Another machine's exponential function may differ there.
+    """
+    reals = ((one.stability, other.stability), (one.difficulty, other.difficulty))
+    return _whole(one) == _whole(other) and all(
+        a == b or (a is not None and b is not None and isclose(a, b, rel_tol=PRECISION))
+        for a, b in reals
+    )
+
+
+def _whole(memory: Remembered) -> Remembered:
+    return replace(memory, stability=None, difficulty=None)

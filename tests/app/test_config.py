@@ -47,6 +47,16 @@ def test_every_way_to_write_postgresql_is_understood(tmp_path: Path, prefix: str
     assert made.database_url == "postgresql+psycopg://me:se%40cret@host/name"
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"), [("sqlite:///my.db", "{}/my.db"), ("sqlite:////data/my.db", "/data/my.db")]
+)
+def test_a_sqlite_file_without_a_folder_lies_in_the_instance(
+    tmp_path: Path, given: str, meant: str
+) -> None:
+    made = settings(tmp_path, DATABASE_URL=given)
+    assert made.database_url == f"sqlite:///{meant.format(tmp_path)}"
+
+
 def test_an_https_address_makes_the_cookie_secure(tmp_path: Path) -> None:
     flask = settings(tmp_path, PUBLIC_URL="https://trainer.example.org/").flask()
     assert flask["SESSION_COOKIE_NAME"] == "__Host-session"
