@@ -60,7 +60,7 @@ def chosen(stage: Stage) -> None:
 
 def typed(stage: Stage) -> None:
     until(stage, typed=True)
-    stage.page.keyboard.type("bone sc")
+    stage.page.keyboard.type("a guess")
 
 
 def unanswered(stage: Stage) -> None:

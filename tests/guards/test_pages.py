@@ -10,6 +10,7 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from app.signed_in import OPEN
+from app.static_files import HERE
 from tests.app.web import Visitor, student, visitor, web
 
 __all__ = ["student", "visitor", "web"]
@@ -98,3 +99,9 @@ def test_every_form_that_posts_carries_a_token(name: str) -> None:
     text = (TEMPLATES / name).read_text(encoding="utf-8")
     forms = re.findall(r'<form[^>]*method="post".*?</form>', text, re.DOTALL)
     assert all("csrf()" in form for form in forms)
+
+
+@pytest.mark.parametrize("path", sorted(HERE.rglob("*.js")), ids=lambda path: path.name)
+def test_every_module_imports_files_that_are_there(path: Path) -> None:
+    named = re.findall(r'from "([^"]+)"', path.read_text(encoding="utf-8"))
+    assert [name for name in named if not (path.parent / name).is_file()] == []
