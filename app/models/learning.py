@@ -55,7 +55,20 @@ class Memory(Base):
 
 
 class Review(Base):
-    """One row of the log. See ARCHITECTURE.md for each kind and field."""
+    """One row of the log: what happened, and what it did to the memory. Never changed.
+
+    Kinds: `answer`; `relearn` (asked again in the same sitting, never counted); `rating`
+    (hard, good, easy or guessed, said after answer `of`), `override` (the learner calls the
+    typed answer `of` right), `undo` (row `of` is as if it had never been); `imported` (from
+    Anki, rated there); `reset` (the fact's meaning changed: due again, strength unchanged).
+
+    `uncounted` says why an answer did not count. `k` is the number of options, 0 if typed;
+    `correct` the mark given then. `elapsed` are learner's days since the last counted answer;
+    interval, stability, difficulty and retrievability stand as they were before and after.
+    `p` is the chance of a right answer that was predicted, `q` the chance that a right one was
+    known, `b` what the form adds. `parameters` names the set of FSRS and the retention desired
+    then, `policy` the rules of `memory.scheduling`. `place` counts through the sitting.
+    """
 
     __tablename__ = "review"
     __table_args__ = (
