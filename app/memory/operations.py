@@ -56,12 +56,12 @@ def rate(session: Session, learner: Learner, answer: UUID, rating: str, now: dat
     """
     if rating not in AFTERWARDS:
         raise Refused(f"'{rating}' is none of {', '.join(AFTERWARDS)}")
-    held, shown = _hold_answer(session, learner, answer, now)
-    if not shown.may_rate:
+    held, found = _hold_answer(session, learner, answer, now)
+    if not found.may_rate:
         raise Refused("Only a right answer that counted can be rated.")
-    if shown.rating == rating:
-        return replace(shown, repeat=True)
-    review = _remark(learner, shown, "rating", now)
+    if found.rating == rating:
+        return replace(found, repeat=True)
+    review = _remark(learner, found, "rating", now)
     review.rating = rating
     enter(session, review, held)
     return answered(session, learner, answer, now)
@@ -74,12 +74,12 @@ def override(session: Session, learner: Learner, answer: UUID, now: datetime) ->
         Missing: this learner has no such answer.
         Refused: it was not typed, was right anyway, or was undone.
     """
-    held, shown = _hold_answer(session, learner, answer, now)
-    if shown.overridden:
-        return replace(shown, repeat=True)
-    if not shown.may_override:
+    held, found = _hold_answer(session, learner, answer, now)
+    if found.overridden:
+        return replace(found, repeat=True)
+    if not found.may_override:
         raise Refused("Only a typed answer that was marked wrong can be called right.")
-    review = _remark(learner, shown, "override", now)
+    review = _remark(learner, found, "override", now)
     review.override = True
     enter(session, review, held)
     return answered(session, learner, answer, now)
@@ -91,10 +91,10 @@ def undo(session: Session, learner: Learner, answer: UUID, now: datetime) -> Ans
     Raises:
         Missing: this learner has no such answer.
     """
-    held, shown = _hold_answer(session, learner, answer, now)
-    if shown.undone:
-        return replace(shown, repeat=True)
-    enter(session, _remark(learner, shown, "undo", now), held)
+    held, found = _hold_answer(session, learner, answer, now)
+    if found.undone:
+        return replace(found, repeat=True)
+    enter(session, _remark(learner, found, "undo", now), held)
     return answered(session, learner, answer, now)
 
 
@@ -124,10 +124,10 @@ def _why_uncounted(session: Session, reply: Reply, held: Standing) -> str | None
     return None if current == reply.version else "revised"
 
 
-def _remark(learner: Learner, shown: Answered, kind: str, now: datetime) -> Review:
+def _remark(learner: Learner, found: Answered, kind: str, now: datetime) -> Review:
     """A row that says something of an earlier answer."""
-    row = new_row(learner, shown.unit, kind, new_id(now), now)
-    row.of = shown.review_id
+    row = new_row(learner, found.unit, kind, new_id(now), now)
+    row.of = found.review_id
     return row
 
 

@@ -7,8 +7,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 
-from app.config import ROOT
+from app.config import ROOT, BadSetting
 
 
 def configured(url: str) -> Config:
@@ -19,8 +20,18 @@ def configured(url: str) -> Config:
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the database up to `revision`."""
-    command.upgrade(configured(url), revision)
+    """Bring the database up to `revision`.
+
+    Raises:
+        BadSetting: the database is at a revision that this version does not know.
+    """
+    try:
+        command.upgrade(configured(url), revision)
+    except CommandError as error:
+        raise BadSetting(
+            f"The database cannot be brought to this version ({error}). If a newer version made "
+            "it, start that one, or put a backup in its place."
+        ) from error
 
 
 def downgrade(url: str, revision: str) -> None:

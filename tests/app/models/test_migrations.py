@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from app import models  # noqa: F401 - fills the metadata
+from app.config import BadSetting
 from app.db import Base, engine_options
 from app.ops import migrating
 from tests.conftest import Databases
@@ -54,3 +56,14 @@ def test_a_downgrade_to_nothing_leaves_only_the_version_table(databases: Databas
 
 def test_the_database_says_at_which_revision_it_is(engine: sa.Engine) -> None:
     assert migrating.current(engine) == migrating.newest(str(engine.url))
+
+
+def test_a_database_of_a_newer_version_is_refused_in_a_sentence(databases: Databases) -> None:
+    url = databases.migrated()
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = 'tomorrow'"))
+    engine.dispose()
+    with pytest.raises(BadSetting, match="start that one, or put a backup in its place"):
+        migrating.upgrade(url)
+    databases.drop(url)

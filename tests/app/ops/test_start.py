@@ -57,7 +57,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 
 def served(url: str) -> bytes:
-    for _ in range(300):
+    for _ in range(1200):
         try:
             with urlopen(url) as answer:
                 return bytes(answer.read())
@@ -68,7 +68,7 @@ def served(url: str) -> bytes:
 
 def stopped(process: subprocess.Popen[str]) -> str:
     process.send_signal(signal.SIGTERM)
-    return process.communicate(timeout=20)[0]
+    return process.communicate(timeout=120)[0]
 
 
 def test_it_serves_from_nothing_and_backs_up_the_second_time(start: Start, tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_what_stops_the_start_is_said_in_a_sentence(
     start: Start, environment: dict[str, str], said: str
 ) -> None:
     process = start(**environment)
-    output = process.communicate(timeout=60)[0]
+    output = process.communicate(timeout=120)[0]
     assert process.returncode == 1
     assert output.startswith(said)
     assert "Traceback" not in output
@@ -121,7 +121,7 @@ def test_a_wrong_fact_file_stops_the_start_with_every_problem(start: Start, tmp_
     for name in ("one", "two"):
         (copy / "questions" / "facts" / f"{name}.yaml").write_text("nonsense:\n  - id: x\n")
     process = start(copy)
-    output = process.communicate(timeout=60)[0]
+    output = process.communicate(timeout=120)[0]
     assert process.returncode == 1
     assert output.startswith("The bank has mistakes; nothing was started.\n")
     assert "questions/facts/one.yaml:1:" in output
