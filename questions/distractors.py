@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from questions.asking import Asking, Choice
+from questions.grading import normal
 from questions.item import digest
 from questions.world import Bank
 
@@ -84,10 +85,17 @@ def _leads(asking: Asking, ranked: list[Choice]) -> list[Choice]:
 
 
 def _same(bank: Bank, one: Choice, other: Choice) -> bool:
-    if one.text.casefold() == other.text.casefold():
+    """The same words, one concept's name among the other's, or kind, part or whole of it."""
+    if names_of(bank, one) & names_of(bank, other):
         return True
     known = one.id in bank.concepts and other.id in bank.concepts
     return known and bank.related_by_name(one.id, other.id)
+
+
+def names_of(bank: Bank, choice: Choice) -> set[str]:
+    """Everything an option may be called, in normal form."""
+    concept = bank.concepts.get(choice.id)
+    return {normal(text) for text in (choice.text, *(concept.accepted if concept else ()))}
 
 
 def even(texts: list[str]) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from questions.fact import Fact, Triple
+from questions.fact import Contrast, Fact, Misconception, Triple
 from questions.generators import GENERATORS, all_items, items_of, refusals_of
 from questions.item import FORMS, Item, ShortAnswer, SingleBest, digest, dump
 from questions.model import Claim
@@ -54,6 +54,7 @@ def items(bank: Bank, form: str | None, seed: int | None) -> Iterator[dict[str, 
 
 def negatives(bank: Bank) -> Iterator[dict[str, Any]]:
     """Every negative with kind, scope, reason, check and the number of items that rest on it."""
+    made = Counter(item.facts[0] for item in all_items(bank))
     used = Counter(claim for item in all_items(bank) for claim in set(item.facts[1:]))
     for id_, negative in sorted(bank.negatives.items()):
         kind = type(negative).__name__.casefold()
@@ -61,9 +62,25 @@ def negatives(bank: Bank) -> Iterator[dict[str, Any]]:
     for id_, grid, row, cell in sorted(bank.refuted_cells(), key=lambda each: each[0]):
         claim = row.claim_of(cell)
         yield _negative(id_, "grid", grid.scope, cell.reason, claim, used[id_])
+    for id_, kind, fact, reason in _own(bank):
+        scope = "; ".join(fact.qualifiers) or fact.statement
+        yield _negative(id_, kind, scope, reason, fact, made[fact.id])
     for id_, partition in sorted(bank.partitions.items()):
         scope = f"{partition.name}: {', '.join(partition.values)}"
         yield _negative(id_, "partition", scope, partition.reason, partition, used[id_])
+
+
+def _own(bank: Bank) -> Iterator[tuple[str, str, Fact, str]]:
+    """What facts declare to be false themselves: id, kind, fact, reason."""
+    for id_, fact in sorted(bank.facts.items()):
+        match fact:
+            case Contrast():
+                for other, because in sorted(fact.not_for.items()):
+                    yield f"{id_}:{other}", "contrast", fact, because
+            case Misconception():
+                yield f"{id_}:belief", "misconception", fact, fact.refuted_because
+                for number, claim in enumerate(fact.also_false, 1):
+                    yield f"{id_}:false-{number}", "misconception", fact, claim.because
 
 
 def _negative(

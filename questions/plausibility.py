@@ -8,11 +8,10 @@ SAME_TYPE = 1
 SAME_FAMILY = 2
 CONFUSED = 3
 CONTRASTED = 3
-SHARED_AT_MOST = 2
 
 
 def plausibility(bank: Bank, key: str, other: str) -> int:
-    """1 for the same type; more for a family, a contrast set, a known confusion, shared facts.
+    """1 for the same type; more for a family, a contrast set, a known confusion.
 
     It rests on the two concepts alone, so that a new concept elsewhere changes no ranking.
     """
@@ -24,7 +23,7 @@ def plausibility(bank: Bank, key: str, other: str) -> int:
         score += CONFUSED
     if _contrasted(bank, key, other):
         score += CONTRASTED
-    return score + min(SHARED_AT_MOST, len(_said_of(bank, key) & _said_of(bank, other)))
+    return score
 
 
 def _contrasted(bank: Bank, key: str, other: str) -> bool:
@@ -34,17 +33,3 @@ def _contrasted(bank: Bank, key: str, other: str) -> bool:
         ones & set(group.members) and twos & set(group.members)
         for group in bank.contrast_sets.values()
     )
-
-
-def _said_of(bank: Bank, concept: str) -> set[tuple[str, str]]:
-    """(relation, object) pairs asserted of a concept, and (relation, subject) pairs to it."""
-    found = set()
-    for triple in bank.triples_about(concept):
-        for object_ in triple.objects:
-            found.add(
-                (
-                    triple.relation,
-                    object_ if triple.subject == concept else triple.subject,
-                )
-            )
-    return found

@@ -43,6 +43,7 @@ def _without_question(fact: Fact, items: tuple[Item, ...], bank: Bank) -> Iterat
 def _unproved(bank: Bank, items: tuple[Item, ...]) -> Iterator[str]:
     for item in items:
         if isinstance(item, ShortAnswer):
+            yield from _claims(bank, item, item.answer, item.proof.rests_on)
             continue
         assert isinstance(item, SingleBest)
         if sum(option.correct for option in item.options) != 1:
@@ -61,7 +62,7 @@ def _unproved(bank: Bank, items: tuple[Item, ...]) -> Iterator[str]:
 
 def _claims(bank: Bank, item: Item, text: str, rests_on: tuple[str, ...]) -> Iterator[str]:
     if not rests_on:
-        yield f"{item.id}: the distractor '{text}' has no proof"
+        yield f"{item.id}: '{text}' has no proof"
     for id_ in rests_on:
         if bank.claim(id_) is None:
             yield f"{item.id}: the proof of '{text}' rests on '{id_}', which is not there"

@@ -1,4 +1,4 @@
-"""The world of the bank: everything by id, and the closed-world queries over it.
+"""The closed world: what the bank asserts, and what it can prove to be false.
 
 `holds` says that a triple is asserted (or inherited); `refuted` says that it is provably
 false, and by which claim. Everything else is undecided and is neither keyed nor offered.
@@ -7,86 +7,46 @@ false, and by which claim. Everything else is undecided and is neither keyed nor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable
 from functools import cached_property
 
-from questions.fact import Fact, Tombstone, Triple
-from questions.grading import normal
-from questions.item import Proof, digest
-from questions.ledger import Ledger
-from questions.model import KEYABLE, Stage, Status
+from questions.fact import Triple
+from questions.item import Proof
+from questions.model import KEYABLE, Status
 from questions.negative import Closed, Complete, Negative, Not
-from questions.tabular import Grid, GridCell, GridRow, Table
+from questions.shelves import Shelves, Where
+from questions.tabular import Grid, GridCell
 from questions.vocabulary import (
-    Concept,
-    ContrastSet,
-    Finding,
     Partition,
-    Reference,
-    Relation,
-    Source,
-    Topic,
-    Type,
 )
 
-STAGES = list(Stage)
+__all__ = ["Bank", "Where"]
 
 
-@dataclass(frozen=True)
-class Where:
-    """File and line of an id, for messages."""
-
-    file: str
-    line: int
-
-
-@dataclass
-class Bank:
-    """All of it by id. Made by `questions.bank.load`; never changed afterwards."""
-
-    sources: dict[str, Source] = field(default_factory=dict)
-    references: dict[str, Reference] = field(default_factory=dict)
-    topics: dict[str, Topic] = field(default_factory=dict)
-    types: dict[str, Type] = field(default_factory=dict)
-    relations: dict[str, Relation] = field(default_factory=dict)
-    concepts: dict[str, Concept] = field(default_factory=dict)
-    partitions: dict[str, Partition] = field(default_factory=dict)
-    contrast_sets: dict[str, ContrastSet] = field(default_factory=dict)
-    findings: dict[str, Finding] = field(default_factory=dict)
-    tables: dict[str, Table] = field(default_factory=dict)
-    grids: dict[str, Grid] = field(default_factory=dict)
-    facts: dict[str, Fact] = field(default_factory=dict)
-    negatives: dict[str, Negative] = field(default_factory=dict)
-    tombstones: dict[str, Tombstone] = field(default_factory=dict)
-    ledgers: dict[str, Ledger] = field(default_factory=dict)
-    where: dict[str, Where] = field(default_factory=dict)
-    stamps: dict[str, tuple[str, date]] = field(default_factory=dict)
-
-    @cached_property
-    def names(self) -> tuple[tuple[str, str, str], ...]:
-        """(concept id, name, normal form) of every name and accepted name, by id."""
-        return tuple(
-            (id_, name, normal(name))
-            for id_, concept in sorted(self.concepts.items())
-            for name in (concept.name, *concept.accepted)
-        )
-
-    # -- what is asserted ------------------------------------------------------------------
+class Bank(Shelves):
+    """The shelves with the queries of the closed world. Made by `questions.bank.load`."""
 
     @cached_property
     def triples(self) -> tuple[Triple, ...]:
-        """Every triple that is not retired, cells included, in the order of ids."""
+        """Every triple, whatever its status, cells included, in the order of ids."""
         found = (fact for _, fact in sorted(self.facts.items()) if isinstance(fact, Triple))
-        return tuple(fact for fact in found if fact.status is not Status.retired)
+        return tuple(found)
 
     @cached_property
     def _asserted(self) -> dict[tuple[str, str], dict[str, Triple]]:
+        return self._rows(triple for triple in self.triples if triple.status in KEYABLE)
+
+    @cached_property
+    def _doubtful(self) -> dict[tuple[str, str], dict[str, Triple]]:
+        """Contested, superseded and retired triples: neither true nor false here."""
+        return self._rows(triple for triple in self.triples if triple.status not in KEYABLE)
+
+    @staticmethod
+    def _rows(triples: Iterable[Triple]) -> dict[tuple[str, str], dict[str, Triple]]:
         rows: dict[tuple[str, str], dict[str, Triple]] = defaultdict(dict)
-        for triple in self.triples:
+        for triple in triples:
             for each in triple.objects:
-                rows[triple.subject, triple.relation][each] = triple
+                rows[triple.subject, triple.relation].setdefault(each, triple)
         return dict(rows)
 
     @cached_property
@@ -98,204 +58,153 @@ class Bank:
         return dict(rows)
 
     @cached_property
-    def _cells(self) -> dict[tuple[str, str, str], tuple[Grid, str, GridCell]]:
-        """(subject, relation, object) -> grid, zone, cell."""
-        cells: dict[tuple[str, str, str], tuple[Grid, str, GridCell]] = {}
-        for grid in self.grids.values():
+    def _cells(self) -> dict[tuple[str, str], dict[str, tuple[Grid, str, GridCell]]]:
+        """(subject, relation) -> object -> grid, zone, cell."""
+        cells: dict[tuple[str, str], dict[str, tuple[Grid, str, GridCell]]] = defaultdict(dict)
+        for _, grid in sorted(self.grids.items()):
             zones = {level.id: level.zone for level in grid.scale}
             for row_id, row in grid.rows.items():
                 for column, cell in row.cells.items():
-                    key = row_id, grid.relation, column
-                    cells[key] = grid, zones.get(cell.level, "between"), cell
-        return cells
+                    judged = grid, zones.get(cell.level, "between"), cell
+                    cells[row_id, grid.relation][column] = judged
+        return dict(cells)
 
     @cached_property
     def _negatives_of(self) -> dict[tuple[str, str], list[Negative]]:
         found: dict[tuple[str, str], list[Negative]] = defaultdict(list)
-        for negative in self.negatives.values():
+        for _, negative in sorted(self.negatives.items()):
             found[negative.subject, negative.relation].append(negative)
         return dict(found)
 
-    @cached_property
-    def _about(self) -> dict[str, tuple[Triple, ...]]:
-        rows: dict[str, list[Triple]] = defaultdict(list)
-        for triple in self.triples:
-            for concept in (triple.subject, *triple.objects):
-                rows[concept].append(triple)
-        return {concept: tuple(found) for concept, found in rows.items()}
-
-    def triples_about(self, concept: str) -> tuple[Triple, ...]:
-        """Triples that have the concept at either end."""
-        return self._about.get(concept, ())
-
     def objects_of(self, subject: str, relation: str) -> dict[str, Triple]:
-        """Asserted objects of a subject, each with its fact."""
+        """Objects asserted of a subject itself, each with its fact."""
         return self._asserted.get((subject, relation), {})
 
     def subjects_of(self, relation: str, object_: str) -> dict[str, Triple]:
         """Asserted subjects of an object, each with its fact."""
         return self._subjects.get((relation, object_), {})
 
-    def holds(self, subject: str, relation: str, object_: str) -> Triple | None:
-        """The fact that asserts a triple, of the subject or of what it inherits from."""
-        for each in (subject, *self._inherited(subject, relation)):
-            if found := self.objects_of(each, relation).get(object_):
-                return found
-        return None
-
-    def _inherited(self, subject: str, relation: str) -> tuple[str, ...]:
+    def held(self, subject: str, relation: str) -> dict[str, Triple]:
+        """Objects asserted of a subject or of what it inherits from, each with its fact."""
         inherits = self.relations[relation].inherits
-        return () if inherits == "none" else self.above(subject, inherits)
+        above = () if inherits == "none" else self.above(subject, (inherits,))
+        found: dict[str, Triple] = {}
+        for each in (*above[::-1], subject):
+            found.update(self.objects_of(each, relation))
+        return found
 
-    def above(self, concept: str, link: str = "is_a") -> tuple[str, ...]:
-        """All that a concept is (or is part of), nearest first."""
+    def above(self, concept: str, links: tuple[str, ...] = ("is_a",)) -> tuple[str, ...]:
+        """All that a concept is (or is part of), nearest first; itself never."""
         found: list[str] = []
         waiting = [concept]
         while waiting:
-            for each in getattr(self.concepts[waiting.pop(0)], link):
-                if each not in found and each in self.concepts:
+            for each in self._one_up(waiting.pop(0), links):
+                if each not in found and each != concept and each in self.concepts:
                     found.append(each)
                     waiting.append(each)
         return tuple(found)
 
+    def _one_up(self, concept: str, links: tuple[str, ...]) -> tuple[str, ...]:
+        own = self.concepts[concept]
+        named = {"is_a": own.is_a, "part_of": own.part_of}
+        found = [each for link in links for each in named.get(link, ())]
+        return (*found, *(self._holders.get(concept, ()) if "includes" in links else ()))
+
+    @cached_property
+    def _holders(self) -> dict[str, tuple[str, ...]]:
+        """Concept -> those that include it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, concept in sorted(self.concepts.items()):
+            for each in concept.includes:
+                found[each].append(id_)
+        return {id_: tuple(holders) for id_, holders in found.items()}
+
     def related_by_name(self, one: str, other: str) -> bool:
         """One is the other, contains it, or is a kind of it: never options side by side."""
-        if one == other:
-            return True
-        for first, second in ((one, other), (other, one)):
-            for link in ("is_a", "part_of", "includes"):
-                if second in self.above(first, link):
-                    return True
-        return False
+        return one == other or other in self._all_above(one) or one in self._all_above(other)
 
-    # -- what is refuted -------------------------------------------------------------------
+    def _all_above(self, concept: str) -> tuple[str, ...]:
+        return self.above(concept, ("is_a", "part_of", "includes"))
+
+    def _relative(self, object_: str, others: Iterable[str]) -> str | None:
+        return next((each for each in others if self.related_by_name(object_, each)), None)
+
+    def holds(self, subject: str, relation: str, object_: str) -> Triple | None:
+        """The fact that asserts a triple, or one of a relative of its object."""
+        held = self.held(subject, relation)
+        near = self._relative(object_, held)
+        return held[near] if near else None
 
     def refuted(self, subject: str, relation: str, object_: str) -> Proof | None:
-        """The proof that a triple is false, or None: asserted or undecided."""
+        """The proof that a triple is false, or None: asserted or undecided.
+
+        A relative of what holds (its kind, part or whole) is undecided, and so is one of what
+        is contested, superseded or retired.
+        """
         if self.holds(subject, relation, object_):
             return None
-        cell = self._cells.get((subject, relation, object_))
-        if cell is not None:
-            grid, zone, judged = cell
-            if zone != "refuted":
-                return None
-            return Proof("grid", (f"{grid.id}.{subject}.{object_}",), judged.reason)
+        if self._relative(object_, self._doubtful.get((subject, relation), {})):
+            return None
+        judged = self._cells.get((subject, relation), {}).get(object_)
+        if judged is not None:
+            grid, zone, cell = judged
+            rests_on = (f"{grid.id}.{subject}.{object_}",)
+            return Proof("grid", rests_on, cell.reason) if zone == "refuted" else None
         return self._by_negative(subject, relation, object_) or self._by_partition(
             subject, relation, object_
         )
 
     def _by_negative(self, subject: str, relation: str, object_: str) -> Proof | None:
-        row = self.objects_of(subject, relation)
+        row = self.held(subject, relation)
         for negative in self._negatives_of.get((subject, relation), []):
             match negative:
                 case Not() if negative.object == object_:
                     return Proof("not", (negative.id,), negative.reason)
-                case Complete() if row and not any(
-                    self.related_by_name(object_, each) for each in row
-                ):
-                    return Proof("complete", (negative.id,), negative.reason)
+                case Complete() if row:
+                    return Proof("complete", self._whole(negative), negative.reason)
                 case Closed() if object_ in negative.among:
                     return Proof("closed", (negative.id,), negative.reason)
         return None
 
+    def _whole(self, negative: Complete) -> tuple[str, ...]:
+        """A complete row rests on the declaration and on every fact of the row."""
+        row = self.held(negative.subject, negative.relation)
+        return (negative.id, *sorted({triple.id for triple in row.values()}))
+
     def _by_partition(self, subject: str, relation: str, object_: str) -> Proof | None:
-        named = self.relations[relation]
-        partition = self.partitions.get(named.partition or "")
-        if named.cardinality != "one" or partition is None or object_ not in partition.values:
+        partition = self.partition_of(relation)
+        if partition is None or object_ not in partition.values:
             return None
-        for value, triple in self.objects_of(subject, relation).items():
-            if value in partition.values and not self.related_by_name(value, object_):
+        for value, triple in self.held(subject, relation).items():
+            if value in partition.values:
                 return Proof("partition", (partition.id, triple.id), partition.reason)
         return None
 
+    def partition_of(self, relation: str) -> Partition | None:
+        """The partition that makes a relation functional, if it is."""
+        named = self.relations[relation]
+        return self.partitions.get(named.partition or "") if named.cardinality == "one" else None
+
     def only_object(self, triple: Triple) -> Proof | None:
         """The proof that a triple has no other answer in its relation, or None."""
-        if len(triple.objects) != 1:
+        row = triple.subject, triple.relation
+        if list(self.held(*row)) != list(triple.objects) or len(triple.objects) != 1:
             return None
-        key = triple.objects[0]
-        relation = self.relations[triple.relation]
-        partition = self.partitions.get(relation.partition or "")
-        if relation.cardinality == "one" and partition is not None and key in partition.values:
+        if self._may_hold_too(row, triple.objects[0]):
+            return None
+        partition = self.partition_of(triple.relation)
+        if partition is not None and triple.objects[0] in partition.values:
             return Proof("partition", (partition.id,), partition.reason)
-        for negative in self._negatives_of.get((triple.subject, triple.relation), []):
-            if isinstance(negative, Complete) and len(self.objects_of(*_row(triple))) == 1:
-                return Proof("complete", (negative.id,), negative.reason)
+        for negative in self._negatives_of.get(row, []):
+            if isinstance(negative, Complete):
+                return Proof("complete", self._whole(negative), negative.reason)
         return None
 
-    # -- what is asked ---------------------------------------------------------------------
-
-    def asked(self) -> tuple[Fact, ...]:
-        """Facts that may be keyed, foundations first: stage, then `needs`, then id."""
-        keyable = {id_: fact for id_, fact in self.facts.items() if fact.status in KEYABLE}
-        ordered: list[Fact] = []
-        placed: set[str] = set()
-
-        def place(fact: Fact, above: frozenset[str]) -> None:
-            if fact.id in placed or fact.id in above:
-                return
-            for need in sorted(fact.needs):
-                if need in keyable:
-                    place(keyable[need], above | {fact.id})
-            placed.add(fact.id)
-            ordered.append(fact)
-
-        for fact in sorted(keyable.values(), key=lambda each: (STAGES.index(each.stage), each.id)):
-            place(fact, frozenset())
-        return tuple(ordered)
-
-    def refuted_cells(self) -> Iterator[tuple[str, Grid, GridRow, GridCell]]:
-        """Every refuted grid cell: its id `grid.row.column`, grid, row and cell."""
-        for grid in self.grids.values():
-            refuted = {level.id for level in grid.scale if level.zone == "refuted"}
-            for row_id, row in grid.rows.items():
-                for column, cell in row.cells.items():
-                    if cell.level in refuted:
-                        yield f"{grid.id}.{row_id}.{column}", grid, row, cell
-
-    def claim(self, id_: str) -> Fact | Negative | Partition | GridCell | None:
-        """What a proof rests on, by the id it names."""
-        if id_ in self.facts:
-            return self.facts[id_]
-        if id_ in self.negatives:
-            return self.negatives[id_]
-        if id_ in self.partitions:
-            return self.partitions[id_]
-        grid, _, rest = id_.partition(".")
-        row, _, column = rest.partition(".")
-        found = self.grids[grid].rows.get(row) if grid in self.grids else None
-        return found.cells.get(column) if found else None
-
-    def changed(self, fact_id: str) -> date:
-        """The day on which what a learner sees of a fact last changed (`stamps.tsv`)."""
-        stamp = self.stamps.get(fact_id)
-        return stamp[1] if stamp else date.min
-
-    @cached_property
-    def digest(self) -> str:
-        """Of everything that can change an item: equal banks have equal digests."""
-        parts = [
-            [kind, id_, model.model_dump(mode="json", by_alias=True)]
-            for kind in _CONTENT
-            for id_, model in sorted(getattr(self, kind).items())
-        ]
-        return digest(parts, 32)
-
-
-_CONTENT = (
-    "sources",
-    "references",
-    "topics",
-    "types",
-    "relations",
-    "concepts",
-    "partitions",
-    "contrast_sets",
-    "findings",
-    "facts",
-    "negatives",
-    "grids",
-)
-
-
-def _row(triple: Triple) -> tuple[str, str]:
-    return triple.subject, triple.relation
+    def _may_hold_too(self, row: tuple[str, str], key: str) -> bool:
+        """Another object that somebody judged possible, or that authorities dispute."""
+        cells = self._cells.get(row, {}).items()
+        possible = any(zone != "refuted" for column, (_, zone, _) in cells if column != key)
+        doubtful = self._doubtful.get(row, {}).items()
+        return possible or any(
+            triple.status is not Status.superseded for each, triple in doubtful if each != key
+        )

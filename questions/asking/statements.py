@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from questions.asking.asked import Asking, Choice, key_of
 from questions.fact import Comparison, Contrast, Definition, Misconception, Sequence
 from questions.item import Proof, digest
+from questions.model import KEYABLE
 from questions.plausibility import plausibility
 from questions.wording import capital
 from questions.world import Bank
@@ -18,7 +19,7 @@ def of_definition(fact: Definition, bank: Bank) -> Asking:
     meanings = {
         each.term: each
         for _, each in sorted(bank.facts.items())
-        if isinstance(each, Definition) and each.within == fact.within
+        if isinstance(each, Definition) and each.within == fact.within and each.status in KEYABLE
     }
     rivals = []
     for other in partition.values:

@@ -33,7 +33,7 @@ def _ask_object(fact: Triple, bank: Bank) -> Asking:
     rivals = []
     for other in sorted(bank.concepts):
         proof = bank.refuted(fact.subject, fact.relation, other) if other != key else None
-        if proof and bank.concepts[other].type in relation.range:
+        if proof and bank.concepts[other].type == bank.concepts[key].type:
             rivals.append(_rival(fact, bank, key, other, proof, _right_subject(fact, bank, other)))
     return Asking(
         template="triple.object/1",
@@ -48,7 +48,7 @@ def _ask_object(fact: Triple, bank: Bank) -> Asking:
 
 
 def _another_key(fact: Triple, bank: Bank) -> str:
-    others = set(bank.objects_of(fact.subject, fact.relation)) - set(fact.objects)
+    others = set(bank.held(fact.subject, fact.relation)) - set(fact.objects)
     return f"{', '.join(sorted(others))} would be right too, in another fact" if others else ""
 
 
@@ -58,7 +58,8 @@ def _ask_subject(fact: Triple, bank: Bank) -> Asking:
     template = _wording(relation.ask_subject, fact.id)
     rivals = []
     for other in sorted(bank.concepts):
-        if bank.concepts[other].type not in relation.domain or other == fact.subject:
+        same_type = bank.concepts[other].type == bank.concepts[fact.subject].type
+        if not same_type or other == fact.subject:
             continue
         if proof := bank.refuted(other, fact.relation, object_):
             right = _right_object(fact, bank, other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.consistency.naming import Found, missing
-from questions.fact import Definition, Sequence, Triple
+from questions.fact import Definition, Fact, Sequence, Triple
 from questions.model import KEYABLE, Checked, Claim, Status
 from questions.negative import Complete, Negative
 from questions.vocabulary import Relation
@@ -13,13 +13,14 @@ from questions.world import Bank
 
 KNOWN_AT_MOST = 0.20
 KNOWN_MAY_BE = (Definition, Sequence, Triple)
+DRUG = "drug"
 
 
 def _claims(bank: Bank) -> Found:
     for id_, fact in bank.facts.items():
         if fact.status is Status.retired:
             continue
-        strict = not isinstance(fact, KNOWN_MAY_BE)
+        strict = not isinstance(fact, KNOWN_MAY_BE) or _of_a_drug(bank, fact)
         for message in unchecked(bank, fact, strict):
             yield f"facts {id_}", id_, message
     for id_, negative in bank.negatives.items():
@@ -27,17 +28,23 @@ def _claims(bank: Bank) -> Found:
             yield f"negatives {id_}", id_, message
 
 
+def _of_a_drug(bank: Bank, fact: Fact) -> bool:
+    named = (fact.subject, *fact.objects) if isinstance(fact, Triple) else ()
+    return any(bank.concepts[each].type == DRUG for each in named if each in bank.concepts)
+
+
 def unchecked(bank: Bank, claim: Claim, strict: bool) -> Iterator[str]:
     """A message for all that is missing of a check.
 
-    `strict`: figures, ranks, misconceptions and negatives must have been seen.
+    `strict`: drugs, figures, ranks, misconceptions and negatives must have been seen.
     """
     checked: Checked | None = claim.checked
     if checked is None:
         yield "found no 'checked'; say how, against which references and when it was checked"
         return
     if strict and checked.how == "known":
-        yield "found 'how: known'; a figure, rank, misconception or negative must be read or seen"
+        needs = "a drug, figure, rank, misconception or negative must be read or seen"
+        yield f"found 'how: known'; {needs}"
     if checked.how != "known" and not claim.references:
         yield "found no 'references'; name the authority that says so"
     yield from missing(bank.references, claim.references + checked.against, "reference")
@@ -49,15 +56,27 @@ def _triples(bank: Bank) -> Found:
         known = all(each in bank.concepts for each in (triple.subject, *triple.objects))
         if relation is None or not known:
             continue
-        for message in (*_ends(bank, triple, relation), *_one_value(bank, triple, relation)):
+        for message in (
+            *_ends(bank, triple, relation),
+            *_one_value(bank, triple, relation),
+            *_twice(bank, triple),
+        ):
             yield f"facts {triple.id}", triple.id, message
+
+
+def _twice(bank: Bank, triple: Triple) -> Iterator[str]:
+    """Two facts that assert one triple are one fact."""
+    if triple.status in KEYABLE:
+        for each, first in bank.objects_of(triple.subject, triple.relation).items():
+            if each in triple.objects and first.id != triple.id:
+                yield f"asserts what the fact '{first.id}' asserts; keep one of the two"
 
 
 def _one_value(bank: Bank, triple: Triple, relation: Relation) -> Iterator[str]:
     """A functional relation takes one object a subject, a value of its partition."""
     if relation.cardinality != "one":
         return
-    values = sorted(bank.objects_of(triple.subject, triple.relation))
+    values = sorted(bank.held(triple.subject, triple.relation))
     if len(values) > 1:
         yield f"'{relation.id}' takes one object; found {', '.join(values)}"
     partition = bank.partitions.get(relation.partition or "")
@@ -104,16 +123,35 @@ def _siblings(bank: Bank, negative: Negative, key: str) -> Found:
     """A complete row is only believed where the class siblings have that relation too."""
     if not isinstance(negative, Complete):
         return
-    if not bank.objects_of(negative.subject, negative.relation):
+    if not bank.held(negative.subject, negative.relation):
         yield key, negative.id, "found a complete row without a fact; write its facts first"
-    parents = set(bank.concepts[negative.subject].is_a)
-    for id_, concept in sorted(bank.concepts.items()):
-        lacks = not bank.objects_of(id_, negative.relation)
-        if id_ != negative.subject and parents & set(concept.is_a) and lacks:
+    if any(
+        grid.relation == negative.relation and negative.subject in grid.rows
+        for grid in bank.grids.values()
+    ):
+        message = "its row stands in a grid, where a blank is undecided; judge the cells there"
+        yield key, negative.id, message
+    for id_ in _class_of(bank, negative.subject):
+        if not bank.objects_of(id_, negative.relation):
             message = (
                 f"its class sibling '{id_}' has no '{negative.relation}'; fill it or use 'closed'"
             )
             yield key, negative.id, message
+
+
+def _class_of(bank: Bank, subject: str) -> list[str]:
+    """Concepts of a common parent; without a parent those of the same family."""
+    own = bank.concepts[subject]
+    return [
+        id_
+        for id_, concept in sorted(bank.concepts.items())
+        if id_ != subject
+        and (
+            set(own.is_a) & set(concept.is_a)
+            if own.is_a
+            else own.family and (own.type, own.family) == (concept.type, concept.family)
+        )
+    ]
 
 
 def _clashes(bank: Bank) -> Found:

@@ -8,6 +8,7 @@ from questions.fact import Fact
 from questions.generators import short_answer, single_best
 from questions.generators.made import Made, Refusal
 from questions.item import Item
+from questions.model import KEYABLE
 from questions.world import Bank
 
 __all__ = ["GENERATORS", "Made", "Refusal", "all_items", "items_of", "refusals_of"]
@@ -19,12 +20,17 @@ GENERATORS: dict[str, Callable[[Fact, Bank], Made]] = {
 
 
 def items_of(fact: Fact, bank: Bank) -> tuple[Item, ...]:
-    """Every item of a fact, form by form, in a fixed order."""
+    """Every item of a fact, form by form, in a fixed order; none of one that is never keyed."""
+    if fact.status not in KEYABLE:
+        return ()
     return tuple(item for make in GENERATORS.values() for item in make(fact, bank).items)
 
 
 def refusals_of(fact: Fact, bank: Bank) -> tuple[Refusal, ...]:
     """Every question of a fact that a rule refused."""
+    if fact.status not in KEYABLE:
+        rule = f"its status is '{fact.status.value}', which is never asked"
+        return tuple(Refusal(form, "-", rule) for form in GENERATORS)
     return tuple(each for make in GENERATORS.values() for each in make(fact, bank).refusals)
 
 

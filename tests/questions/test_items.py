@@ -118,6 +118,44 @@ def test_a_new_drug_of_the_real_bank_changes_only_items_that_list_it(tmp_path, b
     assert 0 < len(changed) < len(items) // 10
 
 
+UNRELATED = """
+relations:
+  - id: made-of
+    from: [drug]
+    to: [drug]
+    cardinality: many
+    says: "{Subject} is made of {object}."
+triples:
+  - id: rudex-made-of-tamol
+    topic: drugs
+    statement: Rudex is made of tamol.
+    explanation: Invented.
+    subject: rudex
+    relation: made-of
+    object: [tamol]
+    status: STATUS
+    references: [authority]
+    checked:
+      how: read
+      against: [authority]
+      on: 2026-11-22
+    sources:
+      - source: article
+        section: Drugs
+        said: something else
+"""
+
+
+@pytest.mark.parametrize("status", ["established", "contested", "superseded"])
+def test_an_unrelated_fact_changes_no_item(tmp_path, status):
+    more = UNRELATED.replace("STATUS", status)
+    relation, _, triples = more.partition("triples:")
+    text = small().replace("relations:\n", relation.lstrip("\n"), 1) + f"triples:{triples}"
+    before = list(all_items(load(write(tmp_path / "before", small()))))
+    after = {item.id: item for item in all_items(load(write(tmp_path / "after", text)))}
+    assert [after[item.id] for item in before] == before
+
+
 NEW_DRUG = """
 references:
   - id: invented

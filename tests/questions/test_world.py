@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from questions.bank import BadBank, Bank, load
+from questions.generators import items_of
 from tests.questions.small import DRUGS, concept, small, write
 
 CHECKED = """
@@ -94,7 +95,6 @@ def test_a_missing_triple_is_not_a_false_one(tmp_path):
     [
         ("not", "object: bone", ["bone"]),
         ("closed", "among: [bone, lung, liver]", ["bone"]),
-        ("complete", "", ["bone"]),
     ],
 )
 def test_each_kind_of_negative_refutes_what_it_says(tmp_path, kind, field, refutes):
@@ -157,7 +157,7 @@ negatives:
         on: 2026-11-22
 """
     assert refusal(tmp_path, negative) == [
-        "found 'how: known'; a figure, rank, misconception or negative must be read or seen"
+        "found 'how: known'; a drug, figure, rank, misconception or negative must be read or seen"
     ]
 
 
@@ -178,10 +178,7 @@ relations:
     ]
 
 
-def test_a_complete_row_whose_class_sibling_is_empty_is_refused(tmp_path):
-    family = concept("sign", "finding")
-    kin = "".join(concept(each, "finding") + "    is_a: [sign]\n" for each in ("jaundice", "cough"))
-    negative = """
+COMPLETE = """
 negatives:
   complete:
     - id: all-of-jaundice
@@ -195,8 +192,115 @@ negatives:
         against: [authority]
         on: 2026-11-22
 """
-    assert refusal(tmp_path, GRID + negative, SITES + family + kin) == [
+
+
+def triple(id_: str, subject: str, relation: str, object_: str, status: str = "established") -> str:
+    return f"""
+  - id: {id_}
+    topic: drugs
+    status: {status}
+    statement: {subject} {relation} {object_}.
+    explanation: It is so.
+    subject: {subject}
+    relation: {relation}
+    object: [{object_}]
+    references: [authority]
+    checked:
+      how: read
+      against: [authority]
+      on: 2026-11-22
+    sources:
+      - source: article
+        section: Drugs
+        said: something else"""
+
+
+def test_a_complete_row_refutes_the_rest_and_rests_on_the_whole_row(tmp_path):
+    triples = "\ntriples:" + triple("one", "jaundice", "shows", "liver")
+    triples += triple("two", "jaundice", "shows", "bone")
+    bank = loaded(tmp_path, triples + COMPLETE, SITES + FINDINGS)
+    assert bank.refuted("jaundice", "shows", "lung").rests_on == ("all-of-jaundice", "one", "two")
+    assert bank.refuted("jaundice", "shows", "bone") is None
+    assert bank.only_object(bank.facts["one"]) is None
+
+
+def test_a_complete_row_of_one_proves_the_only_answer(tmp_path):
+    triples = "\ntriples:" + triple("one", "jaundice", "shows", "liver")
+    bank = loaded(tmp_path, triples + COMPLETE, SITES + FINDINGS)
+    assert bank.only_object(bank.facts["one"]).rests_on == ("all-of-jaundice", "one")
+
+
+def test_a_complete_row_whose_class_sibling_is_empty_is_refused(tmp_path):
+    kin = concept("sign", "finding") + "".join(
+        concept(each, "finding") + "    is_a: [sign]\n" for each in ("jaundice", "cough")
+    )
+    triples = "\ntriples:" + triple("one", "jaundice", "shows", "liver")
+    assert refusal(tmp_path, triples + COMPLETE, SITES + kin) == [
         "its class sibling 'cough' has no 'shows'; fill it or use 'closed'"
+    ]
+
+
+def test_a_complete_row_of_a_grid_is_refused_for_a_blank_is_undecided(tmp_path):
+    assert refusal(tmp_path, GRID + COMPLETE, SITES + FINDINGS) == [
+        "its row stands in a grid, where a blank is undecided; judge the cells there"
+    ]
+
+
+@pytest.mark.parametrize("status", ["contested", "superseded", "retired"])
+def test_what_is_in_doubt_is_neither_premise_nor_distractor(tmp_path, status):
+    triples = "\ntriples:" + triple("one", "jaundice", "shows", "liver")
+    triples += triple("two", "jaundice", "shows", "bone", status)
+    triples += triple("three", "cough", "shows", "brain", status)
+    bank = loaded(tmp_path, triples + COMPLETE, SITES + FINDINGS)
+    assert bank.refuted("jaundice", "shows", "bone") is None
+    assert bank.objects_of("cough", "shows") == {}
+    assert (bank.only_object(bank.facts["one"]) is not None) is (status == "superseded")
+    assert items_of(bank.facts["two"], bank) == ()
+
+
+@pytest.mark.parametrize("status", ["contested", "superseded"])
+def test_a_class_in_doubt_proves_nothing_by_the_partition(tmp_path, status):
+    cell = "            value: [beta-blocker]\n"
+    text = small().replace(cell, f"{cell}            status: {status}\n")
+    bank = load(write(tmp_path, text))
+    assert bank.refuted("rudex", "class", "alpha-blocker") is None
+
+
+@pytest.mark.parametrize("link", ["is_a", "part_of"])
+def test_a_relative_of_a_true_answer_is_never_a_distractor(tmp_path, link):
+    """Spine is part of bone, and bone of the skeleton: none of them beside another."""
+    sites = SITES + concept("skeleton", "site")
+    sites = sites.replace("    name: bone\n", "    name: bone\n    part_of: [skeleton]\n")
+    sites += concept("spine", "site") + f"    {link}: [bone]\n"
+    negative = """
+negatives:
+  closed:
+    - id: judged
+      subject: jaundice
+      relation: shows
+      among: [skeleton, lung, spine]
+      scope: adults
+      reason: It was judged.
+      references: [authority]
+      checked:
+        how: read
+        against: [authority]
+        on: 2026-11-22
+"""
+    triples = "\ntriples:" + triple("one", "jaundice", "shows", "spine")
+    bank = loaded(tmp_path, triples + negative, sites + FINDINGS)
+    assert bank.related_by_name("spine", "skeleton")
+    refuted = [
+        site for site in ("bone", "skeleton", "lung") if bank.refuted("jaundice", "shows", site)
+    ]
+    assert refuted == ["lung"]
+
+
+def test_two_facts_that_assert_one_triple_are_refused(tmp_path):
+    triples = "\ntriples:" + triple("one", "jaundice", "shows", "liver")
+    triples += triple("two", "jaundice", "shows", "liver")
+    assert refusal(tmp_path, triples, SITES + FINDINGS) == [
+        "asserts what the fact 'one' asserts; keep one of the two"
     ]
 
 
