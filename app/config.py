@@ -82,14 +82,15 @@ def read(environment: Mapping[str, str]) -> Settings:
     """
     instance = Path(environment.get("METASTASIS_INSTANCE") or ROOT / "instance").resolve()
     _make_folder(instance)
+    port = _port(environment.get("PORT") or "8000")
     return Settings(
         instance=instance,
         database_url=_database_url(environment.get("DATABASE_URL", ""), instance),
         secret_key=environment.get("SECRET_KEY") or _kept_secret(instance / "secret_key"),
         secret_key_fallbacks=_words(environment.get("SECRET_KEY_FALLBACKS", "")),
-        public_url=_public_url(environment.get("PUBLIC_URL") or "http://127.0.0.1:8000"),
+        public_url=_public_url(environment.get("PUBLIC_URL") or f"http://127.0.0.1:{port}"),
         host=environment.get("HOST") or "127.0.0.1",
-        port=_port(environment.get("PORT") or "8000"),
+        port=port,
     )
 
 

@@ -20,6 +20,13 @@ def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
     assert (made.secret_key_fallbacks, made.secure, made.warnings) == ((), False, ())
 
 
+def test_the_public_address_follows_the_port(tmp_path: Path) -> None:
+    assert settings(tmp_path, PORT="8001").public_url == "http://127.0.0.1:8001"
+    assert settings(tmp_path, PORT="8001", PUBLIC_URL="https://t.example").public_url == (
+        "https://t.example"
+    )
+
+
 def test_the_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
     first = settings(tmp_path).secret_key
     assert len(first) == 64
