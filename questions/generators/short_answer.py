@@ -121,14 +121,20 @@ def _blank(stem: str, noun: str) -> tuple[str, str]:
 
 
 def near_names(bank: Bank, key: str) -> tuple[Rival, ...]:
-    """Names of other concepts so near an accepted one that a forgiven typo could mean them."""
-    own = {spelt: 2 * typos_allowed(spelt) for id_, _, spelt in bank.names if id_ == key}
+    """Names of other concepts so near an accepted one that a forgiven typo could mean them.
+
+    Of the key's own type twice as far as a typo goes, where a reply may fall in between; of
+    another type, which the stem does not ask for, only what is itself within a typo.
+    """
+    own = {spelt: typos_allowed(spelt) for id_, _, spelt in bank.names if id_ == key}
+    reach = {id_: 1 + (each.type == bank.concepts[key].type) for id_, each in bank.concepts.items()}
     return tuple(
         Rival(id_, name)
         for id_, name, spelt in bank.names
-        if id_ != key and spelt not in own and any(_near(spelt, *each) for each in own.items())
+        if id_ != key and spelt not in own and _near(spelt, own, reach[id_])
     )
 
 
-def _near(spelt: str, name: str, edits: int) -> bool:
-    return OSA.distance(spelt, name, score_cutoff=edits) <= edits
+def _near(spelt: str, own: dict[str, int], reach: int) -> bool:
+    away = ((OSA.distance(spelt, name), reach * edits) for name, edits in own.items())
+    return any(distance <= most for distance, most in away)
