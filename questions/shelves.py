@@ -69,12 +69,13 @@ class Shelves:
         )
 
     def asked(self) -> tuple[Fact, ...]:
-        """Facts that may be keyed, foundations first: stage, then `needs`, then id."""
+        """Facts that may be keyed, foundations first: stage, then `needs`, then a digest.
+
+        The alphabet would put facts of one table in a row, where each tells the next.
+        """
         keyable = {id_: fact for id_, fact in self.facts.items() if fact.status in KEYABLE}
         ordered: dict[str, Fact] = {}
-        waiting = sorted(
-            keyable.values(), key=lambda each: (STAGES.index(each.stage), each.id), reverse=True
-        )
+        waiting = sorted(keyable.values(), key=_place, reverse=True)
         opened: set[str] = set()
         while waiting:
             fact = waiting[-1]
@@ -124,6 +125,10 @@ class Shelves:
             for id_, model in sorted(getattr(self, kind).items())
         ]
         return digest(parts, 32)
+
+
+def _place(fact: Fact) -> tuple[int, str]:
+    return STAGES.index(fact.stage), digest(["order", fact.id])
 
 
 _CONTENT = (
