@@ -4,33 +4,63 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from questions import listing
-from questions.bank import FACTS, BadBank, Bank, load
-from questions.coverage import cover, missing_headings
+from questions.bank import FACTS, BadBank, Bank, Problem, load
+from questions.coverage import BadArticles, cover, missing_headings
+from questions.days import problems_of_days
 from questions.generators import GENERATORS, items_of
 from questions.proving import problems_of_items
 from questions.schema import write as write_schema
-from questions.stamps import rendering, stamped, write_stamps
+from questions.stamps import (
+    NAME,
+    forgotten,
+    problems_of_stamps,
+    read_stamps,
+    rendering,
+    stampable,
+    stamped,
+    with_asked_stamps,
+    write_stamps,
+)
 from questions.statistics import statistics
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 if all is well, 1 if something is wrong, 2 for a wrong call."""
+    _speak_utf8()
     options = _parser().parse_args(arguments)
-    try:
-        bank = load(options.facts)
-    except BadBank as bad:
-        print("\n".join(str(problem) for problem in bad.problems), file=sys.stderr)
-        print(f"{len(bad.problems)} problems; nothing was loaded", file=sys.stderr)
-        return 1
     run: Callable[[Bank, argparse.Namespace], int] = options.run
+    try:
+        bank = load(options.facts, mend_stamps=run is _stamp)
+    except BadBank as bad:
+        _tell(bad.problems, sys.stdout if run is _check else sys.stderr)
+        print(f"{len(bad.problems)} problems; nothing was loaded{bad.note}", file=sys.stderr)
+        return 1
     return run(bank, options)
+
+
+def _speak_utf8() -> None:
+    """The formats are UTF-8 whatever the locale says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _tell(problems: list[Problem], stream: TextIO) -> None:
+    for problem in problems:
+        print(problem, file=stream)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()  # noqa: TID251 - a curator's command, outside the app
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,14 +87,19 @@ def _parser() -> argparse.ArgumentParser:
     why_not = command("why-not", _why_not, "the faces a fact lacks, and the refusing rule")
     for named in (show, why_not):
         named.add_argument("fact", metavar="FACT", help="id of the fact")
-    command("stamp", _stamp, "write digests and dates of change to stamps.tsv, and schema.json")
+    stamp = command("stamp", _stamp, "write digests and dates to stamps.tsv, and schema.json")
+    stamp.add_argument(
+        "--forget", action="store_true", help="drop stamped ids that are gone: never released"
+    )
     return parser
 
 
 def _check(bank: Bank, options: argparse.Namespace) -> int:
-    problems = problems_of_items(bank, options.facts)
-    for problem in problems:
-        print(problem)
+    folder: Path = options.facts
+    found = problems_of_items(with_asked_stamps(bank), folder)
+    found += problems_of_stamps(bank, folder) + problems_of_days(bank, _today(), folder)
+    problems = sorted(set(found))
+    _tell(problems, sys.stdout)
     asked = len(bank.asked())
     print(f"{asked} facts asked, {len(problems)} problems", file=sys.stderr)
     return 1 if problems else 0
@@ -81,7 +116,7 @@ def _coverage(bank: Bank, options: argparse.Namespace) -> int:
     if options.against:
         try:
             missing += missing_headings(bank, options.against)
-        except FileNotFoundError as error:
+        except BadArticles as error:
             print(error, file=sys.stderr)
             return 2
     for message in missing:
@@ -134,16 +169,46 @@ def _told(bank: Bank, fact: str, tell: Callable[..., str]) -> int:
 
 
 def _stamp(bank: Bank, options: argparse.Namespace) -> int:
-    renderings = {fact.id: rendering(fact, items_of(fact, bank)) for fact in bank.asked()}
-    today: date = datetime.now(UTC).date()  # noqa: TID251 - a curator's command, outside the app
-    stamps = stamped(bank.stamps, renderings, today)
+    folder: Path = options.facts
+    lost = forgotten(bank)
+    for id_ in lost:
+        print(f"forgets {id_}")
+    if lost and not options.forget:
+        print(_FORGETS, file=sys.stderr)
+        return 1
+    renderings = {fact.id: rendering(fact, items_of(fact, bank)) for fact in stampable(bank)}
+    stamps = stamped(bank.stamps, renderings, _today())
     changed = [id_ for id_, stamp in stamps.items() if bank.stamps.get(id_) != stamp]
-    write_stamps(options.facts, stamps)
-    if options.facts == FACTS:
+    _tell(read_stamps(folder).problems, sys.stderr)
+    try:
+        write_stamps(folder, stamps)
+    except OSError as error:
+        print(f"{folder / NAME}: cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    if folder == FACTS:
         write_schema()
     print(f"{len(stamps)} facts stamped, {len(changed)} of them new or changed")
     return 0
 
 
+_FORGETS = (
+    "nothing was stamped: write a tombstone for each, or say with --forget that the ids were "
+    "never released"
+)
+
+
+def run_quietly() -> int:
+    """`main`, ended without a word when the reader of its output has gone."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return code
+
+
+PIPE_CLOSED = 128 + 13
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_quietly())

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from questions.cells import grid_facts, table_facts
+from pydantic import ValidationError
+
+from questions.cells import Made, grid_facts, table_facts
 from questions.consistency import problems_of
 from questions.fact import Fact
-from questions.reading import FACTS, BadBank, Entry, Problem, read
-from questions.stamps import read_stamps
+from questions.messages import errors_of, message_of
+from questions.problem import FACTS, BadBank, Problem
+from questions.reading import Entry, read
+from questions.stamps import StampFile, read_stamps
 from questions.tabular import Grid, Table
 from questions.world import Bank, Where
 
@@ -27,45 +32,58 @@ FACT_SECTIONS = (
 NEGATIVE_SECTIONS = ("not", "complete", "closed")
 
 
-def load(folder: Path = FACTS) -> Bank:
+def load(folder: Path = FACTS, *, mend_stamps: bool = False) -> Bank:
     """The bank of a folder, read and checked across files.
+
+    Where a file cannot be read, what it lacks is not told of the others. With `mend_stamps`
+    broken rows of stamps.tsv are passed over, for the command that writes the file anew.
 
     Raises:
         BadBank: anything is wrong; it lists every problem by file and line.
     """
-    entries, problems = read(folder)
-    bank, more = build(entries, folder)
-    problems += more
-    problems += problems_of(bank, folder)
+    reading, stamps = read(folder), read_stamps(folder)
+    problems = reading.problems + ([] if mend_stamps else stamps.problems)
+    if reading.unreadable:
+        raise BadBank(problems, reading.unreadable)
+    bank, more = build(reading.entries, stamps)
+    problems += more + problems_of(bank, folder) + without_facts(bank, folder)
     if problems:
         raise BadBank(problems)
     return bank
 
 
-def build(entries: list[Entry], folder: Path = FACTS) -> tuple[Bank, list[Problem]]:
+def without_facts(bank: Bank, folder: Path) -> list[Problem]:
+    """The bank that is asked has facts; a folder of somebody's tests may have none."""
+    if bank.facts or folder != FACTS:
+        return []
+    message = "found no fact in any file; expected some; restore the fact files"
+    return [Problem(str(folder), 1, "-", message)]
+
+
+def build(entries: list[Entry], stamps: StampFile) -> tuple[Bank, list[Problem]]:
     """Entries by id, cells turned into facts; doubled ids are problems."""
-    bank = Bank(stamps=read_stamps(folder))
+    bank = Bank(stamps=stamps.stamps, where=stamps.where())
     problems = [problem for entry in entries for problem in _shelve(entry, bank)]
     for entry in entries:
-        for triple, line in _cells(entry, bank):
-            problems += _put_fact(bank, triple, Where(entry.file, line))
+        for path, id_, made in _cells(entry, bank):
+            problems += _put_cell(bank, id_, made, Where(entry.file, entry.line_of(path)))
     return bank, problems
 
 
-def _cells(entry: Entry, bank: Bank) -> list[tuple[Fact, int]]:
-    """The facts of a table or grid, each with its line."""
-    if not isinstance(entry.model, Table | Grid):
-        return []
-    facts = (
-        table_facts(entry.model, bank)
-        if isinstance(entry.model, Table)
-        else grid_facts(entry.model, bank)
-    )
-    found = []
-    for path, triple in facts:
-        line = entry.line_of(path)
-        found.append((cast(Fact, triple), line))
-    return found
+def _cells(entry: Entry, bank: Bank) -> Iterator[tuple[tuple[str, ...], str, Made]]:
+    match entry.model:
+        case Table():
+            return table_facts(entry.model, bank)
+        case Grid():
+            return grid_facts(entry.model, bank)
+    return iter(())
+
+
+def _put_cell(bank: Bank, id_: str, made: Made, where: Where) -> list[Problem]:
+    if not isinstance(made, ValidationError):
+        return _put_fact(bank, made, where)
+    messages = [message_of(error) for error in errors_of(made)]
+    return [Problem(where.file, where.line, id_, message) for message in messages]
 
 
 def _shelve(entry: Entry, bank: Bank) -> list[Problem]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
 
 from questions.fact import Triple
 from questions.model import Stage, Status
@@ -11,10 +14,11 @@ from questions.wording import fill
 from questions.world import Bank
 
 Path = tuple[str, ...]
+Made = Triple | ValidationError
 
 
-def table_facts(table: Table, bank: Bank) -> Iterator[tuple[Path, Triple]]:
-    """The facts `row.column` of a table, each with its path in the entry.
+def table_facts(table: Table, bank: Bank) -> Iterator[tuple[Path, str, Made]]:
+    """The facts `row.column` of a table, or why there is none, each with its path in the entry.
 
     A cell inherits explanation, references, check, sources and qualifiers from its row.
     """
@@ -22,15 +26,16 @@ def table_facts(table: Table, bank: Bank) -> Iterator[tuple[Path, Triple]]:
         for column, cell in row.cells.items():
             yield (
                 ("rows", row_id, "cells", column),
+                f"{row_id}.{column}",
                 _table_fact(table, row_id, row, column, cell, bank),
             )
 
 
 def _table_fact(
     table: Table, row_id: str, row: TableRow, column: str, cell: TableCell, bank: Bank
-) -> Triple:
+) -> Made:
     statement = cell.statement or _statement(bank, row_id, column, cell.value)
-    return Triple(
+    return _made(
         id=f"{row_id}.{column}",
         topic=table.topic,
         stage=cell.stage or table.stage,
@@ -51,22 +56,23 @@ def _table_fact(
     )
 
 
-def grid_facts(grid: Grid, bank: Bank) -> Iterator[tuple[Path, Triple]]:
-    """The facts `grid.row.column` of the keyed cells of a grid."""
+def grid_facts(grid: Grid, bank: Bank) -> Iterator[tuple[Path, str, Made]]:
+    """The facts `grid.row.column` of the keyed cells of a grid, or why there is none."""
     keyed = {level.id for level in grid.scale if level.zone == "keyed"}
     for row_id, row in grid.rows.items():
         for column, cell in row.cells.items():
             if cell.level in keyed:
                 yield (
                     ("rows", row_id, "cells", column),
+                    f"{grid.id}.{row_id}.{column}",
                     _grid_fact(grid, row_id, row, column, cell, bank),
                 )
 
 
 def _grid_fact(
     grid: Grid, row_id: str, row: GridRow, column: str, cell: GridCell, bank: Bank
-) -> Triple:
-    return Triple(
+) -> Made:
+    return _made(
         id=f"{grid.id}.{row_id}.{column}",
         topic=grid.topic,
         stage=grid.stage or Stage.clinical,
@@ -85,6 +91,14 @@ def _grid_fact(
         object=(column,),
         cell_of=grid.id,
     )
+
+
+def _made(**fields: Any) -> Made:
+    """The cell's fact; a generated statement may be too long or empty for one."""
+    try:
+        return Triple.model_validate(fields)
+    except ValidationError as error:
+        return error
 
 
 def _statement(bank: Bank, subject: str, relation: str, objects: tuple[str, ...]) -> str:

@@ -10,9 +10,14 @@ from pathlib import Path
 from questions.ledger import Ledger, LedgerSection
 from questions.world import Bank
 
-WORDS_AT_MOST = 9
-_NO_HEADING = re.compile(r"^\s*([•\-–\"“(]|\d+\.)|[.:!?,;…\"”]$")
+WORDS_AT_MOST = 12
+OPENING = "Opening"
+_NO_HEADING = re.compile(r"^\s*([•\-–\"“(]|\d+\.)|[.:!,;…\"”]$")
 _BYLINE = re.compile(r"^by .*\bviews$", re.IGNORECASE)
+
+
+class BadArticles(Exception):
+    """The folder of the articles cannot be compared; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,10 @@ class SectionCover:
     claims: int
     covered: int
     left: dict[str, int]
+
+
+Articles = dict[str, list[str]]
+"""File name -> its lines, without the space around them."""
 
 
 def cover(bank: Bank) -> tuple[SectionCover, ...]:
@@ -50,46 +59,74 @@ def _section(source: str, section: LedgerSection) -> SectionCover:
 def missing_headings(bank: Bank, folder: Path) -> list[str]:
     """Headings of the articles that the ledgers lack, and ledger headings no article has.
 
-    An article is recognised by the ledger most of whose headings stand in it as lines.
+    Each ledger is matched with one article, the best pair first. A title line and the section
+    before the first heading ("Opening") are no headings: a ledger may have or lack them.
 
     Raises:
-        FileNotFoundError: the folder holds no text.
+        BadArticles: the folder holds no text, or one that is not UTF-8.
     """
-    paths = sorted(folder.glob("*.txt"))
-    if not paths:
-        raise FileNotFoundError(f"{folder} holds no .txt file; name the folder of the articles")
-    found: list[str] = []
-    for path in paths:
-        lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
-        ledger = max(bank.ledgers.values(), key=lambda each: _matches(each, lines), default=None)
-        if ledger is None or not _matches(ledger, lines):
-            found.append(f"{path.name}: no ledger fits this article")
-            continue
-        found += _differences(ledger, bank.sources[ledger.source].title, lines, path.name)
+    articles = read_articles(folder)
+    pairs = matched(bank, articles)
+    found = [f"{name}: no ledger fits this article" for name in articles if name not in pairs]
+    for source in sorted(set(bank.ledgers) - set(pairs.values())):
+        title = bank.sources[source].title
+        found.append(f"{source}: article missing; expected the text of '{title}' in {folder}")
+    for name, source in pairs.items():
+        title = bank.sources[source].title
+        found += _differences(bank.ledgers[source], title, articles[name], name)
     return found
 
 
-def _matches(ledger: Ledger, lines: list[str]) -> int:
+def read_articles(folder: Path) -> Articles:
+    """Every *.txt of the folder.
+
+    Raises:
+        BadArticles: there is none, or one cannot be read as UTF-8.
+    """
+    articles: Articles = {}
+    for path in sorted(folder.glob("*.txt")):
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "it is not UTF-8; save it as UTF-8"
+            raise BadArticles(f"{path} cannot be read: {reason}") from error
+        articles[path.name] = [line.strip() for line in text.splitlines()]
+    if not articles:
+        raise BadArticles(f"{folder} holds no .txt file; name the folder of the articles")
+    return articles
+
+
+def matched(bank: Bank, articles: Articles) -> dict[str, str]:
+    """File name -> source, one to one: the pair that shares most headings comes first."""
+    shared = [
+        (-_shared(ledger, lines), name, source)
+        for name, lines in articles.items()
+        for source, ledger in bank.ledgers.items()
+    ]
+    pairs: dict[str, str] = {}
+    for score, name, source in sorted(shared):
+        if score and name not in pairs and source not in pairs.values():
+            pairs[name] = source
+    return dict(sorted(pairs.items()))
+
+
+def _shared(ledger: Ledger, lines: list[str]) -> int:
     there = set(lines)
     return sum(1 for section in ledger.sections if section.heading in there)
 
 
 def _differences(ledger: Ledger, title: str, lines: list[str], name: str) -> list[str]:
-    known = {section.heading for section in ledger.sections}
+    known = {section.heading for section in ledger.sections} | {title}
     missing = [
         f"{name}: '{line}' is not in the ledger of {ledger.source}"
         for line in headings(lines)
-        if line not in known | {title}
+        if line not in known
     ]
-    there = set(lines) | {OPENING}
     strange = [
         f"{name}: the ledger's '{heading}' is no line of the article"
-        for heading in sorted(known - there)
+        for heading in sorted(known - set(lines) - {OPENING, title})
     ]
     return missing + strange
-
-
-OPENING = "Opening"
 
 
 def headings(lines: list[str]) -> list[str]:

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import pairwise
-from typing import Literal
+from itertools import combinations, pairwise
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from questions.model import Change, Claim, FactId, Id, Line, Model, Prose, Provenance, Stage, Status
+from questions.grading import normal
+from questions.model import (
+    Change,
+    Claim,
+    Day,
+    FactId,
+    Id,
+    Line,
+    Model,
+    Prose,
+    Provenance,
+    Stage,
+    Status,
+)
+
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+
+
+def twice(ids: tuple[str, ...]) -> str | None:
+    """The first id that stands there a second time."""
+    return next((id_ for n, id_ in enumerate(ids) if id_ in ids[:n]), None)
 
 
 class Fact(Claim):
@@ -47,24 +66,37 @@ class Triple(Fact):
     cell_of: str | None = Field(default=None, description="Set by reading: table or grid id.")
     asks: tuple[Literal["object", "subject"], ...] = ("object", "subject")
 
+    @model_validator(mode="after")
+    def objects_are_a_set(self) -> Triple:
+        if doubled := twice(self.objects):
+            raise ValueError(f"found the object '{doubled}' twice; expected each once")
+        return self
+
 
 class Band(Model):
-    low: float
-    high: float
+    low: Finite
+    high: Finite
+
+    @model_validator(mode="after")
+    def low_is_not_above_high(self) -> Band:
+        if self.low > self.high:
+            raise ValueError(f"'low' {self.low} is above 'high' {self.high}; swap them")
+        return self
 
 
 class Figure(Fact):
     """A number with its unit, population, year and what it is a share of."""
 
     measure: Prose = Field(description="The question: 'What share of ... ?'")
-    low: float = Field(description="The value, or the lower end of its range.")
-    high: float = Field(description="The value, or the upper end of its range.")
+    low: Finite = Field(description="The value, or the lower end of its range.")
+    high: Finite = Field(description="The value, or the upper end of its range.")
     unit: Line
     population: Line
     year: Line
     share_of: Line | None = None
     options: tuple[Band, ...] = Field(
         min_length=3,
+        max_length=5,
         description="Bands to choose from, disjoint, one holds the figure.",
     )
 
@@ -99,8 +131,19 @@ class Sequence(Fact):
     name: Line = Field(description="What is ordered, as in 'In the ..., which step ...'.")
     steps: tuple[Id, ...] = Field(min_length=4)
     asked_after: tuple[Id, ...] = Field(
-        default=(), description="Steps after which the next is asked; at most two."
+        default=(), max_length=2, description="Steps after which the next is asked; at most two."
     )
+
+    @model_validator(mode="after")
+    def asked_after_steps_with_a_next(self) -> Sequence:
+        if doubled := twice(self.asked_after):
+            raise ValueError(f"'asked_after' holds '{doubled}' twice; expected each once")
+        for step in self.asked_after:
+            if step not in self.steps:
+                raise ValueError(f"'asked_after' holds '{step}', which is none of the 'steps'")
+            if step == self.steps[-1]:
+                raise ValueError(f"'asked_after' holds the last step '{step}'; nothing follows it")
+        return self
 
 
 class Rank(Model):
@@ -117,6 +160,12 @@ class Comparison(Fact):
     population: Line
     year: Line
     ranks: tuple[Rank, ...] = Field(min_length=3)
+
+    @model_validator(mode="after")
+    def each_concept_has_one_rank(self) -> Comparison:
+        if doubled := twice(tuple(each.concept for each in self.ranks)):
+            raise ValueError(f"ranks the concept '{doubled}' twice; expected each once")
+        return self
 
 
 class FalseClaim(Model):
@@ -141,6 +190,21 @@ class Misconception(Fact):
         description="The correction as an option, where the statement is too long.",
     )
 
+    @model_validator(mode="after")
+    def options_differ(self) -> Misconception:
+        options = [("true_option" if self.true_option else "statement", self.right)]
+        options += [("belief", self.belief)]
+        options += [(f"also_false.{n}", each.text) for n, each in enumerate(self.also_false)]
+        for (one, text), (other, like) in combinations(options, 2):
+            if normal(text) == normal(like):
+                raise ValueError(f"'{one}' and '{other}' say the same; expected different options")
+        return self
+
+    @property
+    def right(self) -> str:
+        """The correction as an option."""
+        return self.true_option or self.statement
+
 
 class Contrast(Fact):
     """One difference: a feature that holds for one member and is refuted for the others."""
@@ -150,6 +214,12 @@ class Contrast(Fact):
     not_for: dict[Id, Prose] = Field(
         min_length=2, description="The others, each with why the feature does not hold."
     )
+
+    @model_validator(mode="after")
+    def holds_for_one(self) -> Contrast:
+        if self.holds in self.not_for:
+            raise ValueError(f"'{self.holds}' stands under 'holds' and under 'not_for'; choose one")
+        return self
 
 
 KIND_OF: dict[type[Fact], str] = {
@@ -167,6 +237,6 @@ class Tombstone(Model):
     """A retired id: never used again."""
 
     id: FactId
-    on: date
+    on: Day
     why: Prose
     replaced_by: FactId | None = None

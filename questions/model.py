@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
-Id = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=1, max_length=64),
-]
-FactId = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){0,2}$",
-        max_length=194,
-    ),
-]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"^[^\n]+$")]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+FACT_ID = r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){0,2}$"
+LINE = r"^[^\n]+$"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def day(text: str) -> date:
+    """A day of the calendar, written YYYY-MM-DD and in no other way.
+
+    Raises:
+        ValueError: it is written otherwise, or the calendar has no such day.
+    """
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise ValueError("a day of the calendar as YYYY-MM-DD; example: 2026-11-22")
+
+
+def _day(value: Any) -> Any:
+    return day(value) if isinstance(value, str) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID, min_length=1, max_length=64)]
+FactId = Annotated[str, StringConstraints(pattern=FACT_ID, max_length=194)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=LINE)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=1500)]
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 class Model(BaseModel):
@@ -51,7 +75,7 @@ class Checked(Model):
         description="read: the authority's text was read; excerpt: seen in part; known: not seen."
     )
     against: tuple[Id, ...] = Field(default=(), description="References it was checked against.")
-    on: date
+    on: Day
 
     @model_validator(mode="after")
     def seen_needs_a_reference(self) -> Checked:
@@ -72,7 +96,7 @@ class Provenance(Model):
 
 
 class Change(Model):
-    on: date
+    on: Day
     what: Prose = Field(description="What was changed, for a reader.")
     meaning: bool = Field(description="yes: what was learnt before is no longer right.")
     before: Prose | None = Field(default=None, description="The statement before, if meaning.")

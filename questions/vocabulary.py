@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from questions.model import Claim, Id, Line, Model, Prose
+from questions.model import Claim, Id, Line, Model, Prose, day
+
+DATED = r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+IDENTIFIER = r"^(PMID [0-9]+|PMC[0-9]+|10\.[0-9]{4,}/\S+|NCT[0-9]{8}|NBK[0-9]+)$"
+
+
+def _of_the_calendar(dated: str) -> str:
+    """A year, month or day that there is: no 30 February."""
+    day(dated + "2000-01-01"[len(dated) :])
+    return dated
 
 
 class Source(Model):
@@ -23,17 +32,13 @@ class Reference(Model):
     id: Id
     authority: Line = Field(description="Who says so: NCI, ESMO, FDA label, a journal.")
     title: Line = Field(description="Title of the page, guideline, label or paper.")
-    dated: Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] = Field(
-        description="Year, month or day of the text, as it stands there."
+    dated: Annotated[str, StringConstraints(pattern=DATED), AfterValidator(_of_the_calendar)] = (
+        Field(description="Year, month or day of the text, as it stands there.")
     )
     address: Line = Field(description="Where it was seen.")
-    identifier: (
-        Annotated[
-            str,
-            StringConstraints(pattern=r"^(PMID \d+|PMC\d+|10\.\d{4,}/\S+|NCT\d{8}|NBK\d+)$"),
-        ]
-        | None
-    ) = Field(default=None, description="PMID, PMC, DOI, NCT or NBK; only if it stood there.")
+    identifier: Annotated[str, StringConstraints(pattern=IDENTIFIER)] | None = Field(
+        default=None, description="PMID, PMC, DOI, NCT or NBK; only if it stood there."
+    )
 
 
 class Topic(Model):
@@ -124,11 +129,14 @@ class ContrastSet(Model):
     why: Prose = Field(description="Why they are confused.")
 
 
+Weight = Annotated[int, Field(ge=0, le=5)]
+
+
 class Finding(Model):
     """A complaint, sign, test result or normal result, with its own vignette line."""
 
     concept: Id
     kind: Literal["complaint", "sign", "test", "normal"]
     line: Line = Field(description="As a line of a vignette.")
-    weights: dict[Id, int] = Field(default_factory=dict, description="Weight by site, 0 to 5.")
+    weights: dict[Id, Weight] = Field(default_factory=dict, description="Weight by site, 0 to 5.")
     rules_out: tuple[Id, ...] = ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from questions.consistency import doubles, links
 from questions.consistency.claims import unchecked
 from questions.consistency.naming import Found, missing
 from questions.grading import normal
@@ -32,7 +34,13 @@ def _names(bank: Bank) -> Found:
     """A name that two concepts of one type accept would make a typed answer ambiguous."""
     owners: dict[tuple[str, str], str] = {}
     for id_, concept in bank.concepts.items():
-        for name in sorted({normal(name) for name in (concept.name, *concept.accepted)}):
+        for name in (concept.name, *concept.accepted):
+            if not normal(name):
+                message = (
+                    f"found the name '{name}', of which nothing can be typed; expected letters"
+                )
+                yield f"concepts {id_}", id_, message
+        for name in sorted({normal(name) for name in (concept.name, *concept.accepted)} - {""}):
             other = owners.setdefault((concept.type, name), id_)
             if other != id_:
                 message = f"found the name '{name}', which '{other}' has too; expected one owner"
@@ -54,7 +62,27 @@ def _relations(bank: Bank) -> Found:
         for template in wordings(relation):
             for slot in slots_of(template):
                 yield key, id_, f"found the slot '{slot}'; expected one like {{The subject}}"
+        for message in (*_told(relation), *_pairs(bank, relation)):
+            yield key, id_, message
         yield from _functional(bank, relation, key)
+
+
+def _told(relation: Relation) -> Iterator[str]:
+    """A question that holds its own answer."""
+    for field in ("ask_object", "blank_object", "ask_subject", "blank_subject"):
+        end = field.rpartition("_")[2]
+        asked: str | tuple[str, ...] = getattr(relation, field) or ()
+        for template in (asked,) if isinstance(asked, str) else asked:
+            if re.search(rf"\{{(\w+ )?{end}\}}", template, re.IGNORECASE):
+                yield f"found {{{end}}} in '{field}', which asks for it; take it out"
+
+
+def _pairs(bank: Bank, relation: Relation) -> Iterator[str]:
+    """Allowed pairs of families are families of the types at their end."""
+    for end, types in enumerate((relation.domain, relation.range)):
+        known = {f.id: f for each in types if each in bank.types for f in bank.types[each].families}
+        named = tuple(dict.fromkeys(pair[end] for pair in relation.pairs))
+        yield from missing(known, named, f"family of {', '.join(types)}")
 
 
 def _functional(bank: Bank, relation: Relation, key: str) -> Found:
@@ -138,6 +166,7 @@ def _cell(bank: Bank, grid: Grid, column: str, row: GridRow, cell: GridCell) -> 
         yield f"found the column '{column}'; expected: {', '.join(grid.columns)}"
     if cell.level not in levels:
         yield f"found the level '{cell.level}'; expected: {', '.join(levels)}"
+    yield from missing(bank.concepts, tuple(cell.rationale), "concept")
     yield from unchecked(bank, row.claim_of(cell), strict=True)
 
 
@@ -150,4 +179,6 @@ CHECKS = (
     _groups,
     _tables,
     _grids,
+    *links.CHECKS,
+    *doubles.CHECKS,
 )

@@ -9,13 +9,17 @@ from questions.fact import Comparison, Contrast, Definition, Fact, Misconception
 from questions.model import Status
 from questions.world import Bank
 
+FALSE_AT_LEAST = 2
+"""False statements beside the belief: with the true one they make four options."""
+
 
 def _facts(bank: Bank) -> Found:
     for id_, fact in bank.facts.items():
         key = f"facts {id_}"
         for message in missing(bank.topics, (fact.topic,), "topic"):
             yield key, id_, message
-        for message in missing(bank.concepts, concepts_of(fact), "concept"):
+        named = (*concepts_of(fact), *fact.rationale)
+        for message in missing(bank.concepts, named, "concept"):
             yield key, id_, message
         if isinstance(fact, Triple):
             for message in missing(bank.relations, (fact.relation,), "relation"):
@@ -35,6 +39,8 @@ def _by_kind(bank: Bank, fact: Fact) -> Iterator[str]:
             yield "found a step twice; expected each step once"
         case Comparison() if [each.rank for each in fact.ranks] != _ranks(fact):
             yield "expected strictly ordered ranks 1, 2, 3, ..., the highest first"
+        case Misconception() if len(fact.also_false) < FALSE_AT_LEAST:
+            yield f"found 1 statement under 'also_false'; expected at least {FALSE_AT_LEAST}"
 
 
 def _ranks(fact: Comparison) -> list[int]:
@@ -70,25 +76,6 @@ def _tombstones(bank: Bank) -> Found:
                 yield f"tombstones {id_}", id_, message
 
 
-def _needs(bank: Bank) -> Found:
-    for id_, fact in bank.facts.items():
-        for message in missing(bank.facts, fact.needs, "fact"):
-            yield f"facts {id_}", id_, message
-        waiting, seen = list(fact.needs), set()
-        while waiting:
-            need = waiting.pop()
-            if need == id_:
-                yield (
-                    f"facts {id_}",
-                    id_,
-                    "needs itself, by way of its 'needs'; break the circle",
-                )
-                break
-            if need not in seen and need in bank.facts:
-                seen.add(need)
-                waiting += bank.facts[need].needs
-
-
 def _provenance(bank: Bank) -> Found:
     headings = {
         source: {section.heading for section in ledger.sections}
@@ -113,9 +100,9 @@ def _ledgers(bank: Bank) -> Found:
         for message in missing(bank.sources, (source,), "source"):
             yield key, source, message
         for number, section in enumerate(ledger.sections):
-            for claim in section.claims:
+            for place, claim in enumerate(section.claims):
                 for message in missing(bank.facts, claim.facts, "fact"):
-                    yield f"{key} sections.{number}", source, message
+                    yield f"{key} sections.{number}.claims.{place}", source, message
 
 
-CHECKS = (_facts, _tombstones, _needs, _provenance, _ledgers)
+CHECKS = (_facts, _tombstones, _provenance, _ledgers)

@@ -1,12 +1,17 @@
 """The curator's commands and their formats: a contract."""
 
 import json
+import os
+import shlex
+import subprocess
+import sys
 
 import pytest
 
 from questions.__main__ import main
 from questions.bank import FACTS, load
 from questions.statistics import statistics
+from tests.questions.small import small, write
 
 
 def lines(capsys, *arguments: str) -> list[dict]:
@@ -102,13 +107,111 @@ def test_a_wrong_fact_file_stops_with_every_problem(tmp_path, capsys):
     (tmp_path / "a.yaml").write_text("concepts:\n  - id: x\n", encoding="utf-8")
     (tmp_path / "b.yaml").write_text("nonsense:\n", encoding="utf-8")
     assert main(["--facts", str(tmp_path), "check"]) == 1
-    err = capsys.readouterr().err.splitlines()
-    assert [line.split(":")[0].rsplit("/", 1)[-1] for line in err[:3]] == [
+    out, err = capsys.readouterr()
+    assert [line.split(":")[0].rsplit("/", 1)[-1] for line in out.splitlines()] == [
         "a.yaml",
         "a.yaml",
         "b.yaml",
     ]
-    assert err[-1] == "3 problems; nothing was loaded"
+    assert err == "3 problems; nothing was loaded\n"
+
+
+def test_lines_of_json_are_never_mixed_with_problems(tmp_path, capsys):
+    (tmp_path / "a.yaml").write_text("concepts: [\n", encoding="utf-8")
+    assert main(["--facts", str(tmp_path), "facts"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines()[-1] == (
+        "1 problems; nothing was loaded; checks across files come when every file can be read"
+    )
+
+
+def test_an_empty_or_missing_folder_fails_check(tmp_path, capsys):
+    assert main(["--facts", str(tmp_path), "check"]) == 1
+    assert main(["--facts", str(tmp_path / "nowhere"), "check"]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+TOMORROWS = """negatives:
+  not:
+    - id: never
+      subject: tamol
+      relation: class
+      object: beta-blocker
+      scope: all
+      reason: It was judged.
+      references: [authority]
+      checked:
+        how: read
+        against: [authority]
+        on: 2026-11-22
+tombstones:
+  - id: old
+    on: 2026-11-22
+    why: It was wrong.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("dated: 2025", "dated: 2099", ["authority: found the day 2099"]),
+        ("dated: 2025", "dated: 2099-01", ["authority: found the day 2099-01"]),
+        (
+            "    on: 2026-11-22\n    why",
+            "    on: 2206-11-22\n    why",
+            ["old: found the day 2206-11-22"],
+        ),
+        (
+            "        on: 2026-11-22\nt",
+            "        on: 2206-11-22\nt",
+            ["never: found the day 2206-11-22"],
+        ),
+        (
+            "      on: 2026-11-22\ntables",
+            "      on: 2206-11-22\ntables",
+            ["classes: found the day 2206-11-22"],
+        ),
+        (
+            "          on: 2026-11-22\n        sources",
+            "          on: 2206-11-22\n        sources",
+            ["tamol.class: found the day 2206-11-22"],
+        ),
+    ],
+)
+def test_check_refuses_a_day_that_has_not_come(tmp_path, capsys, old, new, expected):
+    text = small(more=TOMORROWS)
+    assert old in text
+    folder = write(tmp_path, text.replace(old, new, 1))
+    main(["--facts", str(folder), "stamp"])
+    capsys.readouterr()
+    main(["--facts", str(folder), "check"])
+    told = [line.split(": ", 1)[1] for line in capsys.readouterr().out.splitlines()]
+    assert told == [f"{each}; expected one that has come" for each in expected]
+
+
+def piped(*arguments: str, reader: str) -> subprocess.CompletedProcess[str]:
+    command = f"{shlex.join([sys.executable, '-m', 'questions', *arguments])} | {reader}; "
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    return subprocess.run(
+        ["bash", "-c", f"{command} echo ${{PIPESTATUS[0]}} >&2"],
+        capture_output=True,
+        env=environment,
+        encoding="utf-8",
+        check=True,
+    )
+
+
+def test_a_reader_that_goes_away_ends_the_command_without_a_word():
+    ended = piped("items", reader="head -c 10")
+    assert (len(ended.stdout), ended.stderr) == (10, "141\n")
+
+
+def test_output_is_utf8_whatever_the_locale(capsys):
+    ended = piped("facts", reader="cat")
+    assert main(["facts"]) == 0
+    assert (ended.stdout, ended.stderr) == (capsys.readouterr().out, "0\n")
+    assert not ended.stdout.isascii()
 
 
 def test_the_schema_is_the_one_of_the_models():
