@@ -27,7 +27,6 @@ from questions.stamps import (
     rendering,
     stampable,
     stamped,
-    with_asked_stamps,
     write_stamps,
 )
 from questions.statistics import statistics
@@ -96,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(bank: Bank, options: argparse.Namespace) -> int:
     folder: Path = options.facts
-    found = problems_of_items(with_asked_stamps(bank), folder)
+    found = problems_of_items(bank, folder)
     found += problems_of_stamps(bank, folder) + problems_of_days(bank, _today(), folder)
     problems = sorted(set(found))
     _tell(problems, sys.stdout)

@@ -22,15 +22,6 @@ def problems_of_items(bank: Bank, folder: Path = FACTS) -> list[Problem]:
         messages = [*_without_question(fact, items, bank), *_unproved(bank, items)]
         messages += [*_unsourced(items), *_unstamped(bank, fact, items)]
         found += [Problem(where.file, where.line, fact.id, message) for message in messages]
-    for id_ in sorted(set(bank.stamps) - {fact.id for fact in bank.asked()}):
-        found.append(
-            Problem(
-                f"{folder.name}/{NAME}",
-                1,
-                id_,
-                "stamps a fact that is not asked; run 'stamp'",
-            )
-        )
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -128,13 +128,6 @@ def write_stamps(folder: Path, stamps: Stamps) -> None:
     """The file, one fact a line, sorted by id."""
     rows = [f"{id_}\t{stamp}\t{day.isoformat()}" for id_, (stamp, day) in sorted(stamps.items())]
     (folder / NAME).write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
-
-
-def with_asked_stamps(bank: Bank) -> Bank:
-    """The bank with the stamps of asked facts only, as the check of items wants it."""
-    asked = {fact.id for fact in bank.asked()}
-    kept = {id_: stamp for id_, stamp in bank.stamps.items() if id_ in asked}
-    return replace(bank, stamps=kept)
 
 
 def problems_of_stamps(bank: Bank, folder: Path) -> list[Problem]:

@@ -105,7 +105,9 @@ class Bank(Shelves):
         return tuple(found)
 
     def _one_up(self, concept: str, links: tuple[str, ...]) -> tuple[str, ...]:
-        own = self.concepts[concept]
+        own = self.concepts.get(concept)
+        if own is None:
+            return ()
         named = {"is_a": own.is_a, "part_of": own.part_of}
         found = [each for link in links for each in named.get(link, ())]
         return (*found, *(self._holders.get(concept, ()) if "includes" in links else ()))

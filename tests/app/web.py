@@ -45,7 +45,10 @@ def _fact(name: str) -> Misconception:
         belief=f"{name} blocks beta.",
         believed_because="The names are alike.",
         refuted_because="It blocks alpha.",
-        also_false=(FalseClaim(text=f"{name} blocks all.", because="It blocks alpha."),),
+        also_false=tuple(
+            FalseClaim(text=f"{name} blocks {other}.", because="It blocks alpha.")
+            for other in ("gamma", "delta")
+        ),
     )
 
 

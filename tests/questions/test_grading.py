@@ -167,7 +167,7 @@ SLIPS = {
     "local-recurrence": "local recurence|loacl recurrence|lcoal recurrence",
     HER2: "HER2 antbody|unconjgated HER2 antibdy",
     CDK: "CDK4/6 inhibtors|cyclin-dependant kinase inhibitor",
-    "survival-in-circulation": "survival in teh blood",
+    "intravasation": "intravastion",
 }
 
 WRONG = {
