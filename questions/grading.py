@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -51,6 +52,7 @@ class UnknownReply(ValueError):
     """The reply is none of the item's options."""
 
 
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """What equal names share; "" where no letter or digit is left.
 

@@ -126,7 +126,14 @@ class Bank(Shelves):
         return one == other or other in self._all_above(one) or one in self._all_above(other)
 
     def _all_above(self, concept: str) -> tuple[str, ...]:
-        return self.above(concept, ("is_a", "part_of", "includes"))
+        if concept not in self._closures:
+            self._closures[concept] = self.above(concept, ("is_a", "part_of", "includes"))
+        return self._closures[concept]
+
+    @cached_property
+    def _closures(self) -> dict[str, tuple[str, ...]]:
+        """Filled as asked: the bank never changes once it is made."""
+        return {}
 
     def _relative(self, object_: str, others: Iterable[str]) -> str | None:
         return next((each for each in others if self.related_by_name(object_, each)), None)

@@ -136,5 +136,8 @@ def near_names(bank: Bank, key: str) -> tuple[Rival, ...]:
 
 
 def _near(spelt: str, own: dict[str, int], reach: int) -> bool:
-    away = ((OSA.distance(spelt, name), reach * edits) for name, edits in own.items())
-    return any(distance <= most for distance, most in away)
+    return any(
+        abs(len(spelt) - len(name)) <= reach * edits
+        and OSA.distance(spelt, name, score_cutoff=reach * edits) <= reach * edits
+        for name, edits in own.items()
+    )
