@@ -32,10 +32,11 @@ class Deck:
 
     `id` names the deck for good (Anki's deck ids come from it). `made_at` is aware UTC.
     `report_address` is the page where a reader reports a problem; `?fact=ID` is added to it.
+    Without one there is no such link.
     """
 
     title: str
     id: int
     made_at: datetime
     facts: tuple[DeckFact, ...]
-    report_address: str
+    report_address: str = ""

@@ -15,6 +15,7 @@ from questions.world import Bank
 
 TITLE = "Metastasis Trainer"
 DECK_ID = 1763800000451  # for ever: Anki knows the deck by it
+REPORT_PAGE = ""  # its path, as soon as there is one; until then notes name no server
 
 
 def deck(session: Session, bank: Bank, now: datetime, public_url: str) -> Deck:
@@ -28,12 +29,13 @@ def deck(session: Session, bank: Bank, now: datetime, public_url: str) -> Deck:
             statement=fact.statement,
             changed=bank.changed(fact.id),
             items=tuple(served[f"bank/{fact.id}"]),
-            tags=(f"mt::{fact.topic}", f"mt::stage::{fact.stage.value}"),
+            tags=(f"mt::stage::{fact.stage.value}",),
         )
         for fact in bank.asked()
         if served.get(f"bank/{fact.id}")
     )
-    return Deck(TITLE, DECK_ID, now, facts, report_address=public_url)
+    report = f"{public_url}{REPORT_PAGE}" if REPORT_PAGE else ""
+    return Deck(TITLE, DECK_ID, now, facts, report_address=report)
 
 
 def _served_items(session: Session) -> dict[str, list[item.Item]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.memory.replay import Remembered
@@ -12,6 +12,7 @@ from questions.item import Face, digest
 FRESH_BELOW = 1.0
 FIRM_FROM = 60.0
 RESERVED_NEW = 5
+LOOKED_AHEAD = 8
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,16 @@ class Due:
     def recall(self, today: int) -> float:
         """The chance that it is still known."""
         return retrievability(self.stability, max(0, today - self.last_day))
+
+
+@dataclass(frozen=True)
+class Unmet:
+    """A unit never met: its topic and stage, and the units that come before it."""
+
+    unit: str
+    topic: str
+    stage: str
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -63,14 +74,37 @@ def next_unit(
 
 
 def most_endangered(due: Iterable[Due], today: int) -> Due | None:
-    """The unit least likely to be known still."""
-    return min(due, key=lambda each: (each.recall(today), each.unit), default=None)
+    """The unit least likely to be known still; among equals a digest chooses.
+
+    The alphabet would ask facts of one table in a row, where each tells the next.
+    """
+    return min(due, key=lambda each: _danger(each, today), default=None)
 
 
-def new_units(order: Iterable[str], available: Collection[str], left: int) -> list[str]:
-    """The first `left` units of the learning order that are available."""
-    found = (unit for unit in order if unit in available)
-    return [unit for unit, _ in zip(found, range(max(0, left)), strict=False)]
+def _danger(due: Due, today: int) -> tuple[float, str]:
+    return due.recall(today), digest([due.unit, today])
+
+
+def new_units(unmet: Sequence[Unmet], last_topic: str | None, left: int) -> list[str]:
+    """The first `left` of the units never met, which come in learning order.
+
+    One of another topic than the last answer's is drawn forward, if the next few hold one:
+    neighbours of a topic tell of each other. No stage and no unit it needs is passed over.
+    """
+    first = _other_topic(unmet, last_topic)
+    rest = [each.unit for each in unmet if each is not first]
+    return [*([first.unit] if first else []), *rest][: max(0, left)]
+
+
+def _other_topic(unmet: Sequence[Unmet], last_topic: str | None) -> Unmet | None:
+    passed: set[str] = set()
+    for each in unmet[:LOOKED_AHEAD]:
+        if each.stage != unmet[0].stage:
+            break
+        if each.topic != last_topic and not passed & each.needs:
+            return each
+        passed.add(each.unit)
+    return None
 
 
 def faces(memory: Remembered) -> tuple[Face, ...]:

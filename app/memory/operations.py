@@ -75,6 +75,8 @@ def override(session: Session, learner: Learner, answer: UUID, now: datetime) ->
         Refused: it was not typed, was right anyway, or was undone.
     """
     held, found = _hold_answer(session, learner, answer, now)
+    if found.undone:
+        raise Refused("This answer was undone. It counts for nothing, right or wrong.")
     if found.overridden:
         return replace(found, repeat=True)
     if not found.may_override:

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.clock import new_id
 from app.memory.answers import WHY_NOT_COUNTED, Answered, Missing, Nothing, Question
-from app.memory.choice import Due, Servable, choose_item, new_units, next_unit, unit_of
+from app.memory.choice import Due, Servable, Unmet, choose_item, new_units, next_unit, unit_of
 from app.memory.days import starts_at
 from app.memory.replay import Marks, Remembered, marks
 from app.memory.rows import entries, item_version, standing, today
@@ -73,12 +73,12 @@ def next_question(
     """What to ask next, or that nothing is left today."""
     day = today(learner, now)
     due = _due(session, learner.id, day)
-    new_today = _met_on(session, learner.id, day)
-    new = _new(session, learner, bank, learner.new_per_day - new_today)
+    new_today = _met_since(session, learner.id, day)
+    unmet, last = _unmet(session, learner, bank), _last_answer(session, learner.id, day)
+    new = new_units(unmet, _topic_of(last, bank), learner.new_per_day - new_today)
     chosen = next_unit(due, new, new_today, day)
     if chosen is None:
-        more = bool(_new(session, learner, bank, 1))
-        return Nothing(_next_due_at(session, learner, day), new_tomorrow=more)
+        return Nothing(_next_due_at(session, learner, day), new_tomorrow=bool(unmet))
     unit = chosen if isinstance(chosen, str) else chosen.unit
     stored = standing(session, learner.id, unit)
     item = choose_item(unit, _servable(session, unit), stored.memory)
@@ -87,7 +87,7 @@ def next_question(
         unit=unit,
         item=item_version(session, item.item_id, item.version),
         revision=stored.revision,
-        place=_next_place(session, learner.id, day, now),
+        place=_next_place(last, now),
         is_new=isinstance(chosen, str),
         due_count=len(due),
         new_count=len(new),
@@ -116,19 +116,22 @@ def _next_due_at(session: Session, learner: Learner, day: int) -> datetime | Non
     return None if next_day is None else starts_at(next_day, learner.zone, learner.rollover_hour)
 
 
-def _met_on(session: Session, learner_id: UUID, day: int) -> int:
-    count = select(func.count()).where(Memory.learner_id == learner_id, Memory.first_day == day)
+def _met_since(session: Session, learner_id: UUID, day: int) -> int:
+    """Units first met today, or on a later day: whoever flies west lives a day twice."""
+    count = select(func.count()).where(Memory.learner_id == learner_id, Memory.first_day >= day)
     return session.scalar(count) or 0
 
 
-def _new(session: Session, learner: Learner, bank: Bank, left: int) -> list[str]:
-    """The next `left` units that were never met, in learning order."""
-    if left <= 0:
-        return []
+def _unmet(session: Session, learner: Learner, bank: Bank) -> list[Unmet]:
+    """The units that were never met, in learning order."""
     met = select(Memory.unit).where(Memory.learner_id == learner.id, Memory.reps > 0)
-    unmet = select(CurrentItem.unit).where(CurrentItem.unit.not_in(met)).distinct()
-    available = frozenset(session.scalars(unmet))
-    return new_units((unit_of(fact.id) for fact in bank.asked()), available, left)
+    served = select(CurrentItem.unit).where(CurrentItem.unit.not_in(met)).distinct()
+    available = frozenset(session.scalars(served))
+    return [
+        Unmet(unit_of(fact.id), fact.topic, fact.stage.value, frozenset(map(unit_of, fact.needs)))
+        for fact in bank.asked()
+        if unit_of(fact.id) in available
+    ]
 
 
 def _servable(session: Session, unit: str) -> list[Servable]:
@@ -136,18 +139,35 @@ def _servable(session: Session, unit: str) -> list[Servable]:
     return [Servable(row.item_id, row.version, row.form) for row in rows]
 
 
-def _next_place(session: Session, learner_id: UUID, day: int, now: datetime) -> int:
-    """The place in the sitting: answers of one day without a gap of half an hour."""
-    last = session.execute(
-        select(Review.answered_at, Review.place)
+def _last_answer(session: Session, learner_id: UUID, day: int) -> Review | None:
+    """What was answered last today and not undone, counted or not."""
+    undo = aliased(Review)
+    undone = select(undo.id).where(
+        undo.learner_id == learner_id,
+        undo.learner_day >= day,
+        undo.kind == "undo",
+        undo.of == Review.id,
+    )
+    return session.scalar(
+        select(Review)
         .where(
             Review.learner_id == learner_id,
             Review.learner_day == day,
             Review.kind.in_(("answer", "relearn")),
+            ~undone.exists(),
         )
         .order_by(Review.answered_at.desc(), Review.id.desc())
         .limit(1)
-    ).one_or_none()
+    )
+
+
+def _topic_of(last: Review | None, bank: Bank) -> str | None:
+    fact = None if last is None else bank.facts.get(last.unit.removeprefix(unit_of("")))
+    return None if fact is None else fact.topic
+
+
+def _next_place(last: Review | None, now: datetime) -> int:
+    """The place in the sitting: answers of one day without a gap of half an hour."""
     if last is None or now - last.answered_at > PAUSE:
         return 1
     return (last.place or 0) + 1

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from uuid import UUID
 
+from app.fields import is_plain
 from app.memory.answers import Answered
 from app.memory.days import date_of
 from app.study.tokens import Served
+from questions.grading import UnknownReply
 from questions.item import Item, Option, SingleBest, digest
 from questions.world import Bank
 
 SECONDS_A_QUESTION = 25
 MOST_RELATED = 3
+RATINGS = {"hard": "Hard", "good": "Good", "easy": "Easy", "guessed": "I guessed"}
 CHECKED = {
     "read": "Checked against the text of the authority.",
     "excerpt": "Checked against an excerpt of the authority.",
@@ -23,7 +27,7 @@ CHECKED = {
 
 @dataclass(frozen=True)
 class Row:
-    """One option in its place."""
+    """One option in its place. `rationale` is empty where the rule below says the same."""
 
     number: int
     id: str
@@ -44,13 +48,18 @@ class Progress:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question to answer. `rows` is empty where the answer is typed."""
+    """A question to answer. `rows` is empty where the answer is typed.
+
+    `error` says what was wrong with the last try, `typed` is what can be kept of it.
+    """
 
     item: Item
     topic: str
     rows: tuple[Row, ...]
     token: str
     progress: Progress
+    error: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,8 @@ class Shown:
     related: tuple[str, ...]
     comes_back: str
     why_not_counted: str | None
+    undone: bool
+    rating: str | None
     can_rate: bool
     can_override: bool
     can_undo: bool
@@ -89,9 +100,29 @@ def rows(item: Item, review_id: UUID, reply: str | None = None) -> tuple[Row, ..
     if not isinstance(item, SingleBest):
         return ()
     return tuple(
-        Row(number, each.id, each.text, each.correct, each.id == reply, each.rationale)
+        Row(number, each.id, each.text, each.correct, each.id == reply, _beside(each, item.rule))
         for number, each in enumerate(in_order(item, review_id), start=1)
     )
+
+
+def _beside(option: Option, rule: str) -> str:
+    return "" if option.correct and option.rationale == rule else option.rationale
+
+
+def meant(item: Item, review_id: UUID, sent: str) -> str:
+    """The reply that a form's value stands for.
+
+    The page names an option by the number of its row: an option's id may say more than its text.
+
+    Raises:
+        UnknownReply: there is no such row.
+    """
+    if not isinstance(item, SingleBest):
+        return sent
+    for row in rows(item, review_id):
+        if sent == str(row.number):
+            return row.id
+    raise UnknownReply(f"'{sent}' is no row of {item.id}")
 
 
 def minutes(questions: int) -> int:
@@ -138,6 +169,19 @@ def topic_of(item: Item, bank: Bank) -> str:
     return topic.name if topic else ""
 
 
+def kept(sent: str | None, longest: int) -> str:
+    """What of a refused text can stand in its field again: its plain characters, so many."""
+    return "".join(each for each in sent or "" if is_plain(each))[:longest]
+
+
+def refused(item: Item, sent: str | None, errors: Sequence[str], longest: int) -> str:
+    """What was wrong with a reply, and whether a part of it was lost."""
+    if not errors:
+        return missing(item)
+    cut = " The end was cut off." if len(sent or "") > longest else ""
+    return f"{errors[0]}{cut}"
+
+
 def asked(item: Item, served: Served, token: str, bank: Bank) -> Asked:
     """The card of a question that was served."""
     return Asked(
@@ -165,6 +209,8 @@ def shown(answer: Answered, of: int, bank: Bank) -> Shown:
         related=tuple(related[:MOST_RELATED]),
         comes_back=comes_back(answer.due_day, answer.days_until),
         why_not_counted=answer.why_not_counted,
+        undone=answer.undone,
+        rating=RATINGS.get(answer.rating or ""),
         can_rate=answer.may_rate,
         can_override=answer.may_override,
         can_undo=not answer.undone,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from app.memory import answers, days, operations
 from app.memory import queries as memory
 from app.signed_in import learner
 from app.study import board, card, queries, serving, tokens
-from app.study.forms import AnswerForm, NamedForm, RatingForm
+from app.study.forms import LONGEST_REPLY, AnswerForm, NamedForm, RatingForm
 from questions.grading import UnknownReply
 from questions.item import Item
 
@@ -24,7 +25,6 @@ bp = Blueprint("study", __name__, url_prefix="/study")
 
 Page = str | Response | tuple[str, int]
 LAST = "last_answer"
-RATED = {"hard": "Hard", "good": "Good", "easy": "Easy", "guessed": "I guessed"}
 
 
 def _keys() -> list[str]:
@@ -43,7 +43,10 @@ def _next(at: datetime) -> card.Asked | None:
 
 
 def _sitting(**values: object) -> str:
-    """A page of the sitting; the answer given last stays one link away."""
+    """A page of the sitting; the answer given last stays one link away.
+
+    `here` is where to find it again after a POST.
+    """
     keys, last = learner().single_keys, session.get(LAST)
     return render_template("study/sitting.html", single_keys=keys, last=last, **values)
 
@@ -53,7 +56,8 @@ def _feedback(answer: answers.Answered, at: datetime) -> str:
     following = _next(at)
     of = following.progress.of if following else answer.place
     shown = card.shown(answer, of, current_app.extensions["bank"])
-    return _sitting(shown=shown, asked=following)
+    here = url_for("study.answered", answer_id=answer.review_id)
+    return _sitting(shown=shown, asked=following, here=here)
 
 
 def _day(at: datetime) -> int:
@@ -97,11 +101,14 @@ def _served(token: str, at: datetime) -> tokens.Served:
         raise Gone from error
 
 
-def _again(item: Item, form: AnswerForm, served: tokens.Served, error: str) -> Page:
-    """The same question, with what is wrong with the reply."""
-    bank = current_app.extensions["bank"]
-    asked = card.asked(item, served, form.token.data, bank)
-    return _sitting(asked=asked, error=error), 422
+def _again(item: Item, form: AnswerForm, served: tokens.Served) -> Page:
+    """The same question, with what is wrong with the reply, and what can be kept of it."""
+    asked = replace(
+        card.asked(item, served, form.token.data, current_app.extensions["bank"]),
+        error=card.refused(item, form.reply.data, form.reply.errors, LONGEST_REPLY),
+        typed=card.kept(form.reply.data, LONGEST_REPLY),
+    )
+    return _sitting(asked=asked, here=url_for("study.question")), 422
 
 
 @bp.post("/answer")
@@ -114,13 +121,12 @@ def answer() -> Page:
     if item is None:
         raise NotFound
     if not sound or not form.reply.data:
-        error = form.reply.errors[0] if form.reply.errors else card.missing(item)
-        return _again(item, form, served, error)
-    reply = serving.reply(served, form.reply.data, form.duration.data, at)
+        return _again(item, form, served)
     try:
+        reply = serving.reply(served, item, form.reply.data, form.duration.data, at)
         given = operations.record_answer(db.session, learner(), reply, at)
     except UnknownReply:
-        return _again(item, form, served, card.missing(item))
+        return _again(item, form, served)
     except answers.Conflict as error:
         raise Conflict from error
     except answers.Missing as error:
@@ -166,7 +172,7 @@ def rate() -> Page:
     done = _changed(operations.rate, _named(form), form.rating.data)
     if done:
         back = card.comes_back(done.due_day, done.days_until)
-        flash(f"Rated “{RATED[form.rating.data]}”. {back}")
+        flash(f"Rated “{card.RATINGS[form.rating.data]}”. {back}")
     return redirect(url_for("study.question"), code=303)
 
 
@@ -180,6 +186,9 @@ def override() -> Page:
 
 @bp.post("/undo")
 def undo() -> Page:
-    if _changed(operations.undo, _named(NamedForm())):
-        flash("Undone. The answer counts for nothing; the fact is where it was before.")
+    done = _changed(operations.undo, _named(NamedForm()))
+    if done:
+        back = card.comes_back(done.due_day, done.days_until)
+        words = "It was undone before." if done.repeat else "Undone."
+        flash(f"{words} The answer counts for nothing. {back}")
     return redirect(url_for("study.question"), code=303)

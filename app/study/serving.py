@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from app.memory.answers import Question, Reply
+from app.study import card
 from app.study.tokens import Served
+from questions.item import Item
 
 
 def serve(question: Question, learner: UUID, at: datetime) -> Served:
@@ -14,7 +16,6 @@ def serve(question: Question, learner: UUID, at: datetime) -> Served:
     return Served(
         review_id=question.review_id,
         learner=learner,
-        unit=question.unit,
         item_id=question.item.id,
         version=question.item.version,
         revision=question.revision,
@@ -24,16 +25,20 @@ def serve(question: Question, learner: UUID, at: datetime) -> Served:
     )
 
 
-def reply(served: Served, text: str, counted: int | None, at: datetime) -> Reply:
-    """The answer as it came in. `counted`: the page's milliseconds, kept within ours."""
+def reply(served: Served, item: Item, sent: str, counted: int | None, at: datetime) -> Reply:
+    """The answer as it came in. `counted`: the page's milliseconds, kept within ours.
+
+    Raises:
+        UnknownReply: a choice was sent that is none of the rows.
+    """
     longest = int((at - served.served_at).total_seconds() * 1000)
     duration = None if counted is None else min(counted, longest)
     return Reply(
         id=served.review_id,
-        unit=served.unit,
+        unit=item.unit,
         item_id=served.item_id,
         version=served.version,
-        text=text,
+        text=card.meant(item, served.review_id, sent),
         revision=served.revision,
         served_at=served.served_at,
         started_at=None if duration is None else at - timedelta(milliseconds=duration),

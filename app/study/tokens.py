@@ -1,6 +1,7 @@
 """What a served question carries to the browser and back, signed.
 
-It is readable, so it never holds the right answer. It lives thirty days.
+It is readable, so it holds digests, numbers and times, and no word: a fact's name may give
+the answer away. What was asked is found by item and version. It lives thirty days.
 """
 
 from __future__ import annotations
@@ -33,7 +34,6 @@ class Served:
 
     review_id: UUID
     learner: UUID
-    unit: str
     item_id: str
     version: str
     revision: int
@@ -52,7 +52,6 @@ def seal(served: Served, keys: list[str]) -> str:
         KIND,
         served.review_id.hex,
         served.learner.hex,
-        served.unit,
         served.item_id,
         served.version,
         served.revision,
@@ -70,13 +69,11 @@ def unseal(token: str, keys: list[str], learner: UUID, now: datetime) -> Served:
         Forged, Expired, Stranger: the token may not be used.
     """
     try:
-        kind, review, owner, unit, item, version, revision, place, of, at = _serializer(keys).loads(
-            token
-        )
+        kind, review, owner, item, version, revision, place, of, at = _serializer(keys).loads(token)
     except (BadSignature, ValueError, TypeError) as error:
         raise Forged from error
     served_at = datetime.fromtimestamp(at, UTC)
-    served = Served(UUID(review), UUID(owner), unit, item, version, revision, place, of, served_at)
+    served = Served(UUID(review), UUID(owner), item, version, revision, place, of, served_at)
     if kind != KIND:
         raise Forged
     if served.learner != learner:

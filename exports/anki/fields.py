@@ -26,7 +26,7 @@ def note_fields(fact: DeckFact, report_address: str) -> list[str]:
         "Topic": text(fact.topic_name),
         "Rule": _rule(fact.statement, first.qualifiers),
         "Why": text(first.explanation),
-        "Source": _source(first) + f"<p>{report_link(report_address, fact.id)}</p>",
+        "Source": _source(first) + _report(report_address, fact.id),
     }
     for place, pair in enumerate(pairs(fact.items), start=1):
         values[f"Front{place}"], values[f"Back{place}"] = pair.front, pair.back
@@ -54,6 +54,10 @@ def _source(item: Item) -> str:
         rows.append("Textbook knowledge, not yet checked against a text")
     rows += [_met(source) for source in item.sources]
     return '<ul class="mt-sources">' + "".join(f"<li>{row}</li>" for row in rows) + "</ul>"
+
+
+def _report(address: str, fact_id: str) -> str:
+    return f"<p>{report_link(address, fact_id)}</p>" if address else ""
 
 
 def _cited(reference: Cited) -> str:

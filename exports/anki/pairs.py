@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from exports.anki.markup import text
+from questions.grading import normal
 from questions.item import Item, Option, ShortAnswer, SingleBest
 
 PAIRS = 6
+NAMES_SHOWN = 5
 _FACES = ("recall", "recognise", "apply")
 
 
@@ -52,12 +54,14 @@ def front(item: Item) -> str:
 def back(item: Item) -> str:
     """The answer as HTML, with the rationale of every option.
 
+    The key has none where it would say the rule, which stands below on every back.
+
     Raises:
         TypeError: there is no card for this form of item.
     """
     match item:
         case SingleBest():
-            rows = "".join(_marked(option) for option in item.options)
+            rows = "".join(_marked(option, item.rule) for option in item.options)
             return f'<ol class="mt-options">{rows}</ol>'
         case ShortAnswer():
             return _answer(item)
@@ -74,18 +78,35 @@ def _typed(item: ShortAnswer) -> str:
     return f'{_stem(item.stem)}<p class="mt-wanted">{wanted}</p>'
 
 
-def _marked(option: Option) -> str:
-    kind, mark = "mt-other", ""
+def _marked(option: Option, rule: str) -> str:
+    kind, mark, reason = "mt-other", "", ""
     if option.correct:
         kind, mark = "mt-right", ' <span class="mt-mark">✓ correct</span>'
     name = f'<span class="mt-name">{text(option.text)}</span>'
-    reason = f'<p class="mt-reason">{text(option.rationale)}</p>' if option.rationale else ""
+    if option.rationale and not (option.correct and option.rationale == rule):
+        reason = f'<p class="mt-reason">{text(option.rationale)}</p>'
     return f'<li class="{kind}">{name}{mark}{reason}</li>'
 
 
 def _answer(item: ShortAnswer) -> str:
     shown = f'<p class="mt-answer">{text(item.answer)}</p>'
-    if item.accepted:
-        names = text(", ".join(item.accepted))
-        shown += f'<p class="mt-reason">Also accepted: {names}</p>'
+    names = other_names(item)
+    if names:
+        more = ", ..." if len(names) > NAMES_SHOWN else ""
+        few = text(", ".join(shortest(names)))
+        shown += f'<p class="mt-reason">Also accepted: {few}{more}</p>'
     return shown
+
+
+def other_names(item: ShortAnswer) -> tuple[str, ...]:
+    """Accepted names that differ from the answer and each other by more than typography."""
+    first_of: dict[str, str] = {}
+    for name in (item.answer, *item.accepted):
+        first_of.setdefault(normal(name), name)
+    return tuple(first_of.values())[1:]
+
+
+def shortest(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The five shortest, in their order: whoever typed a longer one knows it too."""
+    few = sorted(names, key=len)[:NAMES_SHOWN]
+    return tuple(name for name in names if name in few)

@@ -138,6 +138,107 @@ def test_without_a_connection_nothing_is_lost(stage: Stage) -> None:
     expect(stage.page.locator("#verdict")).to_be_visible()
 
 
+def test_signed_out_elsewhere_a_typed_answer_waits_for_the_sign_in(stage: Stage) -> None:
+    stage.sign_in(6)
+    until(stage, typed=True)
+    page, other = stage.page, stage.page.context.new_page()
+    page.keyboard.type("colonisation")
+    email = signed_out(other, stage.address)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text(
+        "You are signed out. Nothing is lost: sign in in another tab, then answer again."
+    )
+    expect(page.locator(".typed input")).to_have_value("colonisation")
+    other.fill("#email", email)
+    other.fill("#password", PASSWORD)
+    other.get_by_role("button", name="Sign in").click()
+    other.wait_for_url("**/study")
+    page.bring_to_front()
+    page.locator(".typed input").press("Enter")
+    expect(page.locator("#verdict")).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def signed_out(page: Page, address: str) -> str:
+    """Sign out, and stand at the sign-in; the e-mail address that was signed in."""
+    page.goto(f"{address}/account")
+    told = page.locator("main p.quiet").first.inner_text()
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/")
+    page.goto(f"{address}/sign-in")
+    return told.split(",")[0]
+
+
+REFUSALS = {
+    "page": (
+        500,
+        "text/html",
+        "<main id=main><p>Error 500</p><h1>Something went wrong here</h1>"
+        "<p>The server met an error.</p><p>Try again.</p><p><a href=/>Start</a></p></main>",
+        "Something went wrong here. The server met an error. Try again.",
+    ),
+    "text": (
+        400,
+        "text/plain",
+        "This server does not answer under this name.\n",
+        "This server does not answer under this name.",
+    ),
+    "gateway": (
+        502,
+        "text/html",
+        "<h1>Bad Gateway</h1>",
+        "The server answered with an error (502). Nothing is lost. Try again in a moment.",
+    ),
+}
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_an_error_stands_beside_the_question_and_nothing_is_lost(
+    stage: Stage, refusal: str
+) -> None:
+    status, kind, body, words = REFUSALS[refusal]
+    stage.sign_in(0)
+    until(stage, typed=False)
+    stage.page.route(
+        "**/study/answer",
+        lambda route: route.fulfill(status=status, content_type=kind, body=body),
+    )
+    stage.page.keyboard.press("1")
+    stage.page.keyboard.press("Enter")
+    expect(stage.page.get_by_role("alert")).to_have_text(words)
+    expect(stage.page.locator("#option-1")).to_be_checked()
+    stage.page.unroute("**/study/answer")
+    stage.page.keyboard.press("Enter")
+    expect(stage.page.locator("#verdict")).to_be_visible()
+
+
+def test_the_page_that_the_server_gives_for_an_error_is_told_in_its_words(stage: Stage) -> None:
+    stage.sign_in(0)
+    until(stage, typed=False)
+    stage.page.eval_on_selector("[name=token]", "field => field.value += 'x'")
+    stage.page.keyboard.press("1")
+    stage.page.keyboard.press("Enter")
+    expect(stage.page.get_by_role("alert")).to_contain_text(
+        "That could not be read. What your browser sent does not fit this page."
+    )
+    expect(stage.page.locator("#option-1")).to_be_checked()
+
+
+def test_the_words_on_a_row_stay_within_it(stage: Stage) -> None:
+    stage.sign_in(0)
+    for width in (1280, 390, 320):
+        stage.page.set_viewport_size({"width": width, "height": 844})
+        feedback(stage, right=False)
+        for mark in stage.page.locator(".option:has(.icon)").all():
+            row, state = mark.bounding_box(), mark.locator(".option-state").bounding_box()
+            assert row
+            assert state
+            assert row["y"] < state["y"]
+            assert state["y"] + state["height"] < row["y"] + row["height"]
+            overflow = "each => each.scrollWidth > each.clientWidth"
+            assert not mark.locator(".option-state").evaluate(overflow)
+
+
 def test_by_touch_on_a_phone(opened: Browser, address: str, trainer: Flask) -> None:
     width, height = NARROW
     context = opened.new_context(
@@ -165,9 +266,24 @@ def test_without_javascript_all_of_it_works(opened: Browser, address: str, train
     expect(page.locator("#verdict")).to_be_visible()
     closed = page.locator("details:not([open])")
     expect(closed).to_have_count(0)
+    page.get_by_role("button", name="Dark").click()
+    expect(page.locator("#verdict")).to_be_visible()
     page.get_by_role("link", name="Next").click()
     expect(page.locator("#stem")).to_be_visible()
     context.close()
+
+
+def test_the_theme_is_switched_on_the_page_that_is_shown(stage: Stage) -> None:
+    stage.sign_in(0)
+    until(stage, typed=False)
+    answer(stage.page)
+    stem = stage.page.locator("#stem").inner_text()
+    stage.page.get_by_role("button", name="Dark").click()
+    stage.page.wait_for_url("**/study/answer/*")
+    expect(stage.page.locator("#stem")).to_have_text(stem)
+    stage.page.locator("[data-next]").click()
+    stage.page.get_by_role("button", name="Light").click()
+    stage.page.wait_for_url("**/study/question")
 
 
 def test_the_theme_is_chosen_once_and_kept(stage: Stage) -> None:

@@ -15,7 +15,7 @@ from exports.anki.fields import note_fields
 from exports.anki.pairs import back, front, ordered
 from questions.item import FORMS, Item, Option
 from tests.exports.reading import decks, model, notes, rows
-from tests.exports.samples import MET, REPORT, choice, deck, fact, typed
+from tests.exports.samples import MET, PROOF, REPORT, choice, deck, fact, typed
 
 NOTES = "SELECT guid, mod, tags, flds, sfld FROM notes ORDER BY guid"
 
@@ -217,6 +217,41 @@ def test_the_authority_stands_before_the_article() -> None:
         "<li>Met in “Understanding the liver”, section “Genetic Markers”</li></ul>"
         '<p><a href="https://trainer.example/report?fact=f">Report a problem</a></p>'
     )
+
+
+def test_without_a_page_to_report_on_there_is_no_link_to_it() -> None:
+    silent = replace(deck(fact("f")), report_address="")
+    (note,) = notes(write(silent))
+    assert note["Source"].endswith("section “Genetic Markers”</li></ul>")
+
+
+def test_a_rationale_that_is_the_rule_is_not_said_twice() -> None:
+    key = Option("parp", "PARP", True, "Olaparib inhibits PARP.", None)
+    her2 = Option("her2", "HER2", False, "Olaparib inhibits PARP.", PROOF)
+    assert back(choice("f", options=(key, her2))) == (
+        '<ol class="mt-options">'
+        '<li class="mt-right"><span class="mt-name">PARP</span>'
+        ' <span class="mt-mark">✓ correct</span></li>'
+        '<li class="mt-other"><span class="mt-name">HER2</span>'
+        '<p class="mt-reason">Olaparib inhibits PARP.</p></li></ol>'
+    )
+
+
+def test_of_many_accepted_names_the_five_shortest_are_told() -> None:
+    names = (
+        "PARP-1",
+        "PARP 1",
+        "parp",
+        "PARP1 enzyme",
+        "poly polymerase",
+        "poly(A)",
+        "NAD",
+        "ADP-r",
+    )
+    assert back(typed("f", accepted=names)).endswith(
+        "Also accepted: PARP-1, PARP1 enzyme, poly(A), NAD, ADP-r, ...</p>"
+    )
+    assert back(typed("f", accepted=("parp", "Parp"))) == '<p class="mt-answer">PARP</p>'
 
 
 def test_textbook_knowledge_and_a_corrected_article_are_told() -> None:

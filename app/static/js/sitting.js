@@ -2,6 +2,7 @@
 // with the feedback, is shown at once. Without this the same forms and links do the same.
 
 import { onKey } from "./keys.js";
+import { excuse, freshToken } from "./refusals.js";
 import { Stopwatch } from "./stopwatch.js";
 
 const stopwatch = new Stopwatch();
@@ -23,13 +24,14 @@ function settle() {
   (verdict ?? field ?? stem ?? sitting).focus({ preventScroll: true });
 }
 
-function show(page, address) {
-  const fresh = page.querySelector("#main");
-  if (!fresh.matches("[data-sitting]") && address !== null) {
-    location.assign(address);
-    return;
-  }
-  main().replaceWith(document.adoptNode(fresh));
+// The theme's form stands outside of the sitting, and leads back to what is shown.
+function leadBack(path) {
+  document.querySelector("[name=back]").value = path;
+}
+
+function show(page) {
+  leadBack(page.querySelector("[name=back]").value);
+  main().replaceWith(document.adoptNode(page.querySelector("#main")));
   document.title = page.title;
   settle();
 }
@@ -37,6 +39,7 @@ function show(page, address) {
 function showNext() {
   const held = main().querySelector("#next-question");
   if (!held) return false;
+  leadBack(main().querySelector("[data-next]").pathname);
   main().replaceChildren(held.content);
   document.title = document.title.replace(/^[^–]*–/, "Question –");
   window.scrollTo(0, 0);
@@ -44,6 +47,7 @@ function showNext() {
   return true;
 }
 
+// Beside the question, which stays with what was chosen or typed.
 function say(words) {
   const note = document.createElement("div");
   note.className = "notice is-wrong";
@@ -52,6 +56,34 @@ function say(words) {
   main().querySelector("[data-unsent]")?.remove();
   note.dataset.unsent = "";
   main().prepend(note);
+  note.scrollIntoView({ block: "nearest" });
+}
+
+async function post(form, body) {
+  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body) });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return { answer, page, isSitting: page.querySelector("#main[data-sitting]") !== null };
+}
+
+// A sign-in or sign-out elsewhere changes the token of every form, so a 400 is tried once more.
+async function postTwice(form, body) {
+  const first = await post(form, body);
+  const token = freshToken(first.page);
+  if (first.answer.status !== 400 || !token || token === body.get("csrf_token")) return first;
+  for (const field of document.querySelectorAll("[name=csrf_token]")) field.value = token;
+  body.set("csrf_token", token);
+  return post(form, body);
+}
+
+function take(form, { answer, page, isSitting }) {
+  if (isSitting) {
+    if (answer.redirected) window.scrollTo(0, 0);
+    show(page);
+  } else if (answer.ok && answer.redirected && !form.matches("[data-question]")) {
+    location.assign(answer.url);
+  } else {
+    say(excuse(answer, page));
+  }
 }
 
 async function send(form, button) {
@@ -59,16 +91,10 @@ async function send(form, button) {
   sending = true;
   const body = new FormData(form, button);
   if (body.has("duration")) body.set("duration", stopwatch.read());
-  try {
-    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body) });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (answer.redirected) window.scrollTo(0, 0);
-    show(page, answer.redirected ? answer.url : null);
-  } catch {
-    say("This was not sent: there is no connection. Nothing is lost. Try again when it is back.");
-  } finally {
-    sending = false;
-  }
+  const got = await postTwice(form, body).catch(() => null);
+  sending = false;
+  if (got) take(form, got);
+  else say("This was not sent: there is no connection. Nothing is lost. Try again when it is back.");
 }
 
 function choose(number) {

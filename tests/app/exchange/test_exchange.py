@@ -12,6 +12,8 @@ from app.clock import now
 from app.db import db
 from app.exchange import queries
 from app.models import Audit
+from exports.anki.fields import note_fields, note_tags
+from exports.deck import Deck
 from tests.app.web import Visitor
 
 
@@ -42,6 +44,30 @@ def test_an_unknown_format_is_nothing(web: Flask, student: Visitor) -> None:
 def test_a_download_needs_the_form_of_the_page(student: Visitor) -> None:
     assert student.post("/export/anki", csrf_token=None).status_code == 400
     assert student.get("/export/anki").status_code == 405
+
+
+def fields(made: Deck) -> list[list[str]]:
+    return [note_fields(fact, made.report_address) for fact in made.facts]
+
+
+def tags(made: Deck) -> list[list[str]]:
+    return [note_tags(fact) for fact in made.facts]
+
+
+def test_two_servers_make_the_same_notes(web: Flask) -> None:
+    """No address of a server stands in a note, as long as there is no page to report on."""
+    with web.app_context():
+        one, two = (
+            queries.deck(db.session, web.extensions["bank"], now(), address)
+            for address in ("https://one.example", "https://two.example")
+        )
+    assert [fields(one), tags(one)] == [fields(two), tags(two)]
+
+
+def test_each_tag_says_something_else(web: Flask) -> None:
+    with web.app_context():
+        made = queries.deck(db.session, web.extensions["bank"], now(), "https://x.org")
+    assert tags(made)[0] == ["mt::source::article", "mt::stage::clinical", "mt::topic::drugs"]
 
 
 def test_the_deck_holds_what_is_served_in_learning_order(web: Flask) -> None:

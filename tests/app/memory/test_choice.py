@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from app.memory.choice import (
     Due,
     Servable,
+    Unmet,
     choose_item,
     faces,
     most_endangered,
@@ -14,6 +17,7 @@ from app.memory.choice import (
     next_unit,
 )
 from app.memory.replay import NOTHING, Remembered
+from questions.bank import load
 
 TODAY = 20000
 ONE = Servable("one", "v", "single_best")
@@ -25,6 +29,12 @@ def due(unit: str, stability: float, ago: int, late: int = 0) -> Due:
     return Due(unit, stability, TODAY - ago, TODAY - late)
 
 
+def unmet(
+    unit: str, topic: str = "drugs", stage: str = "preclinical", needs: frozenset[str] = frozenset()
+) -> Unmet:
+    return Unmet(unit, topic, stage, needs)
+
+
 def met(stability: float, *last: str, **forms: int) -> Remembered:
     return Remembered(stability, 5.0, TODAY, 1, 1, 1, 3, 0, last, forms)
 
@@ -34,8 +44,16 @@ def test_the_unit_least_likely_to_be_known_comes_first() -> None:
     assert most_endangered([safe, shaky, lost], TODAY) == lost
 
 
-def test_among_equals_the_name_decides() -> None:
-    assert most_endangered([due("b", 5, 5), due("a", 5, 5)], TODAY) == due("a", 5, 5)
+def test_among_equals_a_digest_decides_and_not_the_name() -> None:
+    equals = [due(f"table.row-{number:02}", 5, 5) for number in range(12)]
+    order = []
+    left = list(equals)
+    while found := most_endangered(left, TODAY):
+        order.append(found.unit)
+        left.remove(found)
+    assert most_endangered(equals[::-1], TODAY) == most_endangered(equals, TODAY)
+    neighbours = [one for one, two in pairwise(order) if int(two[-2:]) - int(one[-2:]) == 1]
+    assert len(neighbours) < 4
 
 
 def test_what_is_due_today_comes_before_what_is_new() -> None:
@@ -57,10 +75,47 @@ def test_behind_a_backlog_five_new_ones_are_not_starved() -> None:
 
 
 def test_new_units_come_in_learning_order_up_to_the_days_number() -> None:
-    order = ["a", "b", "c", "d"]
-    assert new_units(order, {"d", "c", "b"}, 2) == ["b", "c"]
-    assert new_units(order, {"d"}, 0) == []
-    assert new_units(order, {"d"}, -3) == []
+    order = [unmet("b"), unmet("c"), unmet("d")]
+    assert new_units(order, None, 2) == ["b", "c"]
+    assert new_units(order, None, 0) == []
+    assert new_units(order, None, -3) == []
+    assert new_units([], None, 5) == []
+
+
+def test_a_new_unit_of_another_topic_is_drawn_forward() -> None:
+    order = [unmet("a", "drugs"), unmet("b", "drugs"), unmet("c", "sites"), unmet("d", "sites")]
+    assert new_units(order, "drugs", 3) == ["c", "a", "b"]
+    assert new_units(order, "drugs", 1) == ["c"]
+    assert new_units(order, "sites", 3) == ["a", "b", "c"]
+    assert new_units(order[:2], "drugs", 3) == ["a", "b"]
+
+
+def test_neither_a_stage_nor_a_unit_that_is_needed_is_passed_over() -> None:
+    later = [unmet("a", "drugs"), unmet("b", "sites", stage="clinical")]
+    assert new_units(later, "drugs", 2) == ["a", "b"]
+    needing = [unmet("a", "drugs"), unmet("b", "sites", needs=frozenset({"a"}))]
+    assert new_units(needing, "drugs", 2) == ["a", "b"]
+
+
+def test_on_the_real_bank_hardly_ever_two_new_facts_in_a_row_are_of_one_topic() -> None:
+    facts = load().asked()
+    waiting = [
+        Unmet(each.id, each.topic, each.stage.value, frozenset(each.needs)) for each in facts
+    ]
+    topics = [""]
+    while waiting:
+        name = new_units(waiting, topics[-1], 1)[0]
+        chosen = next(each for each in waiting if each.unit == name)
+        assert not chosen.needs & {each.unit for each in waiting}
+        waiting.remove(chosen)
+        topics.append(chosen.topic)
+    assert 20 * sum(one == two for one, two in pairwise(topics)) < len(facts)
+
+
+def test_only_the_next_few_are_looked_at() -> None:
+    order = [*(unmet(f"a{number}", "drugs") for number in range(8)), unmet("b", "sites")]
+    assert new_units(order, "drugs", 1) == ["a0"]
+    assert new_units(order[1:], "drugs", 1) == ["b"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from app.models import Learner, Memory
 from questions.bank import Bank
 from questions.fact import Definition
 from questions.model import Checked, Stage
+from tests.app.items import choice
 from tests.app.memory.conftest import CHOICE, OTHER, TYPED, Answer
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -105,6 +106,39 @@ def test_the_days_number_of_new_facts_is_kept(
     assert isinstance(ask(session, student, now), Nothing)
     tomorrow = ask(session, student, now + timedelta(days=1))
     assert isinstance(tomorrow, Question)
+
+
+def test_a_move_to_the_west_gives_no_second_portion_of_new_facts(
+    session: Session, student: Learner, answer: Answer, now: datetime
+) -> None:
+    student.new_per_day, student.zone = 1, "Pacific/Kiritimati"
+    answer(OTHER, "alpha")
+    student.zone = "Pacific/Pago_Pago"  # yesterday, by the same clock
+    assert isinstance(ask(session, student, now), Nothing)
+
+
+def test_after_an_answer_a_new_fact_of_another_topic_comes_first(
+    session: Session, student: Learner, answer: Answer, now: datetime
+) -> None:
+    drugs = {name: fact(name, "clinical") for name in ("alpha", "beta")}
+    gamma = fact("gamma", "clinical").model_copy(update={"topic": "sites"})
+    bank = Bank(facts={**drugs, "gamma": gamma})
+    publish_items(session, (CHOICE, OTHER, choice("gamma")), "second", now)
+    answer(CHOICE, "alpha")
+    asked = next_question(session, student, bank, now + timedelta(minutes=1))
+    assert isinstance(asked, Question)
+    assert (asked.unit, asked.new_count) == ("bank/gamma", 2)
+
+
+def test_an_undone_answer_is_asked_again_in_its_place(
+    session: Session, student: Learner, answer: Answer, now: datetime
+) -> None:
+    before = ask(session, student, now)
+    undo(session, student, answer(OTHER, "alpha").review_id, now)
+    again = ask(session, student, now + timedelta(minutes=1))
+    assert isinstance(before, Question)
+    assert isinstance(again, Question)
+    assert (again.unit, again.place) == (before.unit, before.place) == ("bank/beta", 1)
 
 
 def test_an_undone_first_answer_makes_its_fact_new_again(

@@ -100,6 +100,17 @@ def test_overriding_twice_is_one_row(
     assert kinds(session) == ["answer", "override"]
 
 
+def test_an_overridden_answer_that_was_undone_is_not_called_right_again(
+    answer: Answer, session: Session, student: Learner, now: datetime
+) -> None:
+    given = answer(text="a blocker of alpha").review_id
+    override(session, student, given, now + timedelta(seconds=1))
+    undo(session, student, given, now + timedelta(seconds=2))
+    with pytest.raises(Refused, match="was undone"):
+        override(session, student, given, now + timedelta(seconds=3))
+    assert kinds(session) == ["answer", "override", "undo"]
+
+
 @pytest.mark.parametrize(("item", "text"), [(CHOICE, "beta"), (TYPED, "alpha blocker")])
 def test_only_a_typed_wrong_answer_can_be_overridden(
     answer: Answer, session: Session, student: Learner, now: datetime, item: object, text: str

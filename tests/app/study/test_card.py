@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import base64
+import html
+import json
+import re
+import zlib
+from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.memory.answers import Nothing
 from app.study import board, card, tokens
 from app.study.queries import Standing
+from questions.generators import all_items
+from questions.grading import UnknownReply
+from questions.item import SingleBest
 from tests.app.items import choice, typed
 
 MONDAY = 20514  # 2 March 2026
@@ -19,7 +31,6 @@ ITEM = choice("alphalol")
 SERVED = tokens.Served(
     review_id=UUID(int=7),
     learner=UUID(int=1),
-    unit="bank/alphalol",
     item_id=ITEM.id,
     version=ITEM.version,
     revision=0,
@@ -73,10 +84,61 @@ def test_a_token_comes_back_as_it_was_under_an_old_key_too() -> None:
     assert tokens.unseal(token, ["old", "new"], SERVED.learner, SERVED.served_at) == SERVED
 
 
-def test_a_token_never_holds_the_right_answer() -> None:
-    assert tokens.seal(SERVED, ["key"]) == tokens.seal(SERVED, ["key"])
-    fields = set(tokens.Served.__dataclass_fields__)
-    assert fields.isdisjoint({"answer", "key", "correct", "options"})
+def test_a_token_holds_no_word_of_its_fact_and_no_answer(app: Flask) -> None:
+    for item in all_items(app.extensions["bank"]):
+        served = replace(SERVED, item_id=item.id, version=item.version)
+        kind, *body = decoded(tokens.seal(served, ["key"]))
+        form, number = body[2].rsplit("-", 1)
+        assert (kind, form) == ("study", item.form.replace("_", "-"))
+        told = [*body[:2], number, *body[3:]]
+        assert [each for each in told if not re.fullmatch(r"[0-9a-f.]+", str(each))] == []
+
+
+def test_but_for_what_is_read_one_page_of_a_question_is_like_any_other(app: Flask) -> None:
+    """No id, class or attribute tells one option, or one fact, from another."""
+    pages: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    with app.test_request_context():
+        made = app.jinja_env.get_template("macros/card.html").make_module()
+        for item in all_items(app.extensions["bank"]):
+            asked = card.asked(item, SERVED, "token", app.extensions["bank"])
+            page, texts = apart(str(made.question(asked, None)))  # type: ignore[attr-defined]
+            pages[item.form, item.k, bool(item.qualifiers)].add(page)
+            options = {each.text for each in item.options} if isinstance(item, SingleBest) else ()
+            shown = {item.stem, asked.topic, *options}
+            assert shown <= texts
+            assert not texts & {item.rule, item.explanation, item.unit} - shown
+    assert {len(each) for each in pages.values()} == {1}
+
+
+def decoded(token: str) -> list[Any]:
+    """What anybody can read of a token."""
+    body = token.rsplit(".", 1)[0]
+    raw = base64.urlsafe_b64decode(body.lstrip(".") + "===")
+    found = json.loads(zlib.decompress(raw) if body.startswith(".") else raw)
+    assert isinstance(found, list)
+    return found
+
+
+def apart(page: str) -> tuple[str, set[str]]:
+    """A page without its texts and confirmation, and the texts."""
+    bare = re.sub(r'name="csrf_token" value="[^"]*"', "", page)
+    texts = {html.unescape(each).strip() for each in re.findall(r">([^<]*)<", bare)}
+    return re.sub(r">[^<]*<", "><", bare), texts
+
+
+def test_a_row_stands_for_the_option_in_it() -> None:
+    rows = card.rows(ITEM, SERVED.review_id)
+    sent = [card.meant(ITEM, SERVED.review_id, str(row.number)) for row in rows]
+    assert sent == [row.id for row in rows]
+    for wrong in ("0", "4", "alpha", "01", "²"):
+        with pytest.raises(UnknownReply):
+            card.meant(ITEM, SERVED.review_id, wrong)
+    assert card.meant(typed("betalol"), SERVED.review_id, "alpha") == "alpha"
+
+
+def test_of_a_refused_text_its_first_plain_characters_are_kept() -> None:
+    assert card.kept("a\0b\ud800c\N{REPLACEMENT CHARACTER}d", 3) == "abc"
+    assert card.kept(None, 3) == ""
 
 
 @given(st.text())

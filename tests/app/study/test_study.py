@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,10 @@ from flask import Flask
 
 from app.clock import now
 from app.db import db
+from app.memory.publishing import publish_items
 from app.models import Memory, Review
+from questions.item import SingleBest, with_version
+from tests.app.items import choice
 from tests.app.web import Visitor, heading, hidden
 
 LONG_AGO = timedelta(days=31)
@@ -36,9 +40,22 @@ def asked(visitor: Visitor) -> str:
     return hidden(visitor.page, "token")
 
 
+def row(visitor: Visitor, name: str) -> str:
+    """What the page sends for the option of this name."""
+    found = {
+        words.split()[0].casefold(): value
+        for value, words in re.findall(
+            r'name="reply" value="([^"]*)".*?<span>([^<]*)</span>', visitor.page, re.DOTALL
+        )
+    }
+    return found[name]
+
+
 def give(visitor: Visitor, reply: str) -> int:
+    """Answer what is asked: the option of this name, or this text."""
     token = asked(visitor)
-    return visitor.post("/study/answer", token=token, reply=reply).status_code
+    sent = row(visitor, reply) if 'type="radio"' in visitor.page else reply
+    return visitor.post("/study/answer", token=token, reply=sent).status_code
 
 
 def test_a_right_answer_is_marked_stored_and_followed_by_the_next_question(
@@ -65,15 +82,15 @@ def test_the_page_of_a_question_does_not_tell_the_answer(student: Visitor) -> No
 
 def test_the_options_keep_their_places(student: Visitor) -> None:
     token = asked(student)
-    before = re.findall(r'name="reply" value="(\w+)"', student.page)
-    student.post("/study/answer", token=token, reply="beta")
+    before = re.findall(r"<span>(\w+) blocker</span>", student.page)
+    student.post("/study/answer", token=token, reply="2")
     names = re.findall(
         r'<span class="option-key"[^>]*>\d</span>\s*<span>(\w+) blocker', student.page
     )
-    assert [name.casefold() for name in names[:3]] == before
+    assert names[:3] == before
 
 
-@pytest.mark.parametrize("reply", ["", "delta", "a\0b", "x" * 201])
+@pytest.mark.parametrize("reply", ["", "alpha", "0", "4", "a\0b", "x" * 201])
 def test_a_reply_that_is_none_gets_the_same_question_again(
     web: Flask, student: Visitor, reply: str
 ) -> None:
@@ -116,29 +133,31 @@ def test_the_question_of_a_classmate_is_not_there(
     web: Flask, student: Visitor, classmate: Visitor
 ) -> None:
     token = asked(classmate)
-    assert student.post("/study/answer", token=token, reply="alpha").status_code == 404
+    assert student.post("/study/answer", token=token, reply="1").status_code == 404
     assert log(web) == []
 
 
 def test_an_answer_without_the_csrf_token_is_not_stored(web: Flask, student: Visitor) -> None:
     token = asked(student)
-    answer = student.post("/study/answer", token=token, reply="alpha", csrf_token=None)
+    answer = student.post("/study/answer", token=token, reply="1", csrf_token=None)
     assert (answer.status_code, heading(student.page)) == (400, "The form had lapsed")
     assert log(web) == []
 
 
 def test_a_double_submit_is_one_row_and_one_page(web: Flask, student: Visitor) -> None:
     token = asked(student)
-    first = student.post("/study/answer", token=token, reply="alpha")
-    again = student.post("/study/answer", token=token, reply="alpha")
+    sent = row(student, "alpha")
+    first = student.post("/study/answer", token=token, reply=sent)
+    again = student.post("/study/answer", token=token, reply=sent)
     assert (first.status_code, again.status_code) == (200, 200)
     assert log(web) == [("answer", "bank/alphalol", "alpha")]
 
 
 def test_the_same_question_takes_no_second_reply(web: Flask, student: Visitor) -> None:
     token = asked(student)
-    student.post("/study/answer", token=token, reply="alpha")
-    assert student.post("/study/answer", token=token, reply="beta").status_code == 409
+    right, wrong = row(student, "alpha"), row(student, "beta")
+    student.post("/study/answer", token=token, reply=right)
+    assert student.post("/study/answer", token=token, reply=wrong).status_code == 409
     assert student.title() == "Already answered"
     assert log(web) == [("answer", "bank/alphalol", "alpha")]
 
@@ -147,7 +166,7 @@ def test_the_pages_count_of_milliseconds_is_kept_within_reason(
     web: Flask, student: Visitor
 ) -> None:
     token = asked(student)
-    student.post("/study/answer", token=token, reply="alpha", duration="999999999")
+    student.post("/study/answer", token=token, reply="1", duration="999999999")
     with web.app_context():
         row = db.session.scalars(sa.select(Review)).one()
         assert row.served_at is not None
@@ -246,3 +265,97 @@ def test_without_published_facts_the_dashboard_says_what_will_be_there(
         db.session.commit()
     student.get("/study")
     assert "No facts have been published on this server yet." in student.page
+
+
+def test_an_over_long_answer_stands_in_its_field_again_cut(web: Flask, student: Visitor) -> None:
+    give(student, "alpha")
+    token = asked(student)
+    student.post("/study/answer", token=token, reply="y" * 240)
+    assert re.findall(r'id="reply" [^>]*value="([^"]*)"', student.page) == ["y" * 200]
+    assert "Use at most 200 characters; you sent 240. The end was cut off." in student.page
+    assert len(log(web)) == 1
+
+
+def test_a_refused_answer_is_put_back_without_what_is_no_text(student: Visitor) -> None:
+    give(student, "alpha")
+    token = asked(student)
+    student.post("/study/answer", token=token, reply='a\x07b "<i>')
+    assert 'value="ab &#34;&lt;i&gt;"' in student.page
+
+
+def test_undo_says_when_the_fact_comes_back_now(student: Visitor) -> None:
+    give(student, "alpha")
+    name = hidden(student.page, "answer")
+    said = []
+    for _ in range(2):
+        student.post("/study/undo", answer=name)
+        student.get("/study/question")
+        said += re.findall(r'role="status"><p>([^<]*)</p>', student.page)
+    back = "The answer counts for nothing. It is not scheduled: you will meet it as new."
+    assert said == [f"Undone. {back}", f"It was undone before. {back}"]
+
+
+def test_the_page_of_an_answer_says_that_it_was_undone(student: Visitor) -> None:
+    give(student, "alpha")
+    name = hidden(student.page, "answer")
+    student.get(f"/study/answer/{name}")
+    assert "You undid this answer" not in student.page
+    student.post("/study/undo", answer=name)
+    student.get(f"/study/answer/{name}")
+    assert "You undid this answer: it counts for nothing." in student.page
+
+
+def test_an_undone_answer_cannot_be_called_right(web: Flask, student: Visitor) -> None:
+    give(student, "alpha")
+    give(student, "a blocker of alpha")
+    name = hidden(student.page, "answer")
+    student.post("/study/override", answer=name)
+    student.post("/study/undo", answer=name)
+    student.post("/study/override", answer=name)
+    student.get(f"/study/answer/{name}")
+    assert "This answer was undone." in student.page
+    assert "now counts as right" not in student.page
+    assert [kind for kind, _, _ in log(web)] == ["answer", "answer", "override", "undo"]
+
+
+def test_the_page_of_an_answer_shows_the_rating_in_force(student: Visitor) -> None:
+    give(student, "alpha")
+    name = hidden(student.page, "answer")
+    assert "aria-pressed" not in student.page.split("data-rate")[1].split("</form>")[0]
+    for said in ("hard", "guessed"):
+        student.post("/study/rate", answer=name, rating=said)
+    student.get(f"/study/answer/{name}")
+    pressed = re.findall(r'value="(\w+)" aria-pressed="(\w+)"', student.page.split("data-rate")[1])
+    assert pressed[:4] == [
+        ("hard", "false"),
+        ("good", "false"),
+        ("easy", "false"),
+        ("guessed", "true"),
+    ]
+    assert "You rated it “I guessed”." in student.page
+
+
+def test_the_theme_is_switched_on_the_page_of_the_answer(student: Visitor) -> None:
+    give(student, "alpha")
+    name = hidden(student.page, "answer")
+    assert hidden(student.page, "back") == f"/study/answer/{name}"
+    answer = student.post("/theme", theme="dark", back=hidden(student.page, "back"))
+    assert answer.location == f"/study/answer/{name}"
+
+
+def test_a_rationale_that_is_the_rule_is_not_said_twice(web: Flask, student: Visitor) -> None:
+    give(student, "beta")
+    assert student.page.count("It blocks alpha.") == 4  # three options and the explanation
+    first = choice("alphalol", stem="Of which class?")
+    assert isinstance(first, SingleBest)
+    beta, alpha, gamma = first.options
+    alpha = replace(alpha, rationale=first.rule)
+    same = with_version(replace(first, options=(beta, alpha, gamma)))
+    with web.app_context():
+        publish_items(db.session, [same], "2", now())
+        db.session.commit()
+    student.post("/study/undo", answer=hidden(student.page, "answer"))
+    give(student, "beta")
+    assert student.page.split("<template")[0].count(first.rule) == 1
+    assert len(re.findall(r'<div class="rationale is-key">', student.page)) == 1
+    assert student.page.count("<summary") == 2
