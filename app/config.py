@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import click
 import sqlalchemy as sa
+from werkzeug.sansio.utils import host_is_trusted
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -56,13 +58,13 @@ class Settings:
     def flask(self) -> dict[str, Any]:
         """The settings under Flask's names. PUBLIC_URL decides cookies, hosts and links."""
         public = urlsplit(self.public_url)
-        loopback = public.hostname in LOOPBACK
+        name = (public.hostname or "").encode("idna").decode("ascii")
         return {
             "SECRET_KEY": self.secret_key,
             "SECRET_KEY_FALLBACKS": list(self.secret_key_fallbacks),
             "PUBLIC_URL": self.public_url,
             "DATABASE_URL": self.database_url,
-            "TRUSTED_HOSTS": sorted(LOOPBACK) if loopback else [public.hostname],
+            "HOSTS": LOOPBACK if name in LOOPBACK else {name},
             "PREFERRED_URL_SCHEME": public.scheme,
             "SESSION_COOKIE_NAME": "__Host-session" if self.secure else "session",
             "SESSION_COOKIE_SECURE": self.secure,
@@ -86,10 +88,14 @@ def read(environment: Mapping[str, str]) -> Settings:
     return Settings(
         instance=instance,
         database_url=_database_url(environment.get("DATABASE_URL", ""), instance),
-        secret_key=environment.get("SECRET_KEY") or _kept_secret(instance / "secret_key"),
-        secret_key_fallbacks=_words(environment.get("SECRET_KEY_FALLBACKS", "")),
+        secret_key=_secret("SECRET_KEY", environment.get("SECRET_KEY", ""))
+        or _kept_secret(instance / "secret_key"),
+        secret_key_fallbacks=tuple(
+            _secret("SECRET_KEY_FALLBACKS", word)
+            for word in _words(environment.get("SECRET_KEY_FALLBACKS", ""))
+        ),
         public_url=_public_url(environment.get("PUBLIC_URL") or f"http://127.0.0.1:{port}"),
-        host=environment.get("HOST") or "127.0.0.1",
+        host=(environment.get("HOST") or "127.0.0.1").strip("[]"),
         port=port,
     )
 
@@ -115,14 +121,14 @@ def _database_url(value: str, instance: Path) -> str:
     value = value.replace("postgres://", "postgresql://", 1)
     try:
         url = sa.make_url(value)
-    except sa.exc.ArgumentError as error:
+    except (sa.exc.ArgumentError, ValueError) as error:
         raise BadSetting(
             "DATABASE_URL is not an address. Expected postgresql://user:password@host/name, "
             "or sqlite:////absolute/path.db, or nothing."
         ) from error
     match url.get_backend_name():
         case "sqlite" if url.database not in (None, "", ":memory:"):
-            url = url.set(database=str(instance / (url.database or "")))
+            url = url.set(drivername="sqlite", database=str(instance / (url.database or "")))
             return url.render_as_string(hide_password=False)
         case "postgresql":
             url = url.set(drivername="postgresql+psycopg")
@@ -133,26 +139,28 @@ def _database_url(value: str, instance: Path) -> str:
 
 
 def _public_url(value: str) -> str:
-    parts = urlsplit(value)
-    bare = parts.path in ("", "/") and not (parts.query or parts.fragment or parts.username)
-    if parts.scheme not in ("http", "https") or not _has_host(parts) or not bare:
+    try:
+        parts = urlsplit(value.strip())
+        whole = parts.scheme in ("http", "https") and _has_host(parts)
+    except ValueError:  # an opened bracket, a port that is no number, a name that cannot be
+        whole = False
+    if not whole or parts.path not in ("", "/") or parts.query or parts.fragment or parts.username:
         raise BadSetting(
             f"PUBLIC_URL is '{value}'. Expected the address in the browser without a path, "
             "such as https://trainer.example.org."
         )
-    return value.rstrip("/")
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _has_host(parts: SplitResult) -> bool:
-    try:
-        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        return False
+    host = parts.netloc.rpartition("@")[2].encode("idna").decode("ascii")
+    return bool(parts.hostname) and host_is_trusted(host) and parts.port != 0
 
 
 def _port(value: str) -> int:
-    if not (value.isascii() and value.isdigit() and 0 < int(value) < 65536):
-        raise BadSetting(f"PORT is '{value}'. Expected a number from 1 to 65535.")
+    if not (value.isascii() and value.isdigit() and len(value) < 6 and 0 < int(value) < 65536):
+        shown = value if len(value) < 20 else f"{value[:20]}..."
+        raise BadSetting(f"PORT is '{shown}'. Expected a number from 1 to 65535.")
     return int(value)
 
 
@@ -160,20 +168,46 @@ def _words(value: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in value.split(",") if word.strip())
 
 
+def _secret(name: str, value: str) -> str:
+    """The key that is set, or nothing. A short one is guessed, and then signs as the server."""
+    if value and (len(value) < SECRET_LENGTH or not value.isprintable()):
+        raise BadSetting(
+            f"{name} is too short or not plain text. Expected {SECRET_LENGTH} random characters or "
+            "more, as `openssl rand -hex 32` makes them. Without SECRET_KEY one is made and kept."
+        )
+    return value
+
+
 def _kept_secret(path: Path) -> str:
-    """The key in the file, made at the first start. Linked into place: never half written."""
-    if not path.exists():
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(SECRET_LENGTH))
-        try:
-            os.link(fresh, path)
-        except FileExistsError:
-            pass  # another process was first; its key counts
-        finally:
-            fresh.unlink()
-    key = path.read_text(encoding="ascii").strip()
+    """The key in the file, made at the first start.
+
+    Raises:
+        BadSetting: there is no way to read or to keep it.
+    """
+    try:
+        if not path.exists():
+            _make_secret(path)
+        key = path.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise BadSetting(
+            f"The key in {path} cannot be read or made ({error.strerror}). Make its folder "
+            "writable, set METASTASIS_INSTANCE to one that is, or set SECRET_KEY."
+        ) from error
+    except UnicodeDecodeError:
+        key = ""
     if len(key) < SECRET_LENGTH:
         raise BadSetting(f"{path} holds no key. Delete it: the next start makes a new one.")
     return key
+
+
+def _make_secret(path: Path) -> None:
+    """Written beside and linked into place: never half written, and the first one counts."""
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(SECRET_LENGTH))
+        with suppress(FileExistsError):
+            os.link(fresh, path)
+    finally:
+        fresh.unlink()

@@ -55,11 +55,14 @@ def engine_options(url: str) -> dict[str, Any]:
     """Options of `create_engine` for this address.
 
     SQLite runs in the driver's legacy mode: reads in autocommit, BEGIN IMMEDIATE before the
-    first write. A deferred BEGIN makes two open tabs fail with "database is locked". PostgreSQL
-    reads what is committed: an operation that waited for a row sees it as it now is.
+    first write. A deferred BEGIN makes two open tabs fail with "database is locked". Two
+    connections a process, however many threads: they queue here, where the first comes first, and
+    not at SQLite's lock, where each sleeps and tries again. PostgreSQL reads what is committed: an
+    operation that waited for a row sees it as it now is.
     """
     if sa.make_url(url).get_backend_name() == "sqlite":
-        return {"url": url, "connect_args": {"isolation_level": "IMMEDIATE", "timeout": 30}}
+        arguments = {"isolation_level": "IMMEDIATE", "timeout": 30}
+        return {"url": url, "connect_args": arguments, "pool_size": 2, "max_overflow": 0}
     return {"url": url, "pool_pre_ping": True, "isolation_level": "READ COMMITTED"}
 
 

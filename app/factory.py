@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
-from flask import Flask
+from flask import Flask, current_app, request
+from werkzeug.exceptions import SecurityError
 
 from app import cli, config, security, signed_in, static_files
 from app.accounts.routes import bp as accounts
-from app.config import BadSetting
+from app.config import LOOPBACK, BadSetting
 from app.db import db, engine_options
 from app.exchange.routes import bp as exchange
 from app.ops.routes import bp as ops
@@ -31,6 +33,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.config.from_mapping(overrides or {})
     app.config["SQLALCHEMY_ENGINES"] = {"default": engine_options(app.config["DATABASE_URL"])}
     app.extensions["bank"] = app.config.get("BANK") or _load_bank()
+    app.before_request(_refuse_foreign_host)
     for part in (db, security, static_files, signed_in, cli):
         part.init_app(app)
     for room in (accounts, study, exchange, ops):
@@ -38,9 +41,31 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     return app
 
 
+def _refuse_foreign_host() -> None:
+    """Only under PUBLIC_URL's name are there pages; /health answers a monitor here as well.
+
+    Flask's TRUSTED_HOSTS can neither name an IPv6 address nor read LOCALHOST.
+    """
+    known = current_app.config["HOSTS"]
+    if request.endpoint == "ops.health":
+        known = known | LOOPBACK
+    try:
+        name = urlsplit(f"//{request.host}").hostname
+    except ValueError:  # brackets around what is no address
+        name = None
+    if name not in known:
+        raise SecurityError
+
+
 def _load_bank() -> bank.Bank:
     try:
-        return bank.load()
+        loaded = bank.load()
     except BadBank as error:
         problems = "\n".join(f"  {problem}" for problem in error.problems)
         raise BadSetting(f"The bank has mistakes; nothing was started.\n{problems}") from error
+    if not loaded.asked():
+        raise BadSetting(
+            f"The bank in {bank.FACTS} holds no fact that can be asked; nothing was started. "
+            "Restore the fact files."
+        )
+    return loaded

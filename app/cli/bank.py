@@ -8,15 +8,15 @@ from flask.cli import AppGroup
 
 from app.clock import now
 from app.db import db
-from app.memory.publishing import publish
+from app.ops.operations import publish_bank
 
 bank = AppGroup("bank", help="The bank of facts.")
 
 
-@bank.command("publish")
-def publish_bank() -> None:
+@bank.command()
+def publish() -> None:
     """Serve the questions of the bank as it is now. Does nothing if it is published."""
-    done = publish(db.session, current_app.extensions["bank"], now())
+    done = publish_bank(db.session, current_app.extensions["bank"], now())
     db.session.commit()
     if not done.new:
         click.echo(f"This bank is published already: {done.items} questions.")

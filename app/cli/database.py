@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from app.clock import now
 from app.db import db
 from app.ops import migrating
+from app.ops.backups import back_up
 
 database = AppGroup("db", help="The tables of the database.")
 
@@ -27,8 +31,20 @@ def upgrade(revision: str) -> None:
 
 @database.command()
 @click.argument("revision")
-def downgrade(revision: str) -> None:
-    """Bring the tables down to REVISION; `base` removes them all, with every row."""
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def downgrade(revision: str, yes: bool) -> None:
+    """Bring the tables down to REVISION; `base` removes them all, with every row.
+
+    Says what can be lost and asks. A SQLite database is backed up first.
+    """
+    migrating.require(_url(), revision)
+    held = ", ".join(f"{count} in {table}" for table, count in migrating.rows(db.engine).items())
+    lost = "every table goes" if revision == "base" else "tables and columns go"
+    if not yes:
+        click.confirm(f"At {revision} {lost}, with rows: {held or 'none'}. Go on?", abort=True)
+    copy = back_up(_url(), Path(current_app.instance_path) / "backups", now())
+    if copy:
+        click.echo(f"Backed up the database to {copy}.")
     migrating.downgrade(_url(), revision)
     click.echo(f"The database is at {migrating.current(db.engine) or 'no revision'}.")
 

@@ -6,11 +6,12 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from app.cli.spoken import SpokenCommand
 from app.db import db
 from app.ops.checking import Finding, findings
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @with_appcontext
 def doctor() -> None:
     """Check tables, rows, items and memories; exits with 1 if anything is wrong."""

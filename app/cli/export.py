@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
 
+from app.cli.spoken import SpokenCommand
 from app.clock import now
 from app.db import db
 from app.exchange.queries import deck
 from exports import WRITERS
 
 
-@click.command()
+@click.command(cls=SpokenCommand)
 @click.argument("form", metavar="FORMAT", type=click.Choice(sorted(WRITERS)))
 @click.option(
     "-o",
@@ -30,5 +32,21 @@ def export(form: str, output: Path) -> None:
     made = deck(db.session, bank, now(), public_url)
     if not made.facts:
         raise click.ClickException("Nothing is published yet. Run `flask --app app bank publish`.")
-    output.write_bytes(WRITERS[form].write(made))
+    try:
+        _write(output.resolve(), WRITERS[form].write(made))
+    except OSError as error:
+        raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from error
     click.echo(f"Wrote {len(made.facts)} facts to {output}.")
+
+
+def _write(output: Path, deck: bytes) -> None:
+    """Beside it and renamed, so that half a file never replaces a good one."""
+    if output.exists() and not output.is_file():  # a pipe or a device
+        output.write_bytes(deck)
+        return
+    unfinished = output.with_name(f"{output.name}.{os.getpid()}.part")
+    try:
+        unfinished.write_bytes(deck)
+        unfinished.replace(output)
+    finally:
+        unfinished.unlink(missing_ok=True)

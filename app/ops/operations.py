@@ -9,10 +9,28 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.clock import new_id
+from app.config import BadSetting
+from app.memory.publishing import Published, publish
 from app.models import Learner, SetupToken
 from app.models.access import hash_of
+from questions.bank import Bank
 
 VALID = timedelta(hours=24)
+
+
+def publish_bank(session: Session, bank: Bank, now: datetime) -> Published:
+    """Publish the bank; the caller commits.
+
+    Raises:
+        BadSetting: no question would be left to serve. Not to be committed.
+    """
+    published = publish(session, bank, now)
+    if not published.items:
+        raise BadSetting(
+            "The bank makes no question; what was published stays. `python -m questions why-not` "
+            "says which rule refused, or restore the fact files."
+        )
+    return published
 
 
 def setup_token(session: Session, now: datetime) -> str | None:

@@ -36,9 +36,9 @@ def test_the_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path)
 
 
 def test_a_secret_key_that_is_set_makes_no_file(tmp_path: Path) -> None:
-    made = settings(tmp_path, SECRET_KEY="now", SECRET_KEY_FALLBACKS="before, long ago")
-    assert made.secret_key == "now"
-    assert made.secret_key_fallbacks == ("before", "long ago")
+    one, two, three = ("1" * 32, "2" * 32, "3" * 32)
+    made = settings(tmp_path, SECRET_KEY=one, SECRET_KEY_FALLBACKS=f"{two}, {three}")
+    assert (made.secret_key, made.secret_key_fallbacks) == (one, (two, three))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -46,6 +46,41 @@ def test_an_empty_secret_key_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "secret_key").write_text("")
     with pytest.raises(BadSetting, match="Delete it"):
         settings(tmp_path)
+
+
+def test_a_secret_key_file_of_other_bytes_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").write_bytes(bytes(range(128, 228)))
+    with pytest.raises(BadSetting, match="Delete it"):
+        settings(tmp_path)
+
+
+def test_a_secret_key_that_is_a_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").mkdir()
+    with pytest.raises(BadSetting, match=r"cannot be read or made .Is a directory"):
+        settings(tmp_path)
+
+
+def test_where_no_key_can_be_kept_a_sentence_says_what_to_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("os.open", refuse)
+    with pytest.raises(BadSetting, match=r"Read-only file system.*METASTASIS_INSTANCE"):
+        settings(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "SECRET_KEY_FALLBACKS"])
+@pytest.mark.parametrize("value", ["a", "x" * 31, "x" * 40 + "\udc80"])
+def test_a_key_that_can_be_guessed_is_refused_and_not_shown(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    with pytest.raises(BadSetting) as caught:
+        settings(tmp_path, **{name: value})
+    assert caught.value.message.startswith(f"{name} is too short or not plain text. Expected 32")
+    assert "x" * 31 not in caught.value.message
 
 
 @pytest.mark.parametrize("prefix", ["postgres", "postgresql", "postgresql+psycopg"])
@@ -68,7 +103,7 @@ def test_an_https_address_makes_the_cookie_secure(tmp_path: Path) -> None:
     flask = settings(tmp_path, PUBLIC_URL="https://trainer.example.org/").flask()
     assert flask["SESSION_COOKIE_NAME"] == "__Host-session"
     assert flask["SESSION_COOKIE_SECURE"] is True
-    assert flask["TRUSTED_HOSTS"] == ["trainer.example.org"]
+    assert flask["HOSTS"] == {"trainer.example.org"}
     assert flask["PUBLIC_URL"] == "https://trainer.example.org"
 
 
@@ -76,7 +111,23 @@ def test_a_local_http_address_does_not(tmp_path: Path) -> None:
     flask = settings(tmp_path).flask()
     assert flask["SESSION_COOKIE_NAME"] == "session"
     assert flask["SESSION_COOKIE_SECURE"] is False
-    assert flask["TRUSTED_HOSTS"] == ["127.0.0.1", "::1", "localhost"]
+    assert flask["HOSTS"] == {"127.0.0.1", "::1", "localhost"}
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://Trainer.Example.org:8443", "trainer.example.org"),
+        ("http://[2001:db8::1]:8000", "2001:db8::1"),
+        ("https://m\u00fcnchen.example", "xn--mnchen-3ya.example"),
+    ],
+)
+def test_hosts_hold_the_name_as_browsers_send_it(tmp_path: Path, address: str, name: str) -> None:
+    assert settings(tmp_path, PUBLIC_URL=address).flask()["HOSTS"] == {name}
+
+
+def test_an_ipv6_host_may_stand_in_brackets(tmp_path: Path) -> None:
+    assert settings(tmp_path, HOST="[::1]").host == "::1"
 
 
 def test_listening_beyond_this_machine_over_http_warns(tmp_path: Path) -> None:
@@ -92,6 +143,12 @@ def test_listening_beyond_this_machine_over_http_warns(tmp_path: Path) -> None:
         ("PORT", "0"),
         ("PORT", "65536"),
         ("PORT", "٣"),
+        ("PORT", "8" * 5000),
+        ("PUBLIC_URL", "http://["),
+        ("PUBLIC_URL", "http://[zz]"),
+        ("PUBLIC_URL", "http://two words"),
+        ("PUBLIC_URL", f"http://{'x' * 70}.org"),
+        ("DATABASE_URL", "postgresql://u:p@h:abc/d"),
         ("PUBLIC_URL", "trainer.example.org"),
         ("PUBLIC_URL", "ftp://trainer.example.org"),
         ("PUBLIC_URL", "https://"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from app.db import db, engine_options
 from app.factory import create_app
-from app.models import ItemVersion, Learner, Memory
+from app.models import CurrentItem, ItemVersion, Learner, Memory
 from questions import bank
 from questions.bank import Bank
 from tests.conftest import Databases
@@ -82,7 +83,102 @@ def test_the_database_goes_up_and_down(shell: Shell) -> None:
     newest = before.split()[-1].rstrip(".")
     assert shell("db", "upgrade").output == f"The database is at {newest}.\n"
     assert shell("db", "upgrade").output == f"The database is at {newest}.\n"
-    assert shell("db", "downgrade", "base").output == "The database is at no revision.\n"
+    assert shell("db", "downgrade", "base", "--yes").output.endswith(
+        "The database is at no revision.\n"
+    )
+
+
+def test_a_downgrade_says_what_is_lost_and_asks(ready: Shell) -> None:
+    refused = ready("db", "downgrade", "base", given="n\n")
+    assert refused.exit_code == 1
+    with ready.session() as session:
+        versions = session.scalar(sa.select(sa.func.count()).select_from(ItemVersion))
+    said = refused.output.splitlines()
+    assert said[0].startswith("At base every table goes, with rows: 1 in bank_publication, ")
+    assert f" {versions} in item_version. Go on? [y/N]" in said[0]
+    assert said[1] == "Aborted!"
+
+
+def test_a_downgrade_of_sqlite_is_backed_up_first(
+    ready: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ready.app, "instance_path", str(tmp_path))
+    done = ready("db", "downgrade", "base", given="y\n")
+    assert done.exit_code == 0
+    backups = list(tmp_path.glob("backups/*"))
+    if ready.app.config["DATABASE_URL"].startswith("sqlite"):
+        (made,) = backups
+        assert f"Backed up the database to {made}.\n" in done.output
+        with sqlite3.connect(made) as copy:
+            assert copy.execute("SELECT count(*) FROM item_version").fetchone() > (0,)
+        copy.close()
+    else:
+        assert backups == []
+
+
+@pytest.mark.parametrize("direction", ["upgrade", "downgrade"])
+def test_a_revision_that_is_none_is_named(ready: Shell, direction: str) -> None:
+    refused = ready("db", direction, "nonsense")
+    assert refused.exit_code == 1
+    assert refused.output.startswith(
+        "Error: There is no revision 'nonsense'. Expected head, base, or one of "
+    )
+
+
+def test_a_revision_too_far_is_refused_in_a_sentence(ready: Shell) -> None:
+    refused = ready("db", "upgrade", "+9")
+    assert refused.exit_code == 1
+    assert refused.output.startswith("Error: The database cannot be brought to '+9' (")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("users", "add", "ann@example.org", "--password-stdin"),
+        ("bank", "publish"),
+        ("export", "anki", "-o", "deck.apkg"),
+    ],
+)
+def test_without_tables_a_command_says_how_to_make_them(
+    shell: Shell, words: tuple[str, ...]
+) -> None:
+    refused = shell(*words, given="correct horse battery\n")
+    assert (refused.exit_code, refused.output) == (
+        1,
+        "Error: The tables of the database are not those of this version: "
+        "run `flask --app app db upgrade`.\n",
+    )
+
+
+def test_a_database_that_is_none_is_named(small_bank: Bank, tmp_path: Path) -> None:
+    (tmp_path / "my.db").write_bytes(b"no database" * 1000)
+    shell = Shell(create_app({"DATABASE_URL": f"sqlite:///{tmp_path}/my.db", "BANK": small_bank}))
+    for words in (("db", "current"), ("db", "upgrade"), ("bank", "publish"), ("doctor",)):
+        refused = shell(*words)
+        assert refused.exit_code == 1
+        assert refused.output.startswith(
+            f"Error: The database sqlite:///{tmp_path}/my.db does not answer: "
+            "file is not a database. "
+        )
+
+
+def test_only_the_owner_reads_a_database_that_a_command_makes(
+    small_bank: Bank, tmp_path: Path
+) -> None:
+    shell = Shell(create_app({"DATABASE_URL": f"sqlite:///{tmp_path}/my.db", "BANK": small_bank}))
+    shell("db", "upgrade")
+    assert (tmp_path / "my.db").stat().st_mode & 0o777 == 0o600
+    with shell.app.app_context():
+        db.engine.dispose()
+
+
+def test_a_bank_that_makes_no_question_takes_none_away(ready: Shell) -> None:
+    ready.app.extensions["bank"] = Bank()
+    refused = ready("bank", "publish")
+    assert refused.exit_code == 1
+    assert "The bank makes no question; what was published stays." in refused.output
+    with ready.session() as session:
+        assert session.scalar(sa.select(sa.func.count()).select_from(CurrentItem)) != 0
 
 
 def test_publishing_twice_publishes_once(shell: Shell) -> None:
@@ -138,6 +234,34 @@ def test_the_deck_is_written_to_a_file(ready: Shell, tmp_path: Path) -> None:
     done = ready("export", "anki", "-o", str(tmp_path / "deck.apkg"))
     assert done.output == f"Wrote {len(DRUGS)} facts to {tmp_path / 'deck.apkg'}.\n"
     assert (tmp_path / "deck.apkg").read_bytes()[:2] == b"PK"
+
+
+def test_a_deck_that_cannot_be_written_leaves_the_old_one(
+    ready: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "deck.apkg").write_text("good")
+
+    def refuse(path: Path, _: bytes) -> int:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    refused = ready("export", "anki", "-o", str(tmp_path / "deck.apkg"))
+    assert refused.exit_code == 1
+    said = f"Error: {tmp_path}/deck.apkg cannot be written: No space left on device.\n"
+    assert refused.output == said
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["good"]
+
+
+def test_a_folder_that_is_not_there_is_named(ready: Shell, tmp_path: Path) -> None:
+    refused = ready("export", "anki", "-o", str(tmp_path / "none" / "deck.apkg"))
+    assert refused.exit_code == 1
+    assert f"{tmp_path}/none/deck.apkg cannot be written: No such file" in refused.output
+
+
+def test_a_deck_may_go_to_a_device(ready: Shell) -> None:
+    assert ready("export", "anki", "-o", "/dev/null").exit_code == 0
+    assert Path("/dev/null").is_char_device()
 
 
 def test_nothing_is_exported_before_something_is_published(shell: Shell, tmp_path: Path) -> None:

@@ -1,17 +1,20 @@
-"""Backups: whole, online, the last three."""
+"""Backups: whole, online, sound, the last three."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.config import BadSetting
 from app.db import engine_options
 from app.models import Learner
-from app.ops.backups import back_up
+from app.ops.backups import back_up, check, is_due
 from tests.app.conftest import person
 from tests.conftest import Databases
 
@@ -66,3 +69,138 @@ def test_a_database_in_use_is_backed_up_all_the_same(
     writer.rollback()
     writer.close()
     assert made is not None
+
+
+def database_of(url: str) -> Path:
+    return Path(sa.make_url(url).database or "")
+
+
+def filled(url: str) -> Path:
+    """The file of a database with many pages, all of them in the file."""
+    with sqlite3.connect(database_of(url)) as connection:
+        connection.execute("CREATE TABLE filler (id INTEGER PRIMARY KEY, text TEXT)")
+        rows = ((number, "x" * 500) for number in range(500))
+        connection.executemany("INSERT INTO filler VALUES (?, ?)", rows)
+    connection.close()
+    return database_of(url)
+
+
+def malformed(path: Path) -> None:
+    """Overwrite pages in the middle: the file opens, its schema is read, its rows are not."""
+    body = bytearray(path.read_bytes())
+    middle = len(body) // 2
+    body[middle : middle + 40960] = b"\xff" * 40960
+    path.write_bytes(body)
+
+
+def overwritten(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 64)
+
+
+@pytest.mark.parametrize("spoil", [malformed, overwritten])
+def test_a_damaged_database_takes_no_good_backups_place(
+    sqlite_databases: Databases, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    url = sqlite_databases.migrated()
+    path = filled(url)
+    made = [back_up(url, tmp_path, NOON + timedelta(hours=hour)) for hour in range(3)]
+    malformed(made[2] or tmp_path)  # a backup can be damaged too
+    spoil(path)
+    for act in (
+        lambda: check(url, tmp_path),
+        lambda: back_up(url, tmp_path, NOON + timedelta(days=1)),
+    ):
+        with pytest.raises(BadSetting) as caught:
+            act()
+        assert caught.value.message.startswith(f"The database {path} is damaged (")
+        assert caught.value.message.endswith(
+            f"copy the newest good backup to its place: {made[1]}."
+        )
+    assert sorted(tmp_path.iterdir()) == made
+
+
+def test_without_a_good_backup_the_sentence_says_so(
+    sqlite_databases: Databases, tmp_path: Path
+) -> None:
+    url = sqlite_databases.migrated()
+    overwritten(database_of(url))
+    with pytest.raises(BadSetting, match=f"start anew: no good backup is in {tmp_path}."):
+        check(url, tmp_path)
+
+
+def test_a_sound_database_passes(sqlite_databases: Databases, tmp_path: Path) -> None:
+    check(sqlite_databases.migrated(), tmp_path)
+    check("postgresql+psycopg://host/name", tmp_path)
+
+
+def test_a_database_that_is_a_folder_cannot_be_opened(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match=f"The database {tmp_path} cannot be opened"):
+        check(f"sqlite:///{tmp_path}", tmp_path / "backups")
+
+
+def test_a_database_that_is_locked_cannot_be_opened(
+    sqlite_databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, connect = sqlite_databases.migrated(), sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path, timeout: connect(path, timeout=0))
+    writer = connect(database_of(url))
+    writer.execute("PRAGMA locking_mode=EXCLUSIVE")
+    writer.execute("CREATE TABLE mine (id)")
+    with pytest.raises(BadSetting, match=r"cannot be opened \(database is locked\)"):
+        check(url, tmp_path)
+    writer.close()
+
+
+def test_a_folder_that_cannot_take_a_backup_is_named(
+    sqlite_databases: Databases, tmp_path: Path
+) -> None:
+    (tmp_path / "backups").write_text("a file")
+    with pytest.raises(BadSetting, match=f"could not be backed up to {tmp_path}/backups"):
+        back_up(sqlite_databases.migrated(), tmp_path / "backups", NOON)
+
+
+def test_a_disk_that_is_full_leaves_nothing_behind(
+    sqlite_databases: Databases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = sqlite_databases.migrated()
+    good = back_up(url, tmp_path, NOON)
+
+    def refuse(*_: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(BadSetting, match=r"No space left on device.*make room on its disk"):
+        back_up(url, tmp_path, NOON + timedelta(hours=1))
+    assert list(tmp_path.iterdir()) == [good]
+
+
+def test_what_a_killed_start_left_goes_with_the_next_backup(
+    sqlite_databases: Databases, tmp_path: Path
+) -> None:
+    (tmp_path / "metastasis-20260101T000000000000.part").write_text("half")
+    made = back_up(sqlite_databases.migrated(), tmp_path, NOON)
+    assert list(tmp_path.iterdir()) == [made]
+
+
+def test_a_clock_that_was_set_back_does_not_cost_the_new_backup(
+    sqlite_databases: Databases, tmp_path: Path
+) -> None:
+    url = sqlite_databases.migrated()
+    for hour in range(3):
+        back_up(url, tmp_path, NOON + timedelta(hours=hour))
+    made = back_up(url, tmp_path, NOON - timedelta(days=9))
+    assert made in tmp_path.iterdir()
+
+
+@pytest.mark.parametrize(
+    ("ages", "due"),
+    [((), True), ((1,), False), ((23, 50), False), ((25, 50), True), ((-5,), True)],
+)
+def test_a_backup_is_due_a_day_after_the_last(
+    tmp_path: Path, ages: tuple[int, ...], due: bool
+) -> None:
+    (tmp_path / "metastasis-mine.db").write_text("not ours")
+    for hours in ages:
+        at = NOON - timedelta(hours=hours)
+        (tmp_path / f"metastasis-{at:%Y%m%dT%H%M%S%f}.db").write_text("")
+    assert is_due(tmp_path, NOON) == due
