@@ -6,7 +6,7 @@ import unicodedata
 from typing import Any
 
 from wtforms import Field, Form, PasswordField, StringField
-from wtforms.validators import ValidationError
+from wtforms.validators import StopValidation
 
 LONGEST_LINE = 200
 REPLACED = "\N{REPLACEMENT CHARACTER}"  # stands where the bytes were no text
@@ -26,7 +26,10 @@ def composed(text: str | None) -> str:
 
 
 class Plain:
-    """A validator: one line of plain text of at most `longest` characters."""
+    """A validator: one line of plain text of at most `longest` characters.
+
+    Nothing else is asked of what is none: validators of others fail on it.
+    """
 
     def __init__(self, longest: int = LONGEST_LINE) -> None:
         self.longest = longest
@@ -35,9 +38,9 @@ class Plain:
     def __call__(self, form: Form, field: Field) -> None:  # noqa: ARG002
         text = field.data or ""
         if len(text) > self.longest:
-            raise ValidationError(f"Use at most {self.longest} characters; you sent {len(text)}.")
+            raise StopValidation(f"Use at most {self.longest} characters; you sent {len(text)}.")
         if not is_plain(text):
-            raise ValidationError("This holds characters that are no text. Type it again.")
+            raise StopValidation("This holds characters that are no text. Type it again.")
 
 
 class Line(StringField):  # type: ignore[misc,unused-ignore]

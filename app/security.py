@@ -7,7 +7,7 @@ from typing import NamedTuple
 from flask import Flask, Response, current_app, make_response, render_template, request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, SecurityError
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.models.people import THEMES
@@ -100,6 +100,11 @@ SENTENCES = {
         "Try again in a moment. If it stays, tell the person who runs this server.",
     ),
 }
+FOR_VISITS = Sentence(
+    "Not in this way",
+    "This page is there to be opened; it takes nothing that is sent like this. Nothing was stored.",
+    "Go back and open the page by its link.",
+)
 UNCONFIRMED = Sentence(
     "The form had lapsed",
     "The form was not confirmed as yours: it was open too long, or you signed in or out "
@@ -111,6 +116,8 @@ UNCONFIRMED = Sentence(
 def _sentence(error: HTTPException, code: int) -> Sentence:
     if isinstance(error, CSRFError):
         return UNCONFIRMED
+    if isinstance(error, MethodNotAllowed) and "GET" in (error.valid_methods or ()):
+        return FOR_VISITS
     return SENTENCES.get(code, SENTENCES[500 if code >= 500 else 400])
 
 
@@ -128,6 +135,13 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return response
+
+
+def _refuse_no_text() -> None:
+    """Fields are texts: no form here takes a file or JSON. Where nothing is, the 404 answers."""
+    sent = request.method == "POST" and request.endpoint is not None
+    if sent and (request.is_json or request.files):
+        raise BadRequest
 
 
 def _add_headers(response: Response) -> Response:
@@ -167,9 +181,10 @@ class Sessions(SecureCookieSessionInterface):
 
 
 def init_app(app: Flask) -> None:
-    """Headers on every answer, CSRF on every POST, a sentence for every error."""
+    """Headers on every answer, CSRF and texts only on every POST, a sentence for every error."""
     app.config.setdefault("WTF_CSRF_TIME_LIMIT", None)
     app.session_interface = Sessions()
+    app.before_request(_refuse_no_text)  # before CSRF, which reads a field already
     csrf.init_app(app)
     app.jinja_env.globals["theme"] = theme
     app.register_error_handler(HTTPException, _http_error)

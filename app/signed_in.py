@@ -6,15 +6,17 @@ a copied cookie is dead as soon as the sign-in has ended.
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import cast
 from uuid import UUID
 
 import sqlalchemy as sa
-from flask import Flask, redirect, request, url_for
+from flask import Flask, redirect, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from app.clock import now
 from app.db import db
 from app.models import Learner, SignIn
 
@@ -29,6 +31,8 @@ OPEN = frozenset(
         "ops.health",
     }
 )
+
+LONGEST = timedelta(days=90)
 
 manager = LoginManager()
 manager.session_protection = None
@@ -55,28 +59,36 @@ def learner() -> Learner:
     return visit().learner
 
 
-def living_visit(session: Session, name: str) -> Visit | None:
-    """The visit that a cookie names, if its sign-in has not ended."""
+def living_visit(session: Session, name: str, now: datetime) -> Visit | None:
+    """The visit that a cookie names, if its sign-in has not ended and is not too old."""
     try:
         learner_id, sign_in = (UUID(part) for part in name.split("."))
     except ValueError:
         return None
+    living = (SignIn.ended_at.is_(None), SignIn.created_at > now - LONGEST)
     found = session.scalar(
         sa.select(Learner)
         .join(SignIn, SignIn.learner_id == Learner.id)
-        .where(Learner.id == learner_id, SignIn.id == sign_in, SignIn.ended_at.is_(None))
+        .where(Learner.id == learner_id, SignIn.id == sign_in, *living)
     )
     return None if found is None else Visit(found, sign_in)
 
 
 def _load(name: str) -> Visit | None:
-    return living_visit(db.session, name)
+    return living_visit(db.session, name, now())
 
 
 def _to_sign_in() -> Response:
-    """To the sign-in, and back to this page afterwards. A lost form leads to the start."""
-    back = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("accounts.sign_in", next=back), code=303)
+    """To the sign-in, and back to this page afterwards. Of a lost form the page says so.
+
+    It says so by its address: a flashed sentence would be spent where a script follows the
+    redirect before it opens the page.
+    """
+    if request.method == "GET":
+        back = request.full_path.rstrip("?")
+        return redirect(url_for("accounts.sign_in", next=back), code=303)
+    ended = "_user_id" in session or None  # the cookie names a visit, which lives no more
+    return redirect(url_for("accounts.sign_in", lost=ended and "yes"), code=303)
 
 
 def _stop_strangers() -> Response | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from zoneinfo import available_timezones
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, RadioField, SelectField
-from wtforms.validators import AnyOf, DataRequired, Email, EqualTo, Length
+from wtforms import BooleanField, Field, Form, HiddenField, RadioField, SelectField
+from wtforms.validators import AnyOf, DataRequired, Email, EqualTo, Length, ValidationError
 
+from app.accounts.operations import login_key
 from app.fields import Line, Secret
+from app.passwords import normal
 
 SHORTEST_PASSWORD = 10
+LONGEST_EMAIL = 254
+NO_EMAIL = "Enter an e-mail address such as name@example.org."
 THEME_WORDS = {"auto": "As this device is set", "light": "Light", "dark": "Dark"}
 ZONES = (*sorted(zone for zone in available_timezones() if "/" in zone), "UTC")
 
@@ -19,14 +23,20 @@ def given(what: str) -> DataRequired:
     return DataRequired(f"Enter {what}.")
 
 
+def _key_fits(form: Form, field: Field) -> None:  # noqa: ARG001
+    """The key of an address may be longer than the address, and than its column."""
+    if len(login_key(field.data)) > LONGEST_EMAIL:
+        raise ValidationError(NO_EMAIL)
+
+
 def email_line() -> Line:
-    rule = Email("Enter an e-mail address such as name@example.org.")
-    return Line("E-mail", longest=254, validators=[given("your e-mail address"), rule])
+    rules = [given("your e-mail address"), Email(NO_EMAIL), _key_fits]
+    return Line("E-mail", longest=LONGEST_EMAIL, validators=rules)
 
 
 def new_password(label: str = "Password") -> Secret:
     rule = Length(min=SHORTEST_PASSWORD, message=f"Use at least {SHORTEST_PASSWORD} characters.")
-    return Secret(label, validators=[given("a password"), rule])
+    return Secret(label, filters=[normal], validators=[given("a password"), rule])
 
 
 class RegisterForm(FlaskForm):  # type: ignore[misc,unused-ignore]
@@ -37,7 +47,7 @@ class RegisterForm(FlaskForm):  # type: ignore[misc,unused-ignore]
 
 
 class SignInForm(FlaskForm):  # type: ignore[misc,unused-ignore]
-    email = Line("E-mail", longest=254, validators=[given("your e-mail address")])
+    email = Line("E-mail", longest=LONGEST_EMAIL, validators=[given("your e-mail address")])
     password = Secret("Password", validators=[given("your password")])
 
 
@@ -52,7 +62,9 @@ class PasswordForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     current = Secret("Current password", validators=[given("your current password")])
     new = new_password("New password")
     again = Secret(
-        "New password again", validators=[EqualTo("new", "The two new passwords differ.")]
+        "New password again",
+        filters=[normal],
+        validators=[EqualTo("new", "The two new passwords differ.")],
     )
 
 

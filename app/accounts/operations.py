@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
+from email_validator import EmailNotValidError, validate_email
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -21,12 +22,34 @@ class Taken(ValueError):
 
 
 class Spent(ValueError):
-    """The set-up link was used before, or meanwhile by somebody else."""
+    """The set-up link was used before, or there is an admin meanwhile."""
 
 
 def login_key(email: str) -> str:
-    """An e-mail as it is stored: NFC, casefolded."""
+    """An e-mail as it is stored: one key for one mailbox, however it is written.
+
+    The domain as the network spells it, all in compatibility form (NFKC), casefolded. What is
+    no address is NFC and casefolded.
+    """
+    try:
+        parts = validate_email(email.strip(), check_deliverability=False)
+    except EmailNotValidError:
+        return _as_typed(email)
+    written = f"{parts.local_part}@{parts.ascii_domain}"
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", written).casefold())
+
+
+def _as_typed(email: str) -> str:
     return unicodedata.normalize("NFC", email.strip()).casefold()
+
+
+def _keys(email: str) -> tuple[str, ...]:
+    """Under what an account may stand. Rows of before had the e-mail as typed, and go first.
+
+    What is typed counts only where it is nobody's key: casefolded, straße.org is another domain.
+    """
+    typed, key = _as_typed(email), login_key(email)
+    return (key,) if login_key(typed) == typed else (typed, key)
 
 
 def register(
@@ -39,13 +62,15 @@ def register(
     now: datetime,
     role: str = "student",
 ) -> Learner:
-    """A new learner.
+    """A new learner. An admin spends every link to the first one.
 
     Raises:
         Taken: the e-mail has an account; nothing was stored.
     """
-    if queries.by_email(session, login_key(email)) is not None:
+    if queries.by_email(session, _keys(email)) is not None:
         raise Taken
+    if role == "admin":
+        _spend_tokens(session, now)
     learner = Learner(
         id=new_id(now),
         email=login_key(email),
@@ -60,15 +85,22 @@ def register(
         session.flush()
     except IntegrityError as error:  # registered a moment ago, beside us
         session.rollback()
+        if queries.by_email(session, _keys(email)) is None:
+            raise
         raise Taken from error
     return learner
 
 
 def authenticate(session: Session, email: str, password: str) -> Learner | None:
     """The learner, if the password is right; unknown e-mails take as long as known ones."""
-    learner = queries.by_email(session, login_key(email))
+    learner = queries.by_email(session, _keys(email))
     stored = None if learner is None else learner.password_hash
     return learner if verify(stored, password) else None
+
+
+def has_password(learner: Learner, password: str) -> bool:
+    """Whether this is the learner's password."""
+    return verify(learner.password_hash, password)
 
 
 def sign_in(session: Session, learner: Learner, now: datetime) -> SignIn:
@@ -104,21 +136,25 @@ def change_settings(
     session.flush()
 
 
+def _spend_tokens(session: Session, now: datetime) -> list[UUID]:
+    """Spend every set-up token; those that were not spent yet, locked until the commit."""
+    unspent = sa.update(SetupToken).where(SetupToken.spent_at.is_(None))
+    return list(session.scalars(unspent.values(spent_at=now).returning(SetupToken.id)))
+
+
 def make_first_admin(
     session: Session, token: SetupToken, *, name: str, email: str, password: str, now: datetime
 ) -> Learner:
-    """Spend the token and make the admin.
+    """Spend every token and make the admin.
+
+    All tokens are spent by one statement: two links used at once wait for each other. Whether
+    there is an admin is asked after that wait.
 
     Raises:
-        Spent: the token was spent meanwhile.
-        Taken: the e-mail has an account.
+        Spent: the token was spent, or an admin made, meanwhile. Roll back.
+        Taken: the e-mail has an account. Roll back.
     """
-    spend = (
-        sa.update(SetupToken)
-        .where(SetupToken.id == token.id, SetupToken.spent_at.is_(None))
-        .values(spent_at=now)
-    )
-    if session.execute(spend).rowcount != 1:  # type: ignore[attr-defined]
+    if token.id not in _spend_tokens(session, now) or queries.has_admin(session):
         raise Spent
     return register(
         session, name=name, email=email, password=password, zone="UTC", now=now, role="admin"

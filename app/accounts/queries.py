@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -11,9 +12,10 @@ from app.models import Learner, SetupToken
 from app.models.access import hash_of
 
 
-def by_email(session: Session, email: str) -> Learner | None:
-    """The learner with this e-mail, which is NFC and casefolded."""
-    return session.scalar(sa.select(Learner).where(Learner.email == email))
+def by_email(session: Session, keys: Sequence[str]) -> Learner | None:
+    """The learner with the first of these login keys that has one."""
+    rows = session.scalars(sa.select(Learner).where(Learner.email.in_(keys)))
+    return min(rows, key=lambda row: keys.index(row.email or ""), default=None)
 
 
 def setup_token(session: Session, token: str) -> SetupToken | None:
@@ -21,6 +23,12 @@ def setup_token(session: Session, token: str) -> SetupToken | None:
     return session.scalar(sa.select(SetupToken).where(SetupToken.token_hash == hash_of(token)))
 
 
-def is_living(token: SetupToken, now: datetime) -> bool:
+def has_admin(session: Session) -> bool:
+    """Whether there is an admin."""
+    first = sa.select(Learner.id).where(Learner.role == "admin").limit(1)
+    return session.scalar(first) is not None
+
+
+def is_living(session: Session, token: SetupToken, now: datetime) -> bool:
     """Whether the token may still make the first admin."""
-    return token.spent_at is None and now < token.expires_at
+    return token.spent_at is None and now < token.expires_at and not has_admin(session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from flask import (
     Blueprint,
@@ -15,7 +15,7 @@ from flask import (
     url_for,
 )
 from flask_login import current_user, login_user, logout_user
-from werkzeug.exceptions import Gone, NotFound
+from werkzeug.exceptions import Gone, HTTPException, NotFound
 from werkzeug.wrappers import Response
 
 from app.accounts import operations, queries, specimen
@@ -46,16 +46,22 @@ def _page(template: str, form: object, **values: object) -> Page:
     return render_template(template, form=form, **values), 422 if errors else 200
 
 
-def _own_path(address: str | None) -> str:
-    """A path on this server to go back to; anything else leads to the dashboard."""
-    parts = urlsplit(address or "")
-    own = not parts.scheme and not parts.netloc and parts.path.startswith("/")
-    safe = own and "\\" not in parts.path and not parts.path.startswith("//")
-    return parts.path if safe and parts.path != "/" else url_for("study.dashboard")
+def _own_path(address: str | None) -> str | None:
+    """The path and query of a page of this server; None for anything else."""
+    try:
+        parts = urlsplit(address or "")
+        url_map = current_app.url_map.bind("")
+        url_map.match(parts.path, method="GET")
+    except (ValueError, HTTPException):
+        return None
+    elsewhere = parts.scheme or parts.netloc or not parts.path.startswith("/")
+    return None if elsewhere else urlunsplit(("", "", parts.path, parts.query, ""))
 
 
 def _enter(person: Learner, to: str) -> Response:
-    """Sign in: a fresh cookie, a new sign-in, the theme of the account."""
+    """Sign in: a fresh cookie, a new sign-in, the theme of the account. An old one here ends."""
+    if current_user.is_authenticated:
+        operations.sign_out(db.session, learner(), visit().sign_in, now())
     row = operations.sign_in(db.session, person, now())
     db.session.commit()
     session.clear()
@@ -100,14 +106,14 @@ def register() -> Page:
 @bp.route("/sign-in", methods=["GET", "POST"])
 def sign_in() -> Page:
     form = SignInForm()
-    back = request.args.get("next")
+    back, lost = request.args.get("next"), "lost" in request.args
     if not form.validate_on_submit():
-        return _page("accounts/sign_in.html", form, back=back)
+        return _page("accounts/sign_in.html", form, back=back, lost=lost)
     person = operations.authenticate(db.session, form.email.data, form.password.data)
     if person is None:
         form.form_errors.append(WRONG)
-        return _page("accounts/sign_in.html", form, back=back)
-    return _enter(person, _own_path(back))
+        return _page("accounts/sign_in.html", form, back=back, lost=lost)
+    return _enter(person, _own_path(back) or url_for("study.dashboard"))
 
 
 @bp.post("/sign-out")
@@ -146,7 +152,7 @@ def change_password() -> Page:
     person = learner()
     form = PasswordForm()
     if form.validate_on_submit():
-        if operations.authenticate(db.session, person.email or "", form.current.data):
+        if operations.has_password(person, form.current.data):
             operations.change_password(db.session, person, form.new.data, now())
             response = _enter(person, url_for("accounts.account"))
             flash("Your password is changed. Every other device is signed out.")
@@ -158,7 +164,7 @@ def change_password() -> Page:
 @bp.post("/theme")
 def choose_theme() -> Page:
     form = ThemeForm()
-    response = redirect(_own_path(form.back.data) if form.back.data != "/" else "/", code=303)
+    response = redirect(_own_path(form.back.data) or url_for("accounts.landing"), code=303)
     if form.validate():
         keep_theme(response, form.theme.data)
         if current_user.is_authenticated:
@@ -171,7 +177,7 @@ def _living_token(token: str) -> SetupToken:
     found = queries.setup_token(db.session, token)
     if found is None:
         raise NotFound
-    if not queries.is_living(found, now()):
+    if not queries.is_living(db.session, found, now()):
         raise Gone
     return found
 

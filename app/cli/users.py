@@ -1,21 +1,25 @@
-"""`users add`: an account without the registration page."""
+"""`users add`: an account without the registration page, by the rules of its form."""
 
 from __future__ import annotations
 
 import sys
 
 import click
-from email_validator import EmailNotValidError, validate_email
 from flask.cli import AppGroup
+from werkzeug.datastructures import MultiDict
 
-from app.accounts.forms import SHORTEST_PASSWORD
+from app.accounts.forms import SHORTEST_PASSWORD, RegisterForm
 from app.accounts.operations import Taken, register
 from app.clock import now
 from app.db import db
-from app.fields import composed, is_plain
+from app.fields import LONGEST_LINE
 from app.models.people import ROLES
 
 users = AppGroup("users", help="Accounts.")
+PASSWORD_RULE = (
+    f"Use a password of at least {SHORTEST_PASSWORD} plain characters and at most {LONGEST_LINE}, "
+    "not only blanks."
+)
 
 
 @users.command()
@@ -25,17 +29,15 @@ users = AppGroup("users", help="Accounts.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 def add(email: str, role: str, name: str | None, password_stdin: bool) -> None:
     """Make an account for EMAIL. Asks for the password, unless it comes by standard input."""
-    try:
-        address = validate_email(email, check_deliverability=False)
-    except EmailNotValidError as error:
-        raise click.ClickException(f"'{email}' is no e-mail address: {error}") from error
-    password = _password(password_stdin)
+    shown = email.split("@")[0] if name is None else name
+    _sound(email, shown)
+    form = _sound(email, shown, _password(password_stdin))
     try:
         register(
             db.session,
-            name=composed(name or address.local_part)[:120],
-            email=email,
-            password=password,
+            name=form.name.data,
+            email=form.email.data,
+            password=form.password.data,
             zone="UTC",
             now=now(),
             role=role,
@@ -46,13 +48,24 @@ def add(email: str, role: str, name: str | None, password_stdin: bool) -> None:
     click.echo(f"Added {email} as {role}.")
 
 
+def _sound(email: str, name: str, password: str | None = None) -> RegisterForm:
+    """The registration form with these fields, or what is wrong with them."""
+    fields = MultiDict({"email": email, "name": name, "password": password or ""})
+    form = RegisterForm(formdata=fields, meta={"csrf": False})
+    form.validate()
+    if form.email.errors:
+        raise click.ClickException(f"{email!r} is no e-mail address: {form.email.errors[0]}")
+    if form.name.errors:
+        raise click.ClickException(f"{name!r} cannot be the name: {form.name.errors[0]}")
+    if form.password.errors and password is not None:
+        raise click.ClickException(PASSWORD_RULE)
+    return form
+
+
 def _password(from_stdin: bool) -> str:
-    if from_stdin:
-        password = sys.stdin.readline().rstrip("\r\n")
-    else:
-        password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
-    if len(password) < SHORTEST_PASSWORD or not is_plain(password):
-        raise click.ClickException(
-            f"Use a password of at least {SHORTEST_PASSWORD} plain characters."
-        )
-    return password
+    try:
+        if from_stdin:
+            return sys.stdin.readline().rstrip("\r\n")
+        return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+    except UnicodeDecodeError as error:
+        raise click.ClickException(PASSWORD_RULE) from error

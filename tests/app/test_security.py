@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from flask import Flask, abort
 
@@ -66,6 +68,47 @@ def test_a_fault_of_ours_is_a_page_that_asks_nothing_of_the_database(
 def test_a_wrong_method_names_the_right_ones(student: Visitor) -> None:
     answer = student.get("/study/answer")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "OPTIONS, POST")
+
+
+def test_what_takes_only_forms_says_so(student: Visitor) -> None:
+    student.get("/study/answer")
+    assert "This address takes a form, not a visit." in student.page
+
+
+@pytest.mark.parametrize(("method", "path"), [("POST", "/study"), ("PUT", "/account")])
+def test_what_can_be_visited_is_not_said_to_take_only_forms(
+    student: Visitor, method: str, path: str
+) -> None:
+    answer = student.client.open(path, method=method, data={"csrf_token": student.csrf()})
+    assert answer.status_code == 405
+    assert "This page is there to be opened" in answer.text
+    assert "not a visit" not in answer.text
+
+
+FORMS = ["/sign-in", "/register", "/theme", "/account", "/account/password", "/study/answer"]
+
+
+@pytest.mark.parametrize("path", FORMS)
+@pytest.mark.parametrize("field", ["email", "csrf_token", "token", "back"])
+def test_a_file_in_place_of_a_text_is_refused(
+    web: Flask, visitor: Visitor, student: Visitor, path: str, field: str
+) -> None:
+    for who in (visitor, student):
+        fields = {"csrf_token": who.csrf(), field: (BytesIO(b"text"), "hostname")}
+        answer = who.client.post(path, data=fields)
+        assert answer.status_code == 400
+        assert "What your browser sent does not fit this page." in answer.text
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_json_in_place_of_a_form_is_refused(visitor: Visitor, path: str) -> None:
+    token = {"X-CSRFToken": visitor.csrf()}
+    assert visitor.client.post(path, json={"email": {}}, headers=token).status_code == 400
+
+
+def test_a_file_for_no_page_finds_no_page(visitor: Visitor) -> None:
+    fields = {"email": (BytesIO(b"text"), "hostname")}
+    assert visitor.client.post("/nothing", data=fields).status_code == 404
 
 
 def test_a_form_that_is_too_large_is_not_read(student: Visitor) -> None:
