@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from time import sleep
 
 import pytest
@@ -23,16 +24,20 @@ from tests.conftest import Databases
 WAIT = 0.3
 
 
-def made(url: str) -> Flask:
-    return create_app({"DATABASE_URL": url, "BANK": small_bank(), "TESTING": True, **CHEAP})
+@contextmanager
+def made(url: str) -> Iterator[Flask]:
+    app = create_app({"DATABASE_URL": url, "BANK": small_bank(), "TESTING": True, **CHEAP})
+    try:
+        yield app
+    finally:
+        with app.app_context():
+            db.engine.dispose()
 
 
 @pytest.fixture
 def trainer(any_database: str) -> Iterator[Flask]:
-    app = made(any_database)
-    yield app
-    with app.app_context():
-        db.engine.dispose()
+    with made(any_database) as app:
+        yield app
 
 
 def start(app: Flask) -> str:
@@ -137,15 +142,13 @@ def test_a_link_printed_while_the_admin_is_made_is_too_late(
     postgresql_databases: Databases,
 ) -> None:
     url = postgresql_databases.migrated()
-    trainer = made(url)
-    early = start(trainer)
-    with ThreadPoolExecutor() as pool, trainer.app_context():
-        make(db.session, early, "ada")
-        late = pool.submit(start, trainer).result(timeout=20)
-        beside = waiting(pool, trainer, late)
-        db.session.commit()
-        assert beside.result(timeout=20) == "spent"
-    assert admins(trainer) == ["ada@example.org"]
-    with trainer.app_context():
-        db.engine.dispose()
+    with made(url) as trainer:
+        early = start(trainer)
+        with ThreadPoolExecutor() as pool, trainer.app_context():
+            make(db.session, early, "ada")
+            late = pool.submit(start, trainer).result(timeout=20)
+            beside = waiting(pool, trainer, late)
+            db.session.commit()
+            assert beside.result(timeout=20) == "spent"
+        assert admins(trainer) == ["ada@example.org"]
     postgresql_databases.drop(url)
