@@ -20,7 +20,7 @@ def one_of(column: str, values: tuple[str, ...]) -> str:
 
 
 class Learner(Base):
-    """Somebody who learns, teaches or curates. `email` is the login key of accounts.operations: the login key."""
+    """Somebody who learns, teaches or curates. `email` is the login key."""
 
     __tablename__ = "learner"
     __table_args__ = (
