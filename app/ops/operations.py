@@ -36,7 +36,8 @@ def publish_bank(session: Session, bank: Bank, now: datetime) -> Published:
 def setup_token(session: Session, now: datetime) -> str | None:
     """A fresh token for the first admin, valid for a day; None once there is an admin.
 
-    Tokens of earlier starts stay valid for their day, until there is an admin: a page opened from one still works.
+    Tokens of earlier starts stay valid for their day, until there is an admin: a page opened
+    from one still works.
     """
     admin = session.scalar(sa.select(Learner.id).where(Learner.role == "admin").limit(1))
     if admin is not None:
