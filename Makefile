@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --only-binary :all: --require-hashes --no-deps --progress-bar on
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long check format pictures lock chromium clean
+.PHONY: help setup run test test-long check format pictures lock outside clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -40,22 +40,26 @@ check: $(VENV)/dev.stamp ## format, lint, types, import contracts, fact check
 test: check ## the gate: check, and every test not marked long (under three minutes)
 	$(BIN)/python -m pytest -q -m "not long"
 
-test-long: $(VENV)/dev.stamp chromium ## browser, axe, real Anki, both databases (under 30 minutes)
+test-long: $(VENV)/dev.stamp outside ## browser, axe, real Anki, both databases (under 30 minutes)
 	$(BIN)/python -m pytest -q -m long
 
 format: $(VENV)/dev.stamp ## put the code into the project's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-pictures: $(VENV)/dev.stamp chromium ## every page, wide and narrow, light and dark, into build/pictures/
+pictures: $(VENV)/dev.stamp outside ## every page, wide and narrow, light and dark, into build/pictures/
 	$(BIN)/python -m tests.browser.pictures
 
-chromium:
-	@command -v chromium >/dev/null || { \
-		[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-		echo "Installing Debian's chromium for the browser tests ..." && \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } || \
-		echo "chromium is missing: browser tests will be skipped (or fail in CI); install it with: apt-get install chromium"
+outside: ## Debian's chromium and node for the tests that drive them, where they are missing
+	@missing=""; command -v chromium >/dev/null || missing="chromium fonts-dejavu-core"; \
+	command -v node >/dev/null || missing="$$missing nodejs"; \
+	[ -z "$$missing" ] && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing from Debian: $$missing ..."; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	else \
+		echo "Missing: $$missing. Their tests will be skipped (or fail in CI); install with: apt-get install $$missing"; \
+	fi
 
 lock: ## renew both lock files (needs uv)
 	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt
