@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ from anki.scheduler.v3 import CardAnswer, Scheduler
 from exports.anki import notetype, write
 from exports.anki.writing import guid
 from exports.deck import Deck, DeckFact
+from questions.bank import load
+from questions.generators import items_of
 from tests.exports.reading import database, packed
 from tests.exports.samples import choice, deck, fact, typed
 
@@ -94,6 +96,36 @@ def test_all_notes_are_new_with_one_card_each(student: Collection) -> None:
 def test_the_same_deck_again_is_all_duplicates(student: Collection) -> None:
     imported(student, write(deck(*FACTS)))
     assert imported(student, write(deck(*FACTS))) == {"duplicate": 3}
+
+
+def bank_deck() -> Deck:
+    """Every fact of the real bank with its items, as the export makes it."""
+    bank = load()
+    return deck(
+        *(
+            DeckFact(
+                id=each.id,
+                topic=each.topic,
+                topic_name=bank.topics[each.topic].name,
+                statement=each.statement,
+                changed=bank.changed(each.id),
+                items=items_of(each, bank),
+            )
+            for each in bank.asked()
+        )
+    )
+
+
+def test_the_whole_bank_is_imported_then_only_what_changed(student: Collection) -> None:
+    whole = bank_deck()
+    count = len(whole.facts)
+    assert imported(student, write(whole)) == {"new": count}
+    assert (student.note_count(), student.card_count()) == (count, count)
+    first, *others = whole.facts
+    later = replace(first, statement="Newly worded.", changed=first.changed + timedelta(days=1))
+    mended = replace(whole, facts=(later, *others))
+    assert imported(student, write(mended)) == {"updated": 1, "duplicate": count - 1}
+    assert student.card_count() == count
 
 
 def test_a_changed_deck_updates_the_changed_notes_only(student: Collection) -> None:
