@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from questions.fact import Triple
-from questions.model import Stage, Status
+from questions.model import Status
 from questions.tabular import Grid, GridCell, GridRow, Table, TableCell, TableRow
 from questions.wording import fill
 from questions.world import Bank
@@ -39,21 +39,28 @@ def _table_fact(
         id=f"{row_id}.{column}",
         topic=table.topic,
         stage=cell.stage or table.stage,
-        status=cell.status or Status.established,
         statement=statement,
         explanation=cell.explanation or row.explanation or statement,
-        needs=cell.needs,
         qualifiers=cell.qualifiers or row.qualifiers,
-        sources=cell.sources or row.sources,
-        references=cell.references or row.references,
-        checked=cell.checked or row.checked,
-        changes=cell.changes,
-        rationale=cell.rationale,
+        **_inherited(row, cell),
         subject=row_id,
         relation=column,
         object=cell.value,
         cell_of=table.id,
     )
+
+
+def _inherited(row: TableRow | GridRow, cell: TableCell | GridCell) -> dict[str, Any]:
+    """What a cell carries itself, and what it takes from its row where it is silent."""
+    return {
+        "status": cell.status or Status.established,
+        "needs": cell.needs,
+        "sources": cell.sources or row.sources,
+        "references": cell.references or row.references,
+        "checked": cell.checked or row.checked,
+        "changes": cell.changes,
+        "rationale": cell.rationale,
+    }
 
 
 def grid_facts(grid: Grid, bank: Bank) -> Iterator[tuple[Path, str, Made]]:
@@ -75,17 +82,11 @@ def _grid_fact(
     return _made(
         id=f"{grid.id}.{row_id}.{column}",
         topic=grid.topic,
-        stage=grid.stage or Stage.clinical,
-        status=cell.status or Status.established,
+        stage=grid.stage,
         statement=cell.statement or _statement(bank, row_id, grid.relation, (column,)),
         explanation=cell.reason,
-        needs=cell.needs,
         qualifiers=(grid.scope,),
-        sources=cell.sources or row.sources,
-        references=cell.references or row.references,
-        checked=cell.checked or row.checked,
-        changes=cell.changes,
-        rationale=cell.rationale,
+        **_inherited(row, cell),
         subject=row_id,
         relation=grid.relation,
         object=(column,),

@@ -20,6 +20,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """First letter small, to stand inside a sentence; an acronym in front stays as it is."""
+    first = text.split(" ", 1)[0]
+    return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+
+
 def indefinite(concept: Concept) -> str:
     """'a lesion', 'an ulcer', 'jaundice' (mass), 'seizures' (plural)."""
     if concept.article in ("a", "an", "the"):

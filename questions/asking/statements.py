@@ -9,7 +9,7 @@ from questions.fact import Comparison, Contrast, Definition, Misconception, Sequ
 from questions.item import Proof, digest
 from questions.model import KEYABLE
 from questions.plausibility import plausibility
-from questions.wording import capital
+from questions.wording import capital, small
 from questions.world import Bank
 
 
@@ -138,19 +138,20 @@ def _ordinal(rank: int) -> str:
 
 
 def of_misconception(fact: Misconception) -> Asking:
-    """The correction among false statements."""
-    claims = [(fact.belief, fact.refuted_because)]
-    claims += [(each.text, each.because) for each in fact.also_false]
+    """The correction among false statements; the belief's rationale says why it tempts."""
+    tempting = f"The mistake comes easily, because {small(fact.believed_because)}"
+    claims = [(fact.belief, fact.refuted_because, f"{fact.refuted_because} {tempting}")]
+    claims += [(each.text, each.because, each.because) for each in fact.also_false]
     true = fact.true_option or fact.statement
     rivals = tuple(
         Choice(
             id=digest([fact.id, text], 8),
             text=text,
-            rationale=because,
+            rationale=rationale,
             proof=Proof("misconception", (fact.id,), because),
             plausible=5 - number,
         )
-        for number, (text, because) in enumerate(claims)
+        for number, (text, because, rationale) in enumerate(claims)
     )
     return Asking(
         template="misconception.true/1",

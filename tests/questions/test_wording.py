@@ -3,7 +3,7 @@
 import pytest
 
 from questions.vocabulary import Concept
-from questions.wording import capital, fill, indefinite, slots_of
+from questions.wording import capital, fill, indefinite, slots_of, small
 
 
 def named(name: str, **fields: str) -> Concept:
@@ -51,3 +51,10 @@ def test_small_letters_that_belong_to_a_name_stay():
 
 def test_a_misspelt_slot_is_found():
     assert slots_of("{Subject} is {an object}.") == ["{an object}"]
+
+
+def test_an_acronym_stays_large_inside_a_sentence():
+    assert small("Texts still say so.") == "texts still say so."
+    assert small("A metastasis resembles it.") == "a metastasis resembles it."
+    assert small("CA 15-3 is a marker.") == "CA 15-3 is a marker."
+    assert small("PET is said to.") == "PET is said to."
