@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, pairwise
 from typing import Annotated, Literal
 
@@ -22,12 +23,28 @@ from questions.model import (
     Status,
 )
 
+_BLANKS = re.compile(r"_+")
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 
 
 def twice(ids: tuple[str, ...]) -> str | None:
     """The first id that stands there a second time."""
     return next((id_ for n, id_ in enumerate(ids) if id_ in ids[:n]), None)
+
+
+class Gap(Model):
+    """A typed face written by hand. That nothing else completes it is a claim, audited as one."""
+
+    sentence: Prose = Field(description="One sentence with one blank, four underscores.")
+    answer: Id = Field(description="The concept that fills the blank.")
+    category: Line = Field(description="What kind of thing is wanted, as the learner reads it.")
+    only: Prose = Field(description="Why no other answer is right.")
+
+    @model_validator(mode="after")
+    def one_blank(self) -> Gap:
+        if (found := _BLANKS.findall(self.sentence)) != ["____"]:
+            raise ValueError(f"found {len(found)} blanks in 'sentence'; expected one, written ____")
+        return self
 
 
 class Fact(Claim):
@@ -51,6 +68,7 @@ class Fact(Claim):
         description="Own rationale by concept id, where a template is worse.",
     )
     line: Prose | None = Field(default=None, description="Own vignette line.")
+    gap: Gap | None = Field(default=None, description="Own sentence with a blank.")
 
     @property
     def kind(self) -> str:

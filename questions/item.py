@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, fields, replace
+from math import factorial
 from typing import Any, ClassVar, Literal, TypeVar
 
 Face = Literal["recognise", "recall", "apply"]
@@ -154,9 +155,97 @@ class ShortAnswer(Item):
         return self.answer
 
 
+@dataclass(frozen=True, kw_only=True)
+class Cloze(Item):
+    """A sentence with one blank, written ____, that one term completes."""
+
+    form: ClassVar[str] = "cloze"
+    face: ClassVar[Face] = "recall"
+
+    category: str
+    answer: str
+    accepted: tuple[str, ...]
+    rivals: tuple[Rival, ...]
+    proof: Proof
+
+    @property
+    def key_text(self) -> str:
+        return self.answer
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What puts a statement right. It is typed where `category` names what is wanted.
+
+    `text` completes or replaces what is false; `accepted` are its other names. A statement that
+    is true has the same category as its false sister, so that a field for it gives nothing away.
+    """
+
+    text: str
+    accepted: tuple[str, ...]
+    category: str
+    rivals: tuple[Rival, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrueFalse(Item):
+    """A statement to judge; `stem` is the statement, `options` are `true` and `false`, in order.
+
+    Where `correction.category` stands, "false" is right only with the correction typed.
+    """
+
+    form: ClassVar[str] = "true_false"
+    face: ClassVar[Face] = "recognise"
+
+    options: tuple[Option, ...]
+    answer: bool
+    correction: Correction
+
+    @property
+    def key_text(self) -> str:
+        return "True" if self.answer else "False"
+
+    @property
+    def k(self) -> int:
+        return 2
+
+
+@dataclass(frozen=True)
+class Element:
+    """One step of an order; `rationale` says why it stands where it does."""
+
+    id: str
+    text: str
+    rationale: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ordering(Item):
+    """Steps to put in order. `elements` are in the order of a digest, `answer` in the right one."""
+
+    form: ClassVar[str] = "ordering"
+    face: ClassVar[Face] = "recall"
+
+    elements: tuple[Element, ...]
+    answer: tuple[str, ...]
+    proof: Proof
+
+    @property
+    def key_text(self) -> str:
+        names = {each.id: each.text for each in self.elements}
+        return ", ".join(names[each] for each in self.answer)
+
+    @property
+    def k(self) -> int:
+        """Every order is an option."""
+        return factorial(len(self.elements))
+
+
 AnyItem = TypeVar("AnyItem", bound=Item)
 
-FORMS: dict[str, type[Item]] = {cls.form: cls for cls in (SingleBest, ShortAnswer)}
+FORMS: dict[str, type[Item]] = {
+    cls.form: cls for cls in (SingleBest, ShortAnswer, Cloze, TrueFalse, Ordering)
+}
 
 
 def canonical(value: Any) -> str:
@@ -209,6 +298,12 @@ def _frozen(name: str, value: Any) -> Any:
             return tuple(Option(**{**each, "proof": _proof(each["proof"])}) for each in value)
         case "rivals":
             return tuple(Rival(**each) for each in value)
+        case "elements":
+            return tuple(Element(**each) for each in value)
+        case "correction":
+            return Correction(
+                **{name: _frozen(name, each) for name, each in value.items()}  # type: ignore[arg-type,unused-ignore]
+            )
         case "proof":
             return _proof(value)
     return tuple(value) if isinstance(value, list) else value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from questions.grading import Verdict
@@ -47,6 +48,7 @@ class Reply:
     started_at: datetime | None
     duration_ms: int | None
     place: int
+    kind: Literal["answer", "relearn"] = "answer"
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ class Question:
     is_new: bool
     due_count: int
     new_count: int
+    kind: Literal["answer", "relearn"] = "answer"
 
 
 @dataclass(frozen=True)

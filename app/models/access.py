@@ -36,6 +36,17 @@ class SetupToken(Base):
     spent_at: Mapped[datetime | None]
 
 
+class Throttle(Base):
+    """How often something was tried: one row a bucket ("sign-in", an address) and window."""
+
+    __tablename__ = "throttle"
+
+    bucket: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    window: Mapped[int] = mapped_column(sa.BigInteger, primary_key=True)
+    tries: Mapped[int]
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+
 class Audit(Base):
     """What was done that somebody may ask about later: exports, changes of role."""
 

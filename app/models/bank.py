@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -50,3 +50,14 @@ class BankPublication(Base):
     published_at: Mapped[datetime]
     items: Mapped[int]
     added: Mapped[int]
+
+
+class BankChange(Base):
+    """A change of a fact's meaning, published: whoever knew the fact then has it due again."""
+
+    __tablename__ = "bank_change"
+
+    unit: Mapped[str] = mapped_column(sa.String(220), primary_key=True)
+    changed_on: Mapped[date] = mapped_column(primary_key=True)
+    what: Mapped[str] = mapped_column(sa.Text)
+    published_at: Mapped[datetime]

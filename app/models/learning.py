@@ -6,7 +6,7 @@ log does not, but for `revision`, which only grows.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -60,7 +60,8 @@ class Review(Base):
     Kinds: `answer`; `relearn` (asked again in the same sitting, never counted); `rating`
     (hard, good, easy or guessed, said after answer `of`), `override` (the learner calls the
     typed answer `of` right), `undo` (row `of` is as if it had never been); `imported` (from
-    Anki, rated there); `reset` (the fact's meaning changed: due again, strength unchanged).
+    Anki, rated there); `reset` (the fact's meaning changed on `changed_on`: due again, strength
+    unchanged).
 
     `uncounted` says why an answer did not count. `k` is the number of options, 0 if typed;
     `correct` the mark given then. `elapsed` are learner's days since the last counted answer;
@@ -78,6 +79,15 @@ class Review(Base):
         ),
         sa.Index("ix_review_learner_id_unit_answered_at", "learner_id", "unit", "answered_at"),
         sa.Index("ix_review_learner_id_learner_day", "learner_id", "learner_day"),
+        sa.Index(
+            "uq_review_reset",
+            "learner_id",
+            "unit",
+            "changed_on",
+            unique=True,
+            sqlite_where=sa.text("changed_on IS NOT NULL"),
+            postgresql_where=sa.text("changed_on IS NOT NULL"),
+        ),
         sa.CheckConstraint(one_of("kind", KINDS), name="kind"),
         sa.CheckConstraint(f"rating IS NULL OR {one_of('rating', RATINGS)}", name="rating"),
         sa.CheckConstraint(one_of("source", SOURCES), name="source"),
@@ -90,6 +100,9 @@ class Review(Base):
             "kind <> 'answer' OR (item_id IS NOT NULL AND item_version IS NOT NULL"
             " AND reply IS NOT NULL AND correct IS NOT NULL)",
             name="answer_is_whole",
+        ),
+        sa.CheckConstraint(
+            "(kind = 'reset') = (changed_on IS NOT NULL)", name="reset_names_its_change"
         ),
         sa.CheckConstraint(f"reply IS NULL OR length(reply) <= {MAX_REPLY}", name="reply"),
         sa.CheckConstraint("duration_ms IS NULL OR duration_ms >= 0", name="duration_ms"),
@@ -111,6 +124,7 @@ class Review(Base):
     correct: Mapped[bool | None]
     override: Mapped[bool | None]
     rating: Mapped[str | None] = mapped_column(sa.String(8))
+    changed_on: Mapped[date | None]
 
     served_at: Mapped[datetime | None]
     started_at: Mapped[datetime | None]
@@ -136,3 +150,26 @@ class Review(Base):
     parameters: Mapped[dict[str, Any]]
     source: Mapped[str] = mapped_column(sa.String(8), default="app")
     source_id: Mapped[str | None] = mapped_column(sa.String(64))
+
+
+class DayTally(Base):
+    """A learner's day, counted: pages read this and never the log. Follows from the log.
+
+    `answers` are all that were given and not undone, `first` those that were a unit's first that
+    day and counted; `spaced` those of them a learner-day or more after the unit's last answer;
+    `first_right` and `spaced_right` were right (after overrides, "I guessed" is wrong). `met`
+    units were new, `relearned` came back in the same sitting. `duration_ms` is the time spent.
+    """
+
+    __tablename__ = "day_tally"
+
+    learner_id: Mapped[UUID] = mapped_column(sa.ForeignKey("learner.id"), primary_key=True)
+    day: Mapped[int] = mapped_column(primary_key=True)
+    answers: Mapped[int] = mapped_column(default=0)
+    first: Mapped[int] = mapped_column(default=0)
+    first_right: Mapped[int] = mapped_column(default=0)
+    spaced: Mapped[int] = mapped_column(default=0)
+    spaced_right: Mapped[int] = mapped_column(default=0)
+    met: Mapped[int] = mapped_column(default=0)
+    relearned: Mapped[int] = mapped_column(default=0)
+    duration_ms: Mapped[int] = mapped_column(sa.BigInteger, default=0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.cards.card import minutes, when
 from app.memory.answers import Nothing, Question
 from app.memory.days import date_of
-from app.study.card import minutes, when
 from app.study.queries import Standing
 
 STEP_WORDS = ("Not met yet", "Held for days", "For weeks", "For months", "For a quarter or more")

@@ -11,12 +11,13 @@ from flask import Blueprint, current_app, flash, redirect, render_template, sess
 from werkzeug.exceptions import BadRequest, Conflict, Gone, NotFound
 from werkzeug.wrappers import Response
 
+from app.cards import card, tokens
 from app.clock import now
 from app.db import db
 from app.memory import answers, days, operations
 from app.memory import queries as memory
 from app.signed_in import learner
-from app.study import board, card, queries, serving, tokens
+from app.study import board, queries, serving
 from app.study.forms import LONGEST_REPLY, AnswerForm, NamedForm, RatingForm
 from questions.grading import UnknownReply
 from questions.item import Item

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from app.cards import card
+from app.cards.tokens import Served
 from app.memory.answers import Question, Reply
-from app.study import card
-from app.study.tokens import Served
 from questions.item import Item
 
 

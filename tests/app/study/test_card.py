@@ -18,8 +18,9 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.cards import card, tokens
 from app.memory.answers import Nothing
-from app.study import board, card, tokens
+from app.study import board
 from app.study.queries import Standing
 from questions.generators import all_items
 from questions.grading import UnknownReply

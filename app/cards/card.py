@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from math import ceil
 from uuid import UUID
 
+from app.cards.tokens import Served
 from app.fields import is_plain
 from app.memory.answers import Answered
 from app.memory.days import date_of
-from app.study.tokens import Served
 from questions.grading import UnknownReply
 from questions.item import Item, Option, SingleBest, digest
 from questions.world import Bank

@@ -1,0 +1,68 @@
+"""A learner's own quizzes: what was drawn, and what was answered so far."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.db import Base
+from app.models.learning import MAX_REPLY
+from app.models.people import one_of
+
+MODES = ("tutor", "test")
+
+
+class Quiz(Base):
+    """A quiz that a learner drew. `counts`: its answers move the schedule.
+
+    A tutor shows the feedback at once, a test at the end. It stays open until it is finished.
+    """
+
+    __tablename__ = "quiz"
+    __table_args__ = (
+        sa.Index("ix_quiz_learner_id_begun_at", "learner_id", "begun_at"),
+        sa.CheckConstraint(one_of("mode", MODES), name="mode"),
+    )
+
+    learner_id: Mapped[UUID] = mapped_column(sa.ForeignKey("learner.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    topics: Mapped[list[str]]
+    mode: Mapped[str] = mapped_column(sa.String(8))
+    counts: Mapped[bool]
+    begun_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]
+
+
+class QuizQuestion(Base):
+    """One place of a quiz: the item as it was drawn, when it was first shown, what was answered.
+
+    `review_id` is the id of the row of the log that the answer becomes; `revision` the memory's
+    when the question was first shown.
+    """
+
+    __tablename__ = "quiz_question"
+    __table_args__ = (
+        sa.ForeignKeyConstraint(["learner_id", "quiz_id"], ["quiz.learner_id", "quiz.id"]),
+        sa.ForeignKeyConstraint(
+            ["item_id", "version"], ["item_version.item_id", "item_version.version"]
+        ),
+        sa.CheckConstraint(f"reply IS NULL OR length(reply) <= {MAX_REPLY}", name="reply"),
+        sa.CheckConstraint("(reply IS NULL) = (correct IS NULL)", name="reply_is_graded"),
+    )
+
+    learner_id: Mapped[UUID] = mapped_column(primary_key=True)
+    quiz_id: Mapped[UUID] = mapped_column(primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    unit: Mapped[str] = mapped_column(sa.String(220))
+    item_id: Mapped[str] = mapped_column(sa.String(80))
+    version: Mapped[str] = mapped_column(sa.String(32))
+    review_id: Mapped[UUID]
+    revision: Mapped[int | None]
+    served_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    duration_ms: Mapped[int | None]
+    reply: Mapped[str | None] = mapped_column(sa.String(MAX_REPLY))
+    correct: Mapped[bool | None]
