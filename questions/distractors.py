@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from questions.asking import Asking, Choice
-from questions.grading import normal
 from questions.item import digest
+from questions.spelling import normal
 from questions.world import Bank
 
 MOST = 3

@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from questions.grading import normal
 from questions.model import (
     Change,
     Claim,
@@ -22,6 +21,7 @@ from questions.model import (
     Stage,
     Status,
 )
+from questions.spelling import normal
 
 _BLANKS = re.compile(r"_+")
 Finite = Annotated[float, Field(allow_inf_nan=False)]

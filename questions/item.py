@@ -233,7 +233,7 @@ class Ordering(Item):
     @property
     def key_text(self) -> str:
         names = {each.id: each.text for each in self.elements}
-        return ", ".join(names[each] for each in self.answer)
+        return " → ".join(names[each] for each in self.answer)
 
     @property
     def k(self) -> int:

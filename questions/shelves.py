@@ -8,11 +8,11 @@ from datetime import date
 from functools import cached_property
 
 from questions.fact import Fact, Tombstone, Triple
-from questions.grading import normal
 from questions.item import digest
 from questions.ledger import Ledger
 from questions.model import KEYABLE, Stage
 from questions.negative import Negative
+from questions.spelling import normal
 from questions.tabular import Grid, GridCell, GridRow, Table
 from questions.vocabulary import (
     Concept,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from exports.anki.markup import text
-from questions.grading import normal
 from questions.item import Item, Option, ShortAnswer, SingleBest
+from questions.spelling import normal
 
 PAIRS = 6
 NAMES_SHOWN = 5

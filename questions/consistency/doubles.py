@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from questions.consistency.naming import Found
 from questions.fact import Definition, Sequence
-from questions.grading import normal
+from questions.spelling import normal
 from questions.world import Bank
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from questions.consistency import doubles, links
 from questions.consistency.claims import unchecked
 from questions.consistency.naming import Found, missing
-from questions.grading import normal
+from questions.spelling import normal
 from questions.tabular import Grid, GridCell, GridRow
 from questions.vocabulary import Partition, Relation
 from questions.wording import slots_of, wordings

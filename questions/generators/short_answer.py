@@ -10,8 +10,8 @@ from questions.asking import Asking, Choice, next_steps
 from questions.fact import Definition, Fact, Sequence, Triple
 from questions.generators.frame import frame
 from questions.generators.made import Made, Refusal
-from questions.grading import typos_allowed
 from questions.item import Level, Proof, Rival, ShortAnswer, item_id, with_version
+from questions.spelling import typos_allowed
 from questions.wording import capital, fill
 from questions.world import Bank
 

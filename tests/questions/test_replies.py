@@ -1,0 +1,125 @@
+"""What each form takes for an answer, and what it says to it."""
+
+import json
+
+import pytest
+
+from questions.grading import UnknownReply, Verdict, grade
+from questions.item import FORMS, dump
+from questions.item import load as load_item
+from tests.questions.forms import choice, cloze, each_form, judgement, order
+
+RIGHT = "It is false, and right is alpha blocker."
+
+
+def test_every_form_survives_the_way_through_json():
+    assert {item.form for item in each_form()} == set(FORMS)
+    stored = [load_item(json.loads(json.dumps(dump(item)))) for item in each_form()]
+    assert stored == list(each_form())
+
+
+def test_an_option_is_named_by_its_id_and_shown_by_its_text():
+    assert grade(choice(), "alpha") == Verdict(True, "Alpha blocker")
+    assert grade(choice(), "beta") == Verdict(False, "Beta blocker")
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("Alpha-blockers ", Verdict(True, "Alpha-blockers")),
+        ("alpha blokcer", Verdict(True, "alpha blokcer", "Spelt “alpha blocker”.")),
+        ("alphi blocker", Verdict(False, "alphi blocker")),
+        ("", Verdict(False, "")),
+    ],
+)
+def test_a_blank_is_graded_as_typed_text(reply, expected):
+    assert grade(cloze(), reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("true", Verdict(True, "True", "It is true.")),
+        ("false", Verdict(False, "False", "It is true.")),
+        ("false: beta", Verdict(False, "False: beta", "It is true.")),
+    ],
+)
+def test_a_true_statement_is_right_with_true(reply, expected):
+    assert grade(judgement(True), reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("true", Verdict(False, "True", RIGHT)),
+        ("false", Verdict(False, "False", RIGHT)),
+        ("false:  ", Verdict(False, "False", RIGHT)),
+        ("false: gamma blocker", Verdict(False, "False: gamma blocker", RIGHT)),
+        ("false: alpha blokcer", Verdict(True, "False: alpha blokcer", RIGHT)),
+        (
+            "false: Alpha-adrenergic blockers",
+            Verdict(True, "False: Alpha-adrenergic blockers", RIGHT),
+        ),
+    ],
+)
+def test_a_false_statement_with_a_field_is_right_with_its_correction(reply, expected):
+    assert grade(judgement(False), reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("true", Verdict(False, "True", "It is false. Tamol binds alpha.")),
+        ("false", Verdict(True, "False", "It is false. Tamol binds alpha.")),
+        ("false: whatever", Verdict(True, "False: whatever", "It is false. Tamol binds alpha.")),
+    ],
+)
+def test_a_false_statement_without_a_field_is_right_with_false(reply, expected):
+    assert grade(judgement(False, category=""), reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("fever cough jaundice pain", Verdict(True, "Fever → Cough → Jaundice → Pain")),
+        (
+            "cough fever jaundice pain",
+            Verdict(
+                False,
+                "Cough → Fever → Jaundice → Pain",
+                "2 of 3 neighbouring pairs are in the right order.",
+            ),
+        ),
+        (
+            "pain jaundice cough fever",
+            Verdict(
+                False,
+                "Pain → Jaundice → Cough → Fever",
+                "0 of 3 neighbouring pairs are in the right order.",
+            ),
+        ),
+    ],
+)
+def test_an_order_is_right_as_a_whole_and_told_by_pairs(reply, expected):
+    assert grade(order(), reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "reply"),
+    [
+        (choice(), "gamma"),
+        (judgement(True), ""),
+        (judgement(True), "True"),
+        (judgement(False), "maybe"),
+        (judgement(False), "true: alpha blocker"),
+        (judgement(False), "alpha blocker"),
+        (order(), ""),
+        (order(), "fever cough jaundice"),
+        (order(), "fever cough jaundice pain pain"),
+        (order(), "fever cough jaundice jaundice"),
+        (order(), "fever cough jaundice nausea"),
+    ],
+)
+def test_what_a_form_cannot_send_is_no_reply(item, reply):
+    with pytest.raises(UnknownReply):
+        grade(item, reply)
