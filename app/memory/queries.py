@@ -94,6 +94,26 @@ def next_question(
     )
 
 
+def question_of(session: Session, learner: Learner, unit: str, now: datetime) -> Question | None:
+    """The question of a unit that the learner asks for, due or not; None where it has no item."""
+    servable = _servable(session, unit)
+    if not servable:
+        return None
+    stored = standing(session, learner.id, unit)
+    item = choose_item(unit, servable, stored.memory)
+    is_new = stored.memory.reps == 0
+    return Question(
+        review_id=new_id(now),
+        unit=unit,
+        item=item_version(session, item.item_id, item.version),
+        revision=stored.revision,
+        place=_next_place(_last_answer(session, learner.id, today(learner, now)), now),
+        is_new=is_new,
+        due_count=int(not is_new),
+        new_count=int(is_new),
+    )
+
+
 def _due(session: Session, learner_id: UUID, day: int) -> list[Due]:
     served = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
     columns = (Memory.unit, Memory.stability, Memory.last_day, Memory.due_day)
