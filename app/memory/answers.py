@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
@@ -15,6 +15,7 @@ WHY_NOT_COUNTED = {
     "so your schedule did not move.",
     "revised": "This question was revised after it was shown to you, "
     "so your schedule did not move.",
+    "quiz": "This quiz does not count for your schedule.",
 }
 
 
@@ -30,12 +31,16 @@ class Refused(ValueError):
     """A rating, override or undo that makes no sense here; says why. A page answers 422."""
 
 
+Kind = Literal["answer", "relearn"]
+
+
 @dataclass(frozen=True)
 class Reply:
     """One answer as it came in, its form checked, its token verified.
 
     `id` was made when the question was served. `revision` is the memory's when served, 0 for
-    a unit never met. `text` is an option's id or typed text: NFC, no NUL, no surrogates.
+    a unit never met. `text` is an option's id or typed text: NFC, no NUL, no surrogates. `kind`
+    is the question's. An answer that a quiz keeps off the schedule does not count.
     """
 
     id: UUID
@@ -48,7 +53,16 @@ class Reply:
     started_at: datetime | None
     duration_ms: int | None
     place: int
-    kind: Literal["answer", "relearn"] = "answer"
+    kind: Kind = "answer"
+    counts: bool = True
+
+
+@dataclass(frozen=True)
+class ChangeNote:
+    """That the meaning of a fact changed, and what. Told until an answer after it counts."""
+
+    on: date
+    what: str
 
 
 @dataclass(frozen=True)
@@ -76,12 +90,18 @@ class Answered:
     may_rate: bool
     may_override: bool
     place: int
+    kind: Kind = "answer"
+    changed: ChangeNote | None = None
     repeat: bool = False
 
 
 @dataclass(frozen=True)
 class Question:
-    """What to ask next. `due_count` and `new_count` are what is left today, this one included."""
+    """What to ask next. `due_count` and `new_count` are what is left today, this one included.
+
+    A `relearn` comes back in the sitting in which it was answered wrong. `due_count` counts what
+    will come back so, too.
+    """
 
     review_id: UUID
     unit: str
@@ -91,7 +111,18 @@ class Question:
     is_new: bool
     due_count: int
     new_count: int
-    kind: Literal["answer", "relearn"] = "answer"
+    kind: Kind = "answer"
+    changed: ChangeNote | None = None
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """An item drawn for a quiz. `revision` is its unit's memory's, now."""
+
+    unit: str
+    item_id: str
+    version: str
+    revision: int
 
 
 @dataclass(frozen=True)

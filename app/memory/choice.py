@@ -1,16 +1,13 @@
-"""What to ask next: which unit, which face, which item. Pure, and the same for equal inputs."""
+"""What to ask next: which unit. Pure, and the same for equal inputs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.memory.replay import Remembered
-from app.memory.scheduling import face_of, retrievability
-from questions.item import Face, digest
+from app.memory.scheduling import retrievability
+from questions.item import digest
 
-FRESH_BELOW = 1.0
-FIRM_FROM = 60.0
 RESERVED_NEW = 5
 LOOKED_AHEAD = 8
 
@@ -37,19 +34,6 @@ class Unmet:
     topic: str
     stage: str
     needs: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Servable:
-    """An item that may be served, as the table of current items has it."""
-
-    item_id: str
-    version: str
-    form: str
-
-    @property
-    def face(self) -> Face:
-        return face_of(self.form)
 
 
 def unit_of(fact_id: str) -> str:
@@ -105,45 +89,3 @@ def _other_topic(unmet: Sequence[Unmet], last_topic: str | None) -> Unmet | None
             return each
         passed.add(each.unit)
     return None
-
-
-def faces(memory: Remembered) -> tuple[Face, ...]:
-    """The faces to try, the wanted one first.
-
-    A weak memory is asked to recognise, then to recall; a firm one (60 days) to apply and to
-    recall in turn. A face that is missing falls back to recall, then to recognition.
-    """
-    stability = memory.stability
-    if stability is None or stability < FRESH_BELOW:
-        return ("recognise", "recall", "apply")
-    if stability < FIRM_FROM:
-        return ("recall", "recognise", "apply")
-    if _last_use(memory, "apply") <= _last_use(memory, "recall"):
-        return ("apply", "recall", "recognise")
-    return ("recall", "apply", "recognise")
-
-
-def _last_use(memory: Remembered, face: Face) -> int:
-    return max((at for form, at in memory.forms.items() if face_of(form) == face), default=0)
-
-
-def choose_item(unit: str, items: Sequence[Servable], memory: Remembered) -> Servable:
-    """The item to serve: of the wanted face, in the least recent form, never one of the last two.
-
-    Another face is asked before an item comes back; only a unit with no other item repeats,
-    the one longest ago. Among equals a digest chooses.
-
-    Raises:
-        ValueError: there is no item.
-    """
-    for face in faces(memory):
-        fresh = [i for i in items if i.face == face and i.item_id not in memory.last_items]
-        if fresh:
-            return min(fresh, key=lambda item: _preference(unit, item, memory))
-    if not items:
-        raise ValueError(f"{unit} has no item to serve")
-    return max(items, key=lambda item: (memory.last_items.index(item.item_id), item.item_id))
-
-
-def _preference(unit: str, item: Servable, memory: Remembered) -> tuple[int, str]:
-    return memory.forms.get(item.form, 0), digest([unit, memory.reps, item.item_id])

@@ -7,28 +7,36 @@ whether anything happened since its question was served.
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.db import insert_or
-from app.memory.replay import Remembered, fold
+from app.memory.replay import Entry, Remembered, fold
 from app.memory.rows import Standing, entries, entry, standing, today
 from app.memory.scheduling import PARAMETERS, POLICY, retrievability
 from app.models import Learner, Memory, Review
 
 
-def hold(session: Session, learner_id: UUID, unit: str) -> Standing:
-    """Take the memory's row, made if it is not there, and read it as it now is."""
+@dataclass(frozen=True)
+class Held(Standing):
+    """A memory that is held, and its log."""
+
+    log: tuple[Entry, ...] = field(repr=False)
+
+
+def hold(session: Session, learner_id: UUID, unit: str) -> Held:
+    """Take the memory's row, made if it is not there, and read it and its log as they now are."""
     key = {"learner_id": learner_id, "unit": unit}
     empty = {"interval": 0, "reps": 0, "lapses": 0, "revision": 0, "last_items": [], "forms": {}}
     take = insert_or(session, Memory).on_conflict_do_update(
         index_elements=list(key), set_={"revision": Memory.revision}
     )
     session.execute(take, key | empty)
-    return standing(session, learner_id, unit)
+    now = standing(session, learner_id, unit)
+    return Held(now.revision, now.memory, now.row, entries(session, learner_id, unit))
 
 
 def new_row(learner: Learner, unit: str, kind: str, id_: UUID, now: datetime) -> Review:
@@ -47,15 +55,14 @@ def new_row(learner: Learner, unit: str, kind: str, id_: UUID, now: datetime) ->
     )
 
 
-def enter(session: Session, review: Review, held: Standing) -> Remembered:
+def enter(session: Session, review: Review, held: Held) -> Remembered:
     """Add the row to the log, with the memory before and after it, and move the memory.
 
     Returns the memory after it.
     """
     after = held.memory
     if review.counted:
-        log = entries(session, review.learner_id, review.unit)
-        after = fold(review.unit, (*log, entry(review)))
+        after = fold(review.unit, (*held.log, entry(review)))
         _move(session, held, after)
     _note(review, held.memory, after)
     session.add(review)
@@ -78,7 +85,7 @@ def _recall(memory: Remembered, day: int) -> float | None:
     return retrievability(memory.stability, elapsed)
 
 
-def _move(session: Session, held: Standing, after: Remembered) -> None:
+def _move(session: Session, held: Held, after: Remembered) -> None:
     """Compare and swap: the memory moves on from the revision that was held.
 
     Raises:

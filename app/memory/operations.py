@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from app.clock import new_id
 from app.memory.answers import Answered, Conflict, Missing, Refused, Reply
-from app.memory.log import enter, hold, new_row
+from app.memory.log import Held, enter, hold, new_row
 from app.memory.queries import answered, shown
-from app.memory.replay import UNMARKED
-from app.memory.rows import Standing, item_version
+from app.memory.replay import UNMARKED, change_to_tell
+from app.memory.rows import Standing, change_note, entry, item_version
 from app.memory.scheduling import forecast
 from app.models import CurrentItem, Learner, Review
 from questions.grading import Verdict, grade
@@ -25,6 +25,8 @@ AFTERWARDS = ("hard", "good", "easy", "guessed")
 
 def record_answer(session: Session, learner: Learner, reply: Reply, now: datetime) -> Answered:
     """Keep one answer, whatever happened meanwhile, and move the memory if it counts.
+
+    What came back in the same sitting never does, nor what a quiz keeps off the schedule.
 
     Raises:
         Missing: the item version was never published, or is of another unit.
@@ -42,9 +44,10 @@ def record_answer(session: Session, learner: Learner, reply: Reply, now: datetim
         return replace(answered(session, learner, reply.id, now), repeat=True)
     review = _answer_row(learner, reply, item, verdict, held, now)
     review.uncounted = _why_uncounted(session, reply, held)
-    review.counted = review.uncounted is None
+    review.counted = review.kind == "answer" and review.uncounted is None
     after = enter(session, review, held)
-    return shown(review, item, UNMARKED, after, review.learner_day)
+    changed = change_note(session, review.unit, change_to_tell(held.log, before=entry(review)))
+    return shown(review, item, UNMARKED, after, review.learner_day, changed)
 
 
 def rate(session: Session, learner: Learner, answer: UUID, rating: str, now: datetime) -> Answered:
@@ -102,7 +105,7 @@ def undo(session: Session, learner: Learner, answer: UUID, now: datetime) -> Ans
 
 def _hold_answer(
     session: Session, learner: Learner, answer: UUID, now: datetime
-) -> tuple[Standing, Answered]:
+) -> tuple[Held, Answered]:
     unit = session.scalar(
         select(Review.unit).where(Review.learner_id == learner.id, Review.id == answer)
     )
@@ -118,12 +121,17 @@ def _same_or_conflict(stored: Review, reply: Reply) -> None:
 
 
 def _why_uncounted(session: Session, reply: Reply, held: Standing) -> str | None:
-    if held.revision != reply.revision:
-        return "moved"
+    """Why the memory does not move; None where it does, and where the kind says enough."""
+    if reply.kind == "relearn":
+        return None
+    if not reply.counts:
+        return "quiz"
     current = session.scalar(
         select(CurrentItem.version).where(CurrentItem.item_id == reply.item_id)
     )
-    return None if current == reply.version else "revised"
+    if current != reply.version:
+        return "revised"
+    return "moved" if held.revision != reply.revision else None
 
 
 def _remark(learner: Learner, found: Answered, kind: str, now: datetime) -> Review:
@@ -136,7 +144,7 @@ def _remark(learner: Learner, found: Answered, kind: str, now: datetime) -> Revi
 def _answer_row(
     learner: Learner, reply: Reply, item: Item, verdict: Verdict, held: Standing, now: datetime
 ) -> Review:
-    row = new_row(learner, reply.unit, "answer", reply.id, now)
+    row = new_row(learner, reply.unit, reply.kind, reply.id, now)
     row.item_id, row.item_version, row.form, row.k = item.id, item.version, item.form, item.k
     row.reply, row.correct, row.place = reply.text, verdict.correct, reply.place
     row.served_at, row.duration_ms = reply.served_at, _duration(reply, now)

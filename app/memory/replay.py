@@ -6,9 +6,9 @@ that were undone are left out; a rating or an override regrades its answer in it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from app.memory.scheduling import (
@@ -22,12 +22,13 @@ from app.memory.scheduling import (
 )
 
 ITEMS_KEPT = 2
+ANSWERS = ("answer", "imported")
 MISSED = frozenset({Outcome.again, Outcome.misapplied})
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What the fold reads of a row of the log. `retention` is the one then desired."""
+    """What is computed from a row of the log. `retention` is the one then desired."""
 
     id: UUID
     kind: str
@@ -41,6 +42,8 @@ class Entry:
     answered_at: datetime
     learner_day: int
     retention: float
+    duration_ms: int | None = None
+    changed_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,10 @@ class Marks:
         """The rating in force: the last one said after the answer, else its own."""
         return self.ratings.get(answer.id, answer.rating)
 
+    def right(self, answer: Entry) -> bool:
+        """Whether it was known: marked right, and not called a guess."""
+        return self.correct(answer) and self.rating(answer) != "guessed"
+
 
 UNMARKED = Marks(frozenset(), {}, {})
 
@@ -125,7 +132,7 @@ def fold(unit: str, entries: Iterable[Entry]) -> Remembered:
     for row in rows:
         if not row.counted or row.id in said.undone:
             continue
-        if row.kind in ("answer", "imported"):
+        if row.kind in ANSWERS:
             memory = after_answer(unit, memory, row, said)
         elif row.kind == "reset":
             memory = after_reset(memory, row)
@@ -157,6 +164,31 @@ def after_answer(unit: str, memory: Remembered, row: Entry, said: Marks) -> Reme
 def after_reset(memory: Remembered, row: Entry) -> Remembered:
     """Due on the day of the row; strength unchanged. A unit never met stays so."""
     return memory if memory.reps == 0 else replace(memory, due_day=row.learner_day)
+
+
+def forms_asked(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The forms in which a unit was asked for the schedule, the earliest first."""
+    return tuple(
+        row.form
+        for row in in_order(entries)
+        if row.form and (row.kind == "relearn" or (row.kind == "answer" and row.counted))
+    )
+
+
+def change_to_tell(entries: Sequence[Entry], before: Entry | None = None) -> date | None:
+    """The day of the last change of meaning, if no answer counted since; seen from a row."""
+    log = in_order(entries)
+    if before is not None:
+        place = (before.answered_at, before.id)
+        log = [row for row in log if (row.answered_at, row.id) < place]
+    undone = marks(entries).undone
+    changed = None
+    for row in log:
+        if row.kind == "reset":
+            changed = row.changed_on
+        elif row.kind in ANSWERS and row.counted and row.id not in undone:
+            changed = None
+    return changed
 
 
 def _latest(row: Entry, items: tuple[str, ...]) -> tuple[str, ...]:

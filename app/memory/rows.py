@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.memory.answers import Missing
+from app.memory.answers import ChangeNote, Missing
 from app.memory.days import learner_day
 from app.memory.replay import NOTHING, Entry, Remembered
-from app.models import ItemVersion, Learner, Memory, Review
+from app.models import BankChange, ItemVersion, Learner, Memory, Review
 from questions.item import Item, load
+
+COLUMNS = (
+    Review.unit,
+    Review.id,
+    Review.kind,
+    Review.counted,
+    Review.of,
+    Review.item_id,
+    Review.form,
+    Review.correct,
+    Review.override,
+    Review.rating,
+    Review.answered_at,
+    Review.learner_day,
+    Review.duration_ms,
+    Review.changed_on,
+    Review.parameters,
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +63,14 @@ def standing(session: Session, learner_id: UUID, unit: str) -> Standing:
     return Standing(row.revision, remembered(row), row)
 
 
+def memories(session: Session, learner_id: UUID, units: Collection[str]) -> dict[str, Standing]:
+    """The stored memories of these units; one never met is left out."""
+    rows = session.scalars(
+        select(Memory).where(Memory.learner_id == learner_id, Memory.unit.in_(units))
+    )
+    return {row.unit: Standing(row.revision, remembered(row), row) for row in rows}
+
+
 def remembered(row: Memory) -> Remembered:
     """A stored memory as the fold would give it."""
     return Remembered(
@@ -60,14 +89,24 @@ def remembered(row: Memory) -> Remembered:
 
 def entries(session: Session, learner_id: UUID, unit: str) -> tuple[Entry, ...]:
     """The log of one unit, as the fold takes it."""
-    rows = session.scalars(
-        select(Review).where(Review.learner_id == learner_id, Review.unit == unit)
-    )
-    return tuple(entry(row) for row in rows)
+    return tuple(logs(session, learner_id, (unit,)).get(unit, ()))
 
 
-def entry(row: Review) -> Entry:
-    """A row of the log, as the fold takes it."""
+def logs(
+    session: Session, learner_id: UUID, units: Collection[str] | None = None
+) -> dict[str, list[Entry]]:
+    """The logs of these units, of all by default, each as the fold takes it."""
+    wanted = select(*COLUMNS).where(Review.learner_id == learner_id)
+    if units is not None:
+        wanted = wanted.where(Review.unit.in_(units))
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for row in session.execute(wanted):
+        found[row.unit].append(entry(row))
+    return dict(found)
+
+
+def entry(row: Any) -> Entry:
+    """A row of the log, or its columns, as the fold takes it."""
     return Entry(
         id=row.id,
         kind=row.kind,
@@ -81,6 +120,8 @@ def entry(row: Review) -> Entry:
         answered_at=row.answered_at,
         learner_day=row.learner_day,
         retention=row.parameters["retention"],
+        duration_ms=row.duration_ms,
+        changed_on=row.changed_on,
     )
 
 
@@ -98,3 +139,13 @@ def item_version(session: Session, item_id: str, version: str) -> Item:
     if body is None:
         raise Missing(f"item {item_id} has no version {version}")
     return load(body)
+
+
+def change_note(session: Session, unit: str, changed_on: date | None) -> ChangeNote | None:
+    """What there is to say of the change of a unit's meaning on this day."""
+    if changed_on is None:
+        return None
+    what = session.scalar(
+        select(BankChange.what).where(BankChange.unit == unit, BankChange.changed_on == changed_on)
+    )
+    return None if what is None else ChangeNote(changed_on, what)

@@ -8,14 +8,12 @@ import pytest
 
 from app.memory.choice import (
     Due,
-    Servable,
     Unmet,
-    choose_item,
-    faces,
     most_endangered,
     new_units,
     next_unit,
 )
+from app.memory.faces import Servable, choose_item, faces
 from app.memory.replay import NOTHING, Remembered
 from questions.bank import load
 

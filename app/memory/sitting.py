@@ -1,0 +1,97 @@
+"""A sitting: the answers of one learner-day without a gap of half an hour. Pure.
+
+A wrong answer comes back in its sitting after at least five other questions, twice if it is
+wrong again. That moves nothing: the memory has it due tomorrow in any case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.memory.replay import Entry, in_order, marks
+
+PAUSE = timedelta(minutes=30)
+APART = 5
+TIMES = 2
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer of the sitting that stands. "I guessed" is not right."""
+
+    unit: str
+    kind: str
+    item_id: str
+    form: str
+    right: bool
+    answered_at: datetime
+
+
+@dataclass(frozen=True)
+class Comeback:
+    """A unit that still comes back: how it was asked so far, how many others were asked since."""
+
+    unit: str
+    asked: tuple[Given, ...]
+    since: int
+
+    @property
+    def ready(self) -> bool:
+        return self.since >= APART
+
+
+def sitting(rows: Sequence[tuple[str, Entry]], now: datetime) -> tuple[Given, ...]:
+    """The sitting that goes on now, from the rows of the log of its day, each with its unit."""
+    units = {row.id: unit for unit, row in rows}
+    log = in_order(row for _, row in rows)
+    said = marks(log)
+    given: list[Given] = []
+    for row in log:
+        if row.kind not in ("answer", "relearn") or row.id in said.undone:
+            continue
+        if given and row.answered_at - given[-1].answered_at > PAUSE:
+            given.clear()
+        given.append(
+            Given(
+                unit=units[row.id],
+                kind=row.kind,
+                item_id=row.item_id or "",
+                form=row.form or "",
+                right=said.right(row),
+                answered_at=row.answered_at,
+            )
+        )
+    return () if not given or now - given[-1].answered_at > PAUSE else tuple(given)
+
+
+def comebacks(given: Sequence[Given]) -> tuple[Comeback, ...]:
+    """The units that were answered wrong and still come back, the one that waits longest first."""
+    asked: dict[str, tuple[Given, ...]] = {}
+    last: dict[str, int] = {}
+    for place, each in enumerate(given):
+        before = asked.get(each.unit, ()) if each.kind == "relearn" else ()
+        asked[each.unit] = (*before, each)
+        last[each.unit] = place
+    return tuple(
+        Comeback(unit, asked[unit], len(given) - 1 - last[unit])
+        for unit in sorted(asked, key=lambda unit: last[unit])
+        if _comes_back(asked[unit])
+    )
+
+
+def _comes_back(asked: Sequence[Given]) -> bool:
+    return asked[0].kind == "answer" and not asked[-1].right and len(asked) <= TIMES
+
+
+def will_come(waiting: Sequence[Comeback], others: int) -> int:
+    """How many of them come back today, if `others` more questions are asked besides."""
+    passed = 0
+    for come, each in enumerate(sorted(waiting, key=lambda each: -each.since)):
+        wanting = max(0, APART - each.since - passed)
+        if wanting > others:
+            return come
+        others -= wanting
+        passed += wanting + 1
+    return len(waiting)
