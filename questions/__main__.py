@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
-from questions import listing
+from questions import listing, showing
 from questions.bank import FACTS, BadBank, Bank, Problem, load
 from questions.coverage import BadArticles, cover, missing_headings
 from questions.days import problems_of_days
@@ -148,11 +148,11 @@ def _negatives(bank: Bank, _: argparse.Namespace) -> int:
 
 
 def _show(bank: Bank, options: argparse.Namespace) -> int:
-    return _told(bank, options.fact, listing.shown)
+    return _told(bank, options.fact, showing.shown)
 
 
 def _why_not(bank: Bank, options: argparse.Namespace) -> int:
-    return _told(bank, options.fact, listing.refused)
+    return _told(bank, options.fact, showing.refused)
 
 
 def _told(bank: Bank, fact: str, tell: Callable[..., str]) -> int:

@@ -147,7 +147,7 @@ class Sequence(Fact):
     """Steps in their order; it asks what comes immediately next."""
 
     name: Line = Field(description="What is ordered, as in 'In the ..., which step ...'.")
-    steps: tuple[Id, ...] = Field(min_length=4)
+    steps: tuple[Id, ...] = Field(min_length=3)
     asked_after: tuple[Id, ...] = Field(
         default=(), max_length=2, description="Steps after which the next is asked; at most two."
     )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from questions.item import Cloze, Item, Ordering, Rival, ShortAnswer, SingleBest, TrueFalse
 from questions.spelling import Spelling, spelling
+from questions.wording import small
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,10 @@ def _grade_judgement(item: TrueFalse, reply: str) -> Verdict:
     if item.answer:
         return Verdict(judged == "true", given, "It is true.")
     wanted = item.correction
+    note = f"It is false. Right is: {small(wanted.text).rstrip('.')}."
     if not wanted.category:
-        return Verdict(judged == "false", given, f"It is false. {wanted.text}")
+        return Verdict(judged == "false", given, note)
     spelt = _spelt(typed, wanted.text, wanted.accepted, wanted.rivals)
-    note = f"It is false, and right is {wanted.text}."
     if not spelt.correct and spelt.note:
         note = f"{spelt.note} {note}"
     return Verdict(judged == "false" and spelt.correct, given, note)

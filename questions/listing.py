@@ -1,4 +1,4 @@
-"""The bank as lines of JSON, and as a reader sees it in a terminal."""
+"""The bank as lines of JSON: facts, items and negatives, in a fixed order."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from questions.fact import Contrast, Fact, Misconception, Triple
-from questions.generators import GENERATORS, all_items, items_of, refusals_of
-from questions.item import FORMS, Item, ShortAnswer, SingleBest, digest, dump
+from questions.generators import all_items
+from questions.item import Item, digest, dump
 from questions.model import Claim
 from questions.vocabulary import Partition
 from questions.world import Bank
@@ -54,8 +54,9 @@ def items(bank: Bank, form: str | None, seed: int | None) -> Iterator[dict[str, 
 
 def negatives(bank: Bank) -> Iterator[dict[str, Any]]:
     """Every negative with kind, scope, reason, check and the number of items that rest on it."""
-    made = Counter(item.facts[0] for item in all_items(bank))
-    used = Counter(claim for item in all_items(bank) for claim in set(item.facts[1:]))
+    items = list(all_items(bank))
+    made = Counter((item.facts[0], item.form) for item in items)
+    used = Counter(claim for item in items for claim in set(item.facts[1:]))
     for id_, negative in sorted(bank.negatives.items()):
         kind = type(negative).__name__.casefold()
         yield _negative(id_, kind, negative.scope, negative.reason, negative, used[id_])
@@ -64,10 +65,19 @@ def negatives(bank: Bank) -> Iterator[dict[str, Any]]:
         yield _negative(id_, "grid", grid.scope, cell.reason, claim, used[id_])
     for id_, kind, fact, reason in _own(bank):
         scope = "; ".join(fact.qualifiers) or fact.statement
-        yield _negative(id_, kind, scope, reason, fact, made[fact.id])
+        rest = sum(made[fact.id, form] for form in _RESTS[kind])
+        yield _negative(id_, kind, scope, reason, fact, rest)
     for id_, partition in sorted(bank.partitions.items()):
         scope = f"{partition.name}: {', '.join(partition.values)}"
         yield _negative(id_, "partition", scope, partition.reason, partition, used[id_])
+
+
+_RESTS = {
+    "contrast": ("single_best",),
+    "misconception": ("single_best", "true_false"),
+    "only": ("cloze",),
+}
+"""What a fact declares to be false itself -> the forms whose items rest on it."""
 
 
 def _own(bank: Bank) -> Iterator[tuple[str, str, Fact, str]]:
@@ -81,6 +91,8 @@ def _own(bank: Bank) -> Iterator[tuple[str, str, Fact, str]]:
                 yield f"{id_}:belief", "misconception", fact, fact.refuted_because
                 for number, claim in enumerate(fact.also_false, 1):
                     yield f"{id_}:false-{number}", "misconception", fact, claim.because
+        if fact.gap:
+            yield f"{id_}:only", "only", fact, fact.gap.only
 
 
 def _negative(
@@ -95,46 +107,3 @@ def _negative(
         "checked": claim.checked.model_dump(mode="json") if claim.checked else None,
         "items": used,
     }
-
-
-def shown(bank: Bank, fact: Fact) -> str:
-    """The items of a fact as a reader sees them, key and rationales included."""
-    head = [
-        f"{fact.id} ({fact.kind}, {fact.topic}, {fact.status.value})",
-        fact.statement,
-        "",
-    ]
-    return "\n".join([*head, *(line for item in items_of(fact, bank) for line in _item(item))])
-
-
-def _item(item: Item) -> list[str]:
-    lines = [f"[{item.form}, {item.level}] {item.id} {item.version}", item.stem]
-    if isinstance(item, SingleBest):
-        for number, option in enumerate(item.options, 1):
-            lines.append(f"  {number}. {'✓' if option.correct else '✗'} {option.text}")
-            lines.append(f"       {option.rationale}")
-            if option.proof:
-                lines.append(
-                    f"       proof: {option.proof.kind} {', '.join(option.proof.rests_on)}"
-                )
-    if isinstance(item, ShortAnswer):
-        lines.append(f"  {item.category}: {item.answer}")
-        lines.append(f"       accepted: {', '.join(item.accepted) or '-'}")
-        lines.append(f"       not: {', '.join(each.name for each in item.rivals) or '-'}")
-    lines.append(f"  Why: {item.explanation}")
-    lines += [f"  {each.authority}: {each.title} ({each.dated})" for each in item.references]
-    lines += [f"  met in {each.title}, {each.section}" for each in item.sources]
-    return [*lines, ""]
-
-
-def refused(bank: Bank, fact: Fact) -> str:
-    """The faces a fact lacks, each with the rule that refused it."""
-    faces = {item.face for item in items_of(fact, bank)}
-    lines = [f"{fact.id}: has {', '.join(sorted(faces)) or 'no face'}"]
-    lines += [
-        f"  {FORMS[each.form].face}, {each.form}, {each.asks}: {each.rule}"
-        for each in refusals_of(fact, bank)
-    ]
-    lacks = {"recognise", "recall", "apply"} - {FORMS[form].face for form in GENERATORS}
-    lines += [f"  {face}: no form of this face exists yet" for face in sorted(lacks)]
-    return "\n".join(lines)

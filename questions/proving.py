@@ -7,7 +7,7 @@ from pathlib import Path
 
 from questions.fact import Fact
 from questions.generators import items_of, refusals_of
-from questions.item import Item, ShortAnswer, SingleBest
+from questions.item import Cloze, Item, Ordering, ShortAnswer, SingleBest, TrueFalse
 from questions.reading import FACTS, Problem
 from questions.stamps import NAME, rendering
 from questions.world import Bank, Where
@@ -33,22 +33,22 @@ def _without_question(fact: Fact, items: tuple[Item, ...], bank: Bank) -> Iterat
 
 def _unproved(bank: Bank, items: tuple[Item, ...]) -> Iterator[str]:
     for item in items:
-        if isinstance(item, ShortAnswer):
-            yield from _claims(bank, item, item.answer, item.proof.rests_on)
-            continue
-        assert isinstance(item, SingleBest)
-        if sum(option.correct for option in item.options) != 1:
-            yield f"{item.id}: expected exactly one key"
-        for option in item.options:
-            if not option.rationale.strip():
-                yield f"{item.id}: the option '{option.text}' has no rationale"
-            if not option.correct:
-                yield from _claims(
-                    bank,
-                    item,
-                    option.text,
-                    option.proof.rests_on if option.proof else (),
-                )
+        match item:
+            case ShortAnswer() | Cloze() | Ordering():
+                yield from _claims(bank, item, item.key_text, item.proof.rests_on)
+            case SingleBest() | TrueFalse():
+                yield from _options(bank, item)
+
+
+def _options(bank: Bank, item: SingleBest | TrueFalse) -> Iterator[str]:
+    if sum(option.correct for option in item.options) != 1:
+        yield f"{item.id}: expected exactly one key"
+    for option in item.options:
+        if not option.rationale.strip():
+            yield f"{item.id}: the option '{option.text}' has no rationale"
+        if not option.correct:
+            rests_on = option.proof.rests_on if option.proof else ()
+            yield from _claims(bank, item, option.text, rests_on)
 
 
 def _claims(bank: Bank, item: Item, text: str, rests_on: tuple[str, ...]) -> Iterator[str]:

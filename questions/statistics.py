@@ -6,10 +6,10 @@ from collections import Counter
 from typing import Any
 
 from questions.asking import askings
-from questions.fact import Fact, Triple
+from questions.fact import Fact, Misconception, Triple
 from questions.generators import items_of
-from questions.item import Item, SingleBest
-from questions.model import KEYABLE
+from questions.item import Item, SingleBest, TrueFalse
+from questions.model import KEYABLE, Status
 from questions.world import Bank
 
 FACES = ("recognise", "recall", "apply")
@@ -55,6 +55,11 @@ def _facts(bank: Bank, asked: list[Fact]) -> dict[str, Any]:
         "table_cells": in_table,
         "grid_cells": len(cells) - in_table,
         "other": len(asked) - len(cells),
+        "corrected": sum(fact.status is Status.corrected for fact in asked),
+        "misconceptions": sum(isinstance(fact, Misconception) for fact in asked),
+        "corrected_or_misconceptions": sum(
+            fact.status is Status.corrected or isinstance(fact, Misconception) for fact in asked
+        ),
         "keyable": sorted(status.value for status in KEYABLE),
     }
 
@@ -89,6 +94,7 @@ def _faces(made: dict[str, tuple[Item, ...]]) -> dict[str, Any]:
     return {
         **{face: sum(1 for each in faces.values() if face in each) for face in FACES},
         "by_number": _count([str(len(each)) for each in faces.values()]),
+        "two_or_more": sum(len(each) > 1 for each in faces.values()),
     }
 
 
@@ -98,9 +104,23 @@ def _items(items: list[Item]) -> dict[str, Any]:
     return {
         "all": len(once),
         "by_form": _count([item.form for item in once.values()]),
+        "by_face": _count([item.face for item in once.values()]),
         "by_level": _count([item.level for item in once.values()]),
         "options": _count([str(item.k) for item in once.values() if isinstance(item, SingleBest)]),
         "key_positions": key_positions(items),
+        "true_false": _judgements(items),
+    }
+
+
+def _judgements(items: list[Item]) -> dict[str, Any]:
+    """How many statements are true, and to how many pairs a correction is typed."""
+    judged = [item for item in items if isinstance(item, TrueFalse)]
+    true = [item for item in judged if item.answer]
+    return {
+        "true": len(true),
+        "false": len(judged) - len(true),
+        "true_share": round(len(true) / len(judged), 3) if judged else 0.0,
+        "typed_corrections": sum(bool(item.correction.category) for item in true),
     }
 
 

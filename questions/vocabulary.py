@@ -9,6 +9,8 @@ from pydantic import AfterValidator, Field, StringConstraints
 from questions.model import Claim, Id, Line, Model, Prose, day
 
 DATED = r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+WORDS_AT_MOST = 4
+"""Of a name that a learner is asked to type."""
 IDENTIFIER = r"^(PMID [0-9]+|PMC[0-9]+|10\.[0-9]{4,}/\S+|NCT[0-9]{8}|NBK[0-9]+)$"
 
 
@@ -81,6 +83,11 @@ class Concept(Model):
     confused_with: tuple[Id, ...] = ()
     gloss: Prose | None = Field(default=None, description="One clause: what it is.")
 
+    @property
+    def is_short(self) -> bool:
+        """Whether a learner may be asked to type its name."""
+        return len(self.name.split()) <= WORDS_AT_MOST
+
 
 class Relation(Model):
     """A verb of the bank. Wordings hold {subject} and {object}; see `questions.wording`."""
@@ -104,11 +111,23 @@ class Relation(Model):
     ask_subject: tuple[Line, ...] = ()
     blank_object: Line | None = Field(default=None, description="Typed question for the object.")
     blank_subject: Line | None = None
+    gap_object: Line | None = Field(
+        default=None,
+        description="In place of blank_object: a sentence with the object blanked, written ____.",
+    )
+    judged: Line | None = Field(
+        default=None,
+        description="Statement to call true or false, where 'says' does not stand on its own.",
+    )
     that: Line | None = Field(default=None, description="that-phrase: 'that targets {object}'.")
     pairs: tuple[tuple[Id, Id], ...] = Field(
         default=(),
         description="Allowed pairs of families (subject, object); none: all.",
     )
+
+    @property
+    def may_type_object(self) -> bool:
+        return "object" in self.typed
 
 
 class Partition(Claim):

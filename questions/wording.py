@@ -21,9 +21,10 @@ def capital(text: str) -> str:
 
 
 def small(text: str) -> str:
-    """First letter small, to stand inside a sentence; an acronym in front stays as it is."""
+    """First letter small, to stand inside a sentence; CT, M1 and E-cadherin stay as they are."""
     first = text.split(" ", 1)[0]
-    return text if first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+    is_word = first == "A" or (first[1:2].islower() and first[1:] == first[1:].lower())
+    return text[:1].lower() + text[1:] if is_word else text
 
 
 def indefinite(concept: Concept) -> str:
@@ -86,6 +87,12 @@ def slots_of(template: str) -> list[str]:
 
 def wordings(relation: Relation) -> list[str]:
     """Every template of a relation, for checks."""
-    optional = (relation.blank_object, relation.blank_subject, relation.that)
+    optional = (
+        relation.blank_object,
+        relation.blank_subject,
+        relation.gap_object,
+        relation.judged,
+        relation.that,
+    )
     given = [text for text in optional if text]
     return [relation.says, *relation.ask_object, *relation.ask_subject, *given]

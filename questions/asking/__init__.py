@@ -15,6 +15,8 @@ from questions.asking.statements import (
     of_definition,
     of_misconception,
     of_sequence,
+    place_of,
+    refutation,
 )
 from questions.asking.triples import of_triple
 from questions.fact import (
@@ -29,7 +31,7 @@ from questions.fact import (
 )
 from questions.world import Bank
 
-__all__ = ["Asking", "Choice", "askings", "next_steps"]
+__all__ = ["Asking", "Choice", "askings", "next_steps", "place_of", "refutation"]
 
 
 def askings(fact: Fact, bank: Bank) -> tuple[Asking, ...]:

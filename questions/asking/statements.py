@@ -12,6 +12,9 @@ from questions.plausibility import plausibility
 from questions.wording import capital, small
 from questions.world import Bank
 
+SHORTEST = 3
+"""Steps of the shortest sequence there may be."""
+
 
 def of_definition(fact: Definition, bank: Bank) -> Asking:
     """The term that a meaning belongs to; rivals are the partition's other terms."""
@@ -57,7 +60,13 @@ def next_steps(fact: Sequence) -> list[tuple[str, str]]:
 
 
 def of_sequence(fact: Sequence, bank: Bank) -> Iterator[Asking]:
-    """What comes immediately after each step that the fact asks after."""
+    """What comes immediately after each step that the fact asks after; of three, what comes first.
+
+    Of three steps only one could be a wrong answer to what comes next.
+    """
+    if len(fact.steps) == SHORTEST:
+        yield _first_step(fact, bank)
+        return
     for step, following in next_steps(fact):
         place = fact.steps.index(following)
         rivals = [
@@ -79,16 +88,34 @@ def of_sequence(fact: Sequence, bank: Bank) -> Iterator[Asking]:
         )
 
 
+def _first_step(fact: Sequence, bank: Bank) -> Asking:
+    first, *others = fact.steps
+    return Asking(
+        template="sequence.first/1",
+        asks="first step",
+        slots={"first": "step"},
+        stem=f"In the {fact.name}, which step comes first?",
+        key=key_of(bank, first, fact.statement),
+        rivals=tuple(_other_step(fact, bank, other, 0) for other in others),
+        level="understand",
+    )
+
+
+def place_of(fact: Sequence, bank: Bank, step: str) -> str:
+    """Where a step stands, in a sentence."""
+    at = fact.steps.index(step)
+    name = capital(bank.concepts[step].name)
+    if at == 0:
+        return f"{name} is the first step."
+    return f"{name} comes immediately after {bank.concepts[fact.steps[at - 1]].name}."
+
+
 def _other_step(fact: Sequence, bank: Bank, other: str, place: int) -> Choice:
     at = fact.steps.index(other)
-    name = capital(bank.concepts[other].name)
-    if at == 0:
-        where = f"{name} is the first step."
-    else:
-        where = f"{name} comes immediately after {bank.concepts[fact.steps[at - 1]].name}."
+    where = place_of(fact, bank, other)
     return Choice(
         id=other,
-        text=name,
+        text=capital(bank.concepts[other].name),
         rationale=fact.rationale.get(other, where),
         proof=Proof("order", (fact.id,), where),
         plausible=max(1, 4 - abs(at - place)),
@@ -139,10 +166,8 @@ def _ordinal(rank: int) -> str:
 
 def of_misconception(fact: Misconception) -> Asking:
     """The correction among false statements; the belief's rationale says why it tempts."""
-    tempting = f"The mistake comes easily, because {small(fact.believed_because)}"
-    claims = [(fact.belief, fact.refuted_because, f"{fact.refuted_because} {tempting}")]
+    claims = [(fact.belief, fact.refuted_because, refutation(fact))]
     claims += [(each.text, each.because, each.because) for each in fact.also_false]
-    true = fact.true_option or fact.statement
     rivals = tuple(
         Choice(
             id=digest([fact.id, text], 8),
@@ -158,10 +183,16 @@ def of_misconception(fact: Misconception) -> Asking:
         asks="true statement",
         slots={"about": fact.about},
         stem=fact.stem or f"Which statement about {fact.about} is correct?",
-        key=Choice(digest([fact.id, true], 8), true, fact.statement),
+        key=Choice(digest([fact.id, fact.right], 8), fact.right, fact.statement),
         rivals=rivals,
         level="remember",
     )
+
+
+def refutation(fact: Misconception) -> str:
+    """Why the belief is false, and why it tempts."""
+    tempting = f"The mistake comes easily, because {small(fact.believed_because)}"
+    return f"{fact.refuted_because} {tempting}"
 
 
 def of_contrast(fact: Contrast, bank: Bank) -> Asking:

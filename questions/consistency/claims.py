@@ -20,7 +20,8 @@ def _claims(bank: Bank) -> Found:
     for id_, fact in bank.facts.items():
         if fact.status is Status.retired:
             continue
-        strict = not isinstance(fact, KNOWN_MAY_BE) or _of_a_drug(bank, fact)
+        seen = fact.gap is not None or _of_a_drug(bank, fact)
+        strict = seen or not isinstance(fact, KNOWN_MAY_BE)
         for message in unchecked(bank, fact, strict):
             yield f"facts {id_}", id_, message
     for id_, negative in bank.negatives.items():
@@ -36,14 +37,14 @@ def _of_a_drug(bank: Bank, fact: Fact) -> bool:
 def unchecked(bank: Bank, claim: Claim, strict: bool) -> Iterator[str]:
     """A message for all that is missing of a check.
 
-    `strict`: drugs, figures, ranks, misconceptions and negatives must have been seen.
+    `strict`: drugs, figures, ranks, gaps, misconceptions and negatives must have been seen.
     """
     checked: Checked | None = claim.checked
     if checked is None:
         yield "found no 'checked'; say how, against which references and when it was checked"
         return
     if strict and checked.how == "known":
-        needs = "a drug, figure, rank, misconception or negative must be read or seen"
+        needs = "a drug, figure, rank, gap, misconception or negative must be read or seen"
         yield f"found 'how: known'; {needs}"
     if checked.how != "known" and not claim.references:
         yield "found no 'references'; name the authority that says so"

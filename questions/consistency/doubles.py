@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.consistency.naming import Found
-from questions.fact import Definition, Sequence
+from questions.fact import Definition, Fact, Sequence
 from questions.spelling import normal
 from questions.world import Bank
 
@@ -48,20 +48,24 @@ def _cells(bank: Bank) -> Found:
 
 
 def _texts(bank: Bank) -> Found:
-    """A sequence is asked by its name, a term by its meaning."""
+    """A sequence is asked by its name, a term by its meaning, a gap by its sentence."""
     owners: dict[tuple[str, str], str] = {}
     for id_, fact in bank.facts.items():
-        match fact:
-            case Sequence():
-                field, text = "name", fact.name
-            case Definition():
-                field, text = "meaning", fact.meaning
-            case _:
-                continue
-        first = owners.setdefault((field, normal(text)), id_)
-        if first != id_:
-            message = f"found the {field} '{text}', which '{first}' has too; expected another"
-            yield f"facts {id_}", id_, message
+        for field, text in _asked_by(fact):
+            first = owners.setdefault((field, normal(text)), id_)
+            if first != id_:
+                message = f"found the {field} '{text}', which '{first}' has too; expected another"
+                yield f"facts {id_}", id_, message
+
+
+def _asked_by(fact: Fact) -> Iterator[tuple[str, str]]:
+    match fact:
+        case Sequence():
+            yield "name", fact.name
+        case Definition():
+            yield "meaning", fact.meaning
+    if fact.gap:
+        yield "sentence", fact.gap.sentence
 
 
 def _families(bank: Bank) -> Found:

@@ -69,7 +69,7 @@ def _relations(bank: Bank) -> Found:
 
 def _told(relation: Relation) -> Iterator[str]:
     """A question that holds its own answer."""
-    for field in ("ask_object", "blank_object", "ask_subject", "blank_subject"):
+    for field in ("ask_object", "blank_object", "gap_object", "ask_subject", "blank_subject"):
         end = field.rpartition("_")[2]
         asked: str | tuple[str, ...] = getattr(relation, field) or ()
         for template in (asked,) if isinstance(asked, str) else asked:
@@ -92,12 +92,6 @@ def _functional(bank: Bank, relation: Relation, key: str) -> Found:
     if relation.partition:
         for message in missing(bank.partitions, (relation.partition,), "partition"):
             yield key, relation.id, message
-    if "object" in relation.typed and not relation.blank_object:
-        yield (
-            key,
-            relation.id,
-            "found 'typed: [object]' without 'blank_object'; write the question",
-        )
 
 
 def _partitions(bank: Bank) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from questions.fact import Fact
-from questions.generators import short_answer, single_best
+from questions.generators import cloze, ordering, short_answer, single_best, true_false
 from questions.generators.made import Made, Refusal
 from questions.item import Item
 from questions.model import KEYABLE
@@ -16,6 +16,9 @@ __all__ = ["GENERATORS", "Made", "Refusal", "all_items", "items_of", "refusals_o
 GENERATORS: dict[str, Callable[[Fact, Bank], Made]] = {
     "single_best": single_best.make,
     "short_answer": short_answer.make,
+    "cloze": cloze.make,
+    "true_false": true_false.make,
+    "ordering": ordering.make,
 }
 
 

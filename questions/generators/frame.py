@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from questions.asking import Asking, Choice
+from questions.asking import Choice
 from questions.fact import Fact
 from questions.item import Cited, Difficulty, Level, Met
 from questions.world import Bank
@@ -13,7 +13,7 @@ BASE = {"remember": 2, "understand": 3, "apply": 4, "analyse": 5}
 
 
 def frame(
-    fact: Fact, bank: Bank, asking: Asking, rests_on: tuple[str, ...], typed: bool
+    fact: Fact, bank: Bank, asks: str, level: Level, rests_on: tuple[str, ...], *, typed: bool
 ) -> dict[str, Any]:
     """The fields of `Item` that all forms share, by name."""
     facts = tuple(dict.fromkeys([fact.id, *rests_on]))
@@ -21,8 +21,8 @@ def frame(
         "version": "",
         "facts": facts,
         "topic": fact.topic,
-        "level": asking.level,
-        "asks": asking.asks,
+        "level": level,
+        "asks": asks,
         "rule": fact.statement,
         "explanation": fact.explanation,
         "qualifiers": fact.qualifiers,
@@ -30,7 +30,7 @@ def frame(
         "sources": _met(fact, bank),
         "references": _cited(fact, bank),
         "related": tuple(each for each in (*fact.needs, *facts[1:]) if each in bank.facts),
-        "difficulty": _difficulty(fact, asking.level, typed),
+        "difficulty": _difficulty(fact, level, typed),
     }
 
 

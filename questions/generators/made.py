@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from questions.item import Item
@@ -18,3 +19,17 @@ class Refusal:
 class Made:
     items: tuple[Item, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+
+
+def refused(form: type[Item], asks: str, rule: str) -> Made:
+    """No item, and why."""
+    return Made(refusals=(Refusal(form.form, asks, rule),))
+
+
+def together(made: Iterable[Made]) -> Made:
+    """All items and refusals in one."""
+    each = tuple(made)
+    return Made(
+        tuple(item for one in each for item in one.items),
+        tuple(refusal for one in each for refusal in one.refusals),
+    )

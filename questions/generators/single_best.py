@@ -33,7 +33,7 @@ def _item(fact: Fact, asking: Asking, bank: Bank) -> SingleBest:
         options=tuple(_option(each) for each in options),
         answer=asking.key.id,
         sorted=asking.sorted,
-        **frame(fact, bank, asking, rests_on(tuple(options)), typed=False),
+        **frame(fact, bank, asking.asks, asking.level, rests_on(tuple(options)), typed=False),
     )
     return with_version(item)
 

@@ -7,13 +7,18 @@ from datetime import UTC, date, datetime
 from exports.deck import Deck, DeckFact
 from questions.item import (
     Cited,
+    Cloze,
+    Correction,
     Difficulty,
+    Element,
     Item,
     Met,
     Option,
+    Ordering,
     Proof,
     ShortAnswer,
     SingleBest,
+    TrueFalse,
     with_version,
 )
 
@@ -84,6 +89,65 @@ def typed(fact_id: str, asks: str = "object", **changes: object) -> ShortAnswer:
         **changes,
     }
     return with_version(ShortAnswer(**values))  # type: ignore[arg-type]
+
+
+def cloze(fact_id: str, **changes: object) -> Cloze:
+    """A sentence whose blank is PARP."""
+    values: dict[str, object] = {
+        **shared(fact_id, "gap"),
+        "id": f"cloze-{fact_id}",
+        "stem": "Olaparib traps ____ on DNA.",
+        "category": "Enzyme",
+        "answer": "PARP",
+        "accepted": ("poly(ADP-ribose) polymerase",),
+        "rivals": (),
+        "proof": PROOF,
+        **changes,
+    }
+    return with_version(Cloze(**values))  # type: ignore[arg-type]
+
+
+def judgement(fact_id: str, answer: bool, category: str = "Target", **changes: object) -> TrueFalse:
+    """A statement about olaparib; its correction is typed where there is a category."""
+    options = tuple(
+        Option(id_, id_.capitalize(), right, "Olaparib inhibits PARP.", None if right else PROOF)
+        for id_, right in (("true", answer), ("false", not answer))
+    )
+    text = "PARP" if category else "Olaparib binds PARP."
+    values: dict[str, object] = {
+        **shared(fact_id, "true statement" if answer else "false statement"),
+        "id": f"true-false-{fact_id}-{answer}",
+        "stem": f"Olaparib binds {'PARP' if answer else 'CDK4/6'}.",
+        "options": options,
+        "answer": answer,
+        "correction": Correction(text, ("PARP-1", "PARP1"), category, ()),
+        **changes,
+    }
+    return with_version(TrueFalse(**values))  # type: ignore[arg-type]
+
+
+def order(fact_id: str, **changes: object) -> Ordering:
+    """Three steps; the first one shown is the second in order."""
+    values: dict[str, object] = {
+        **shared(fact_id, "order"),
+        "id": f"ordering-{fact_id}",
+        "stem": "Put these steps in order.",
+        "elements": (
+            Element("trap", "Trapping", "It comes after binding."),
+            Element("bind", "Binding", "It is the first step."),
+            Element("break", "Breaks in DNA", "They come after trapping."),
+        ),
+        "answer": ("bind", "trap", "break"),
+        "proof": PROOF,
+        **changes,
+    }
+    return with_version(Ordering(**values))  # type: ignore[arg-type]
+
+
+def each_form(fact_id: str) -> tuple[Item, ...]:
+    """An item of every form, both kinds of judgement among them."""
+    judged = (judgement(fact_id, answer) for answer in (True, False))
+    return choice(fact_id), typed(fact_id), cloze(fact_id), *judged, order(fact_id)
 
 
 def fact(

@@ -12,10 +12,23 @@ import pytest
 from exports import WRITERS
 from exports.anki import notetype, write
 from exports.anki.fields import note_fields
-from exports.anki.pairs import back, front, ordered
+from exports.anki.pairs import ordered
+from exports.anki.sides import back, front
 from questions.item import FORMS, Item, Option
 from tests.exports.reading import decks, model, notes, rows
-from tests.exports.samples import MET, PROOF, REPORT, choice, deck, fact, typed
+from tests.exports.samples import (
+    MET,
+    PROOF,
+    REPORT,
+    choice,
+    cloze,
+    deck,
+    each_form,
+    fact,
+    judgement,
+    order,
+    typed,
+)
 
 NOTES = "SELECT guid, mod, tags, flds, sfld FROM notes ORDER BY guid"
 
@@ -134,7 +147,7 @@ def test_a_changed_note_type_moves_its_date_on() -> None:
     found = model(write(deck(fact("a"))))
     parts = {name: found[name] for name in ("flds", "tmpls", "css")}
     told = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
-    assert (notetype.CHANGED, told) == (date(2026, 11, 22), "39784bc4bb0e8e24")
+    assert (notetype.CHANGED, told) == (date(2026, 11, 22), "99b4ee7023ef2220")
 
 
 def test_recall_comes_first_and_directions_take_turns() -> None:
@@ -176,9 +189,83 @@ def test_unused_questions_and_my_notes_are_empty() -> None:
 
 @pytest.mark.parametrize("form", sorted(FORMS))
 def test_every_form_has_a_front_and_a_back(form: str) -> None:
-    samples: dict[str, Item] = {"single_best": choice("f"), "short_answer": typed("f")}
+    samples: dict[str, Item] = {item.form: item for item in each_form("f")}
     assert front(samples[form])
     assert back(samples[form])
+
+
+def test_a_blank_stands_in_its_sentence_and_names_its_kind() -> None:
+    assert front(cloze("f")) == (
+        '<p class="mt-stem">Olaparib traps <span class="mt-gap"></span> on DNA.</p>'
+        '<p class="mt-wanted">Wanted: enzyme</p>'
+    )
+    assert back(cloze("f")) == back(typed("f"))
+
+
+TRUE_OR_FALSE = '<ol class="mt-options"><li>True</li><li>False</li></ol>'
+IF_FALSE = (
+    '<p class="mt-wanted">If it is false, what is right? Target: <span class="mt-gap"></span></p>'
+)
+
+
+def test_a_statement_is_judged_and_a_true_one_asks_no_less_than_a_false_one() -> None:
+    assert front(judgement("f", True)) == (
+        f'<p class="mt-stem">Olaparib binds PARP.</p>{TRUE_OR_FALSE}{IF_FALSE}'
+    )
+    assert front(judgement("f", False)) == (
+        f'<p class="mt-stem">Olaparib binds CDK4/6.</p>{TRUE_OR_FALSE}{IF_FALSE}'
+    )
+    assert front(judgement("f", False, category="")) == (
+        f'<p class="mt-stem">Olaparib binds CDK4/6.</p>{TRUE_OR_FALSE}'
+    )
+
+
+def test_a_false_statement_is_put_right() -> None:
+    marked = (
+        '<ol class="mt-options"><li class="mt-other"><span class="mt-name">True</span>'
+        '<p class="mt-reason">Olaparib inhibits PARP.</p></li>'
+        '<li class="mt-right"><span class="mt-name">False</span>'
+        ' <span class="mt-mark">✓ correct</span></li></ol>'
+    )
+    assert back(judgement("f", False)) == (
+        f'{marked}<p class="mt-answer">Right is: PARP</p>'
+        '<p class="mt-reason">Also accepted: PARP-1</p>'
+    )
+    assert back(judgement("f", False, category="")) == (
+        f'{marked}<p class="mt-answer">Right is: olaparib binds PARP.</p>'
+    )
+    assert "Right is" not in back(judgement("f", True))
+
+
+def test_steps_are_shown_mixed_and_then_in_order_each_with_its_reason() -> None:
+    assert front(order("f")) == (
+        '<p class="mt-stem">Put these steps in order.</p><ol class="mt-options">'
+        "<li>Trapping</li><li>Binding</li><li>Breaks in DNA</li></ol>"
+    )
+    assert back(order("f")) == (
+        '<ol class="mt-options mt-order">'
+        '<li><span class="mt-name">Binding</span>'
+        '<p class="mt-reason">It is the first step.</p></li>'
+        '<li><span class="mt-name">Trapping</span>'
+        '<p class="mt-reason">It comes after binding.</p></li>'
+        '<li><span class="mt-name">Breaks in DNA</span>'
+        '<p class="mt-reason">They come after trapping.</p></li></ol>'
+    )
+
+
+def test_a_note_holds_every_form_with_what_is_recalled_first() -> None:
+    assert [item.form for item in ordered(each_form("f"))] == [
+        "short_answer",
+        "cloze",
+        "ordering",
+        "single_best",
+        "true_false",
+        "true_false",
+    ]
+    (note,) = notes(write(deck(fact("f", each_form("f")))))
+    assert [note[f"Front{n}"] for n in range(1, 7)] == [
+        front(item) for item in ordered(each_form("f"))
+    ]
 
 
 def test_a_choice_shows_options_and_then_every_rationale() -> None:

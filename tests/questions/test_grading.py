@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from questions.bank import Bank, load
 from questions.generators import all_items
-from questions.generators.short_answer import near_names
+from questions.generators.typed import near_names
 from questions.grading import UnknownReply, Verdict, grade
 from questions.item import Difficulty, Proof, Rival, ShortAnswer, SingleBest, dump
 from questions.item import load as load_item

@@ -9,7 +9,7 @@ from questions.item import FORMS, dump
 from questions.item import load as load_item
 from tests.questions.forms import choice, cloze, each_form, judgement, order
 
-RIGHT = "It is false, and right is alpha blocker."
+RIGHT = "It is false. Right is: alpha blocker."
 
 
 def test_every_form_survives_the_way_through_json():
@@ -69,9 +69,12 @@ def test_a_false_statement_with_a_field_is_right_with_its_correction(reply, expe
 @pytest.mark.parametrize(
     ("reply", "expected"),
     [
-        ("true", Verdict(False, "True", "It is false. Tamol binds alpha.")),
-        ("false", Verdict(True, "False", "It is false. Tamol binds alpha.")),
-        ("false: whatever", Verdict(True, "False: whatever", "It is false. Tamol binds alpha.")),
+        ("true", Verdict(False, "True", "It is false. Right is: tamol binds alpha.")),
+        ("false", Verdict(True, "False", "It is false. Right is: tamol binds alpha.")),
+        (
+            "false: whatever",
+            Verdict(True, "False: whatever", "It is false. Right is: tamol binds alpha."),
+        ),
     ],
 )
 def test_a_false_statement_without_a_field_is_right_with_false(reply, expected):

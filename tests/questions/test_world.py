@@ -157,7 +157,7 @@ negatives:
         on: 2026-11-22
 """
     assert refusal(tmp_path, negative) == [
-        "found 'how: known'; a drug, figure, rank, misconception or negative must be read or seen"
+        "found 'how: known'; a drug, figure, rank, gap, misconception or negative must be read or seen"
     ]
 
 

@@ -1,0 +1,173 @@
+"""True or false: statements in pairs, so that half of them are true, with what puts them right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from questions.asking import Choice, askings, refutation
+from questions.distractors import even
+from questions.fact import Fact, Misconception, Triple
+from questions.generators.frame import frame, rests_on
+from questions.generators.made import Made, refused
+from questions.generators.typed import wanted
+from questions.item import (
+    Correction,
+    Option,
+    Proof,
+    TrueFalse,
+    digest,
+    item_id,
+    with_version,
+)
+from questions.wording import capital, fill, small
+from questions.world import Bank
+
+ABSOLUTE = frozenset(
+    "all always completely entirely every invariably never nobody none only".split()
+)
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """A statement to judge. `wrong` is the other judgement: why it is wrong, with its proof."""
+
+    stem: str
+    holds: bool
+    wrong: Choice
+
+
+@dataclass(frozen=True)
+class _Sisters:
+    """A true and a false statement of one fact, worded alike, and what they are made from."""
+
+    template: str
+    slots: dict[str, str]
+    true: _Statement
+    false: _Statement
+    correction: Correction
+
+
+def make(fact: Fact, bank: Bank) -> Made:
+    """A true and a false item of a misconception or a triple, or neither."""
+    match fact:
+        case Misconception():
+            sisters = _of_belief(fact)
+        case Triple():
+            rule = _no_statement(fact, bank)
+            if rule:
+                return refused(TrueFalse, "-", rule)
+            sisters = _of_triple(fact, bank)
+        case _:
+            return refused(TrueFalse, "-", f"a {fact.kind} is no belief and no plain statement")
+    if rule := _telling(sisters):
+        return refused(TrueFalse, "-", rule)
+    both = (sisters.true, sisters.false)
+    return Made(tuple(with_version(_item(fact, bank, sisters, each)) for each in both))
+
+
+def _of_belief(fact: Misconception) -> _Sisters:
+    """The belief and its correction, each behind what they are about: 'It' begins many of them."""
+    wrong = Choice(
+        "", "", refutation(fact), Proof("misconception", (fact.id,), fact.refuted_because)
+    )
+    true, false = (f"{capital(fact.about)}: {small(each)}" for each in (fact.right, fact.belief))
+    return _Sisters(
+        template="misconception.judged/1",
+        slots={"about": fact.about},
+        true=_Statement(true, True, wrong),
+        false=_Statement(false, False, wrong),
+        correction=Correction(fact.right, (), "", ()),
+    )
+
+
+def _no_statement(fact: Triple, bank: Bank) -> str:
+    """Why a triple is no statement that stands on its own; empty where it is one."""
+    if fact.cell_of in bank.grids and not bank.relations[fact.relation].judged:
+        return "a cell holds within the scope of its grid, which the bare statement does not tell"
+    if len(fact.objects) > 1:
+        return "a set of several is no single statement"
+    if not _rivals(fact, bank):
+        return "no provably wrong object to make a false statement with"
+    return ""
+
+
+def _rivals(fact: Triple, bank: Bank) -> tuple[Choice, ...]:
+    return next((each.rivals for each in askings(fact, bank) if each.asks == "object"), ())
+
+
+def _of_triple(fact: Triple, bank: Bank) -> _Sisters:
+    """The triple itself, and with its most plausible wrong object.
+
+    That object is no slot, as no distractor is: another one is a new version of the same item.
+    """
+    slots = {"subject": fact.subject, "relation": fact.relation}
+    rival = min(
+        _rivals(fact, bank),
+        key=lambda each: (-each.plausible, digest([fact.id, "false", each.id])),
+    )
+    true, false = (_said(fact, bank, each) for each in (fact.objects[0], rival.id))
+    told = f"It is true. False would be: “{false}”"
+    return _Sisters(
+        template="triple.judged/1",
+        slots=slots,
+        true=_Statement(
+            true, True, Choice("", "", told, Proof("fact", (fact.id,), fact.statement))
+        ),
+        false=_Statement(false, False, rival),
+        correction=_correction(fact, bank),
+    )
+
+
+def _said(fact: Triple, bank: Bank, object_: str) -> str:
+    relation = bank.relations[fact.relation]
+    template = relation.judged or relation.says
+    return fill(template, bank.concepts[fact.subject], (bank.concepts[object_],))
+
+
+def _correction(fact: Triple, bank: Bank) -> Correction:
+    """Typed where the relation may be, and the bank proves that there is one right object."""
+    key = bank.concepts[fact.objects[0]]
+    typed = bank.relations[fact.relation].may_type_object and key.is_short
+    if not typed or bank.only_object(fact) is None:
+        return Correction(key.name, key.accepted, "", ())
+    asked = wanted(bank, key.id)
+    return Correction(asked["answer"], asked["accepted"], asked["category"], asked["rivals"])
+
+
+def _telling(sisters: _Sisters) -> str:
+    """What would tell the false statement from the true one without knowledge."""
+    true, false = sisters.true.stem, sisters.false.stem
+    absolute = (_words(true) ^ _words(false)) & ABSOLUTE
+    if absolute:
+        return f"'{min(absolute)}' stands in one of the two statements alone"
+    if not even([true, false]):
+        return "one statement is much longer than the other"
+    return ""
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def _item(fact: Fact, bank: Bank, sisters: _Sisters, each: _Statement) -> TrueFalse:
+    asks = "true statement" if each.holds else "false statement"
+    slots = {**sisters.slots, "asks": asks}
+    proof = (each.wrong,)
+    return TrueFalse(
+        id=item_id("true_false", sisters.template, (fact.id,), slots),
+        stem=each.stem,
+        options=(_option(fact, each, True), _option(fact, each, False)),
+        answer=each.holds,
+        correction=sisters.correction,
+        **frame(
+            fact, bank, asks, "remember", rests_on(proof), typed=bool(sisters.correction.category)
+        ),
+    )
+
+
+def _option(fact: Fact, each: _Statement, judged: bool) -> Option:
+    text = "True" if judged else "False"
+    if judged is each.holds:
+        return Option(text.casefold(), text, True, fact.statement, None)
+    return Option(text.casefold(), text, False, each.wrong.rationale, each.wrong.proof)

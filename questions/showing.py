@@ -1,0 +1,96 @@
+"""The items of a fact as a reader sees them in a terminal, and the faces it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.fact import Fact
+from questions.generators import GENERATORS, items_of, refusals_of
+from questions.item import (
+    FORMS,
+    Cloze,
+    Item,
+    Option,
+    Ordering,
+    Proof,
+    ShortAnswer,
+    SingleBest,
+    TrueFalse,
+)
+from questions.world import Bank
+
+
+def shown(bank: Bank, fact: Fact) -> str:
+    """The items of a fact as a reader sees them, key, rationales and proofs included."""
+    head = [
+        f"{fact.id} ({fact.kind}, {fact.topic}, {fact.status.value})",
+        fact.statement,
+        "",
+    ]
+    return "\n".join([*head, *(line for item in items_of(fact, bank) for line in _item(item))])
+
+
+def _item(item: Item) -> Iterator[str]:
+    yield f"[{item.form}, {item.level}] {item.id} {item.version}"
+    yield item.stem
+    yield from _answer(item)
+    yield f"  Why: {item.explanation}"
+    yield from (f"  {each.authority}: {each.title} ({each.dated})" for each in item.references)
+    yield from (f"  met in {each.title}, {each.section}" for each in item.sources)
+    yield ""
+
+
+def _answer(item: Item) -> Iterator[str]:
+    match item:
+        case SingleBest():
+            yield from _options(item.options)
+        case ShortAnswer() | Cloze():
+            yield from _typed(item)
+        case TrueFalse():
+            yield from _options(item.options)
+            yield f"  right is: {item.correction.text}"
+            if item.correction.category:
+                yield f"       to be typed, as a {item.correction.category.casefold()}"
+        case Ordering():
+            yield from _order(item)
+
+
+def _options(options: tuple[Option, ...]) -> Iterator[str]:
+    for number, option in enumerate(options, 1):
+        yield f"  {number}. {'✓' if option.correct else '✗'} {option.text}"
+        yield f"       {option.rationale}"
+        if option.proof:
+            yield _proof(option.proof)
+
+
+def _typed(item: ShortAnswer | Cloze) -> Iterator[str]:
+    yield f"  {item.category}: {item.answer}"
+    yield f"       accepted: {', '.join(item.accepted) or '-'}"
+    yield f"       not: {', '.join(each.name for each in item.rivals) or '-'}"
+    yield _proof(item.proof)
+    yield f"       {item.proof.because}"
+
+
+def _order(item: Ordering) -> Iterator[str]:
+    yield f"  shown: {', '.join(each.text for each in item.elements)}"
+    elements = {each.id: each for each in item.elements}
+    for number, id_ in enumerate(item.answer, 1):
+        yield f"  {number}. {elements[id_].text}"
+        yield f"       {elements[id_].rationale}"
+
+
+def _proof(proof: Proof) -> str:
+    return f"       proof: {proof.kind} {', '.join(proof.rests_on)}"
+
+
+def refused(bank: Bank, fact: Fact) -> str:
+    """The faces a fact lacks, each with the rule that refused it."""
+    faces = {item.face for item in items_of(fact, bank)}
+    lines = [f"{fact.id}: has {', '.join(sorted(faces)) or 'no face'}"]
+    lines += [
+        f"  {FORMS[each.form].face}, {each.form}, {each.asks}: {each.rule}"
+        for each in refusals_of(fact, bank)
+    ]
+    lacks = {"recognise", "recall", "apply"} - {FORMS[form].face for form in GENERATORS}
+    lines += [f"  {face}: no form of this face exists yet" for face in sorted(lacks)]
+    return "\n".join(lines)
