@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SECRET_LENGTH = 32
 MAX_REQUEST = 256 * 1024
+MOST_PROXIES = 9
 
 
 class BadSetting(click.ClickException):
@@ -39,6 +40,7 @@ class Settings:
     public_url: str
     host: str
     port: int
+    proxy_hops: int = 0
 
     @property
     def secure(self) -> bool:
@@ -71,6 +73,7 @@ class Settings:
             "SESSION_COOKIE_HTTPONLY": True,
             "SESSION_COOKIE_SAMESITE": "Lax",
             "MAX_CONTENT_LENGTH": MAX_REQUEST,
+            "PROXY_HOPS": self.proxy_hops,
             "PASSWORD_TIME_COST": 2,
             "PASSWORD_MEMORY_KIB": 19 * 1024,
         }
@@ -85,6 +88,7 @@ def read(environment: Mapping[str, str]) -> Settings:
     instance = Path(environment.get("METASTASIS_INSTANCE") or ROOT / "instance").resolve()
     _make_folder(instance)
     port = _port(environment.get("PORT") or "8000")
+    public_url = _public_url(environment.get("PUBLIC_URL") or f"http://127.0.0.1:{port}")
     return Settings(
         instance=instance,
         database_url=_database_url(environment.get("DATABASE_URL", ""), instance),
@@ -94,9 +98,10 @@ def read(environment: Mapping[str, str]) -> Settings:
             _secret("SECRET_KEY_FALLBACKS", word)
             for word in _words(environment.get("SECRET_KEY_FALLBACKS", ""))
         ),
-        public_url=_public_url(environment.get("PUBLIC_URL") or f"http://127.0.0.1:{port}"),
+        public_url=public_url,
         host=(environment.get("HOST") or "127.0.0.1").strip("[]"),
         port=port,
+        proxy_hops=_proxy_hops(environment.get("PROXY_HOPS", ""), public_url),
     )
 
 
@@ -161,6 +166,24 @@ def _port(value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) < 6 and 0 < int(value) < 65536):
         shown = value if len(value) < 20 else f"{value[:20]}..."
         raise BadSetting(f"PORT is '{shown}'. Expected a number from 1 to 65535.")
+    return int(value)
+
+
+def _proxy_hops(value: str, public_url: str) -> int:
+    """How many proxies stand before us; each adds one address to X-Forwarded-For.
+
+    This server speaks no TLS, so an https address means that there is one. Unset, all visitors
+    would share the proxy's address, and one of them could use up everybody's tries.
+    """
+    least = 1 if public_url.startswith("https://") else 0
+    if not value and least == 0:
+        return 0
+    if not (value.isascii() and value.isdigit() and least <= int(value[:3]) <= MOST_PROXIES):
+        raise BadSetting(
+            f"PROXY_HOPS is '{value[:20]}'. Expected how many proxies stand between the browser "
+            f"and this server: a number from {least} to {MOST_PROXIES}, mostly 1 where PUBLIC_URL "
+            "is https, 0 without a proxy."
+        )
     return int(value)
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request
 from werkzeug.exceptions import SecurityError
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli, config, security, signed_in, static_files
 from app.accounts.routes import bp as accounts
@@ -14,6 +15,7 @@ from app.config import LOOPBACK, BadSetting
 from app.db import db, engine_options
 from app.exchange.routes import bp as exchange
 from app.ops.routes import bp as ops
+from app.reports.routes import bp as reports
 from app.study.routes import bp as study
 from questions import bank
 from questions.reading import BadBank
@@ -33,11 +35,15 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.config.from_mapping(overrides or {})
     app.config["SQLALCHEMY_ENGINES"] = {"default": engine_options(app.config["DATABASE_URL"])}
     app.extensions["bank"] = app.config.get("BANK") or _load_bank()
+    app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+        app.wsgi_app, x_for=app.config["PROXY_HOPS"], x_proto=0
+    )
     app.before_request(_refuse_foreign_host)
     for part in (db, security, static_files, signed_in, cli):
         part.init_app(app)
-    for room in (accounts, study, exchange, ops):
+    for room in (accounts, study, exchange, reports, ops):
         app.register_blueprint(room)
+    app.jinja_env.globals["has_endpoint"] = app.view_functions.__contains__
     return app
 
 

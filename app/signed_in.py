@@ -28,9 +28,13 @@ OPEN = frozenset(
         "accounts.sign_in",
         "accounts.setup",
         "accounts.choose_theme",
+        "accounts.begin",
         "ops.health",
     }
 )
+
+FOR_VISITORS = frozenset({"study", "reports"})  # rooms; all others need an account
+VISITOR_QUESTIONS = 5
 
 LONGEST = timedelta(days=90)
 
@@ -57,6 +61,11 @@ def visit() -> Visit:
 def learner() -> Learner:
     """The learner of this request, behind a door that is not open to all."""
     return visit().learner
+
+
+def is_visitor() -> bool:
+    """Whether a visitor asks: somebody who tries the questions and has no account yet."""
+    return bool(current_user.is_authenticated) and learner().email is None
 
 
 def living_visit(session: Session, name: str, now: datetime) -> Visit | None:
@@ -92,10 +101,17 @@ def _to_sign_in() -> Response:
 
 
 def _stop_strangers() -> Response | None:
-    """Every door is shut to visitors unless it is listed as open. No page: the 404 answers."""
-    if request.endpoint is None or request.endpoint in OPEN or current_user.is_authenticated:
+    """Every door is shut unless it is listed as open. No page: the 404 answers.
+
+    A visitor may study and report; everything else begins with an account.
+    """
+    if request.endpoint is None or request.endpoint in OPEN:
         return None
-    return _to_sign_in()
+    if not current_user.is_authenticated:
+        return _to_sign_in()
+    if is_visitor() and request.blueprint not in FOR_VISITORS:
+        return redirect(url_for("accounts.register"), code=303)
+    return None
 
 
 def init_app(app: Flask) -> None:
@@ -106,4 +122,5 @@ def init_app(app: Flask) -> None:
     manager.init_app(app, add_context_processor=False)
     manager.user_loader(_load)
     app.jinja_env.globals["current_user"] = current_user
+    app.jinja_env.globals["is_visitor"] = is_visitor
     app.before_request(_stop_strangers)

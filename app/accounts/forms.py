@@ -39,6 +39,10 @@ def new_password(label: str = "Password") -> Secret:
     return Secret(label, filters=[normal], validators=[given("a password"), rule])
 
 
+class TryForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    zone = HiddenField(filters=[lambda zone: zone if zone in ZONES else "UTC"])
+
+
 class RegisterForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     name = Line("Name", longest=120, validators=[given("the name you want to be shown")])
     email = email_line()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -13,8 +13,16 @@ from sqlalchemy.orm import Session
 
 from app.accounts import queries
 from app.clock import new_id
+from app.limits import Limit
 from app.models import Learner, SetupToken, SignIn
 from app.passwords import hash_password, verify
+
+VISITOR = "Visitor"
+UNKNOWN_ZONE = "UTC"
+DOOR = Limit("door", 600, timedelta(minutes=10))
+SIGN_IN = Limit("sign-in", 10, timedelta(minutes=10))
+ACCOUNT = Limit("account", 100, timedelta(hours=1))
+VISITS = Limit("visits", 100, timedelta(minutes=10))
 
 
 class Taken(ValueError):
@@ -50,6 +58,42 @@ def _keys(email: str) -> tuple[str, ...]:
     """
     typed, key = _as_typed(email), login_key(email)
     return (key,) if login_key(typed) == typed else (typed, key)
+
+
+def begin_visit(session: Session, zone: str, now: datetime) -> Learner:
+    """A learner without an e-mail, who tries a few questions and may register later."""
+    visitor = Learner(id=new_id(now), name=VISITOR, zone=zone, created_at=now)
+    session.add(visitor)
+    session.flush()
+    return visitor
+
+
+def register_visitor(
+    session: Session, visitor: Learner, *, name: str, email: str, password: str, zone: str
+) -> bool:
+    """Fill the visitor's row, so that all answers stay; whether it was still a visitor's.
+
+    Raises:
+        Taken: the e-mail has an account; nothing was stored.
+    """
+    if queries.by_email(session, _keys(email)) is not None:
+        raise Taken
+    values = {
+        "email": login_key(email),
+        "name": name,
+        "password_hash": hash_password(password),
+        "zone": visitor.zone if zone == UNKNOWN_ZONE else zone,
+    }
+    unfilled = (Learner.id == visitor.id, Learner.email.is_(None))
+    try:
+        filled = session.scalar(
+            sa.update(Learner).where(*unfilled).values(values).returning(Learner.id)
+        )
+    except IntegrityError as error:  # registered a moment ago, beside us
+        session.rollback()
+        raise Taken from error
+    session.refresh(visitor)
+    return filled is not None
 
 
 def register(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Learner, SetupToken
+from app.models import Learner, Review, SetupToken
 from app.models.access import hash_of
 
 
@@ -16,6 +17,13 @@ def by_email(session: Session, keys: Sequence[str]) -> Learner | None:
     """The learner with the first of these login keys that has one."""
     rows = session.scalars(sa.select(Learner).where(Learner.email.in_(keys)))
     return min(rows, key=lambda row: keys.index(row.email or ""), default=None)
+
+
+def answers_given(session: Session, learner_id: UUID) -> int:
+    """How many answers a visitor has given."""
+    given = sa.select(sa.func.count()).select_from(Review)
+    rows = given.where(Review.learner_id == learner_id, Review.kind.in_(("answer", "relearn")))
+    return session.scalar(rows) or 0
 
 
 def setup_token(session: Session, token: str) -> SetupToken | None:

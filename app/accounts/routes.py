@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit, urlunsplit
-
-from flask import (
-    Blueprint,
-    current_app,
-    flash,
-    redirect,
-    render_template,
-    request,
-    session,
-    url_for,
-)
-from flask_login import current_user, login_user, logout_user
-from werkzeug.exceptions import Gone, HTTPException, NotFound
-from werkzeug.wrappers import Response
+from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask_login import current_user, logout_user
+from werkzeug.exceptions import Gone, NotFound
 
 from app.accounts import operations, queries, specimen
+from app.accounts.entering import (
+    Page,
+    count,
+    enter,
+    forgive,
+    network,
+    own_path,
+    page,
+    refused,
+)
 from app.accounts.forms import (
     PasswordForm,
     RegisterForm,
@@ -26,50 +24,20 @@ from app.accounts.forms import (
     SetupForm,
     SignInForm,
     ThemeForm,
+    TryForm,
 )
+from app.accounts.operations import ACCOUNT, DOOR, SIGN_IN, VISITS
 from app.clock import now
 from app.db import db
+from app.limits import TooOften
 from app.models import Learner, SetupToken
 from app.security import keep_theme
-from app.signed_in import Visit, learner, visit
+from app.signed_in import VISITOR_QUESTIONS, is_visitor, learner, visit
 
 bp = Blueprint("accounts", __name__)
 
-Page = str | Response | tuple[str, int]
 TAKEN = "There is an account with this e-mail address. Sign in instead."
 WRONG = "E-mail and password do not belong together. Nothing is lost: try again."
-
-
-def _page(template: str, form: object, **values: object) -> Page:
-    """The page of a form: as it is, or with its errors."""
-    errors = getattr(form, "errors", None)
-    return render_template(template, form=form, **values), 422 if errors else 200
-
-
-def _own_path(address: str | None) -> str | None:
-    """The path and query of a page of this server; None for anything else."""
-    try:
-        parts = urlsplit(address or "")
-        url_map = current_app.url_map.bind("")
-        url_map.match(parts.path, method="GET")
-    except (ValueError, HTTPException):
-        return None
-    elsewhere = parts.scheme or parts.netloc or not parts.path.startswith("/")
-    return None if elsewhere else urlunsplit(("", "", parts.path, parts.query, ""))
-
-
-def _enter(person: Learner, to: str) -> Response:
-    """Sign in: a fresh cookie, a new sign-in, the theme of the account. An old one here ends."""
-    if current_user.is_authenticated:
-        operations.sign_out(db.session, learner(), visit().sign_in, now())
-    row = operations.sign_in(db.session, person, now())
-    db.session.commit()
-    session.clear()
-    session.permanent = True
-    login_user(Visit(person, row.id))
-    response = redirect(to, code=303)
-    keep_theme(response, person.theme)
-    return response
 
 
 @bp.get("/")
@@ -80,40 +48,74 @@ def landing() -> Page:
     known = current_app.extensions
     if "specimen" not in known:  # the bank is read once, and so its choice is made once
         known["specimen"] = specimen.choose(known["bank"])
-    return render_template("accounts/landing.html", specimen=known["specimen"])
+    return render_template(
+        "accounts/landing.html",
+        specimen=known["specimen"],
+        form=TryForm(),
+        number=VISITOR_QUESTIONS,
+    )
+
+
+@bp.post("/try")
+def begin() -> Page:
+    """A few questions without an account: the cookie holds a learner without an e-mail."""
+    if current_user.is_authenticated:
+        return redirect(url_for("study.question"), code=303)
+    form = TryForm()
+    try:
+        count((VISITS, network()))
+    except TooOften as error:
+        return refused(error, "accounts/register.html", RegisterForm(formdata=None), kept=0)
+    visitor = operations.begin_visit(db.session, form.zone.data, now())
+    return enter(visitor, url_for("study.question"))
 
 
 @bp.route("/register", methods=["GET", "POST"])
 def register() -> Page:
+    """A new account; a visitor's answers come along."""
     form = RegisterForm()
+    kept = queries.answers_given(db.session, learner().id) if is_visitor() else 0
     if not form.validate_on_submit():
-        return _page("accounts/register.html", form)
+        return page("accounts/register.html", form, kept=kept)
     try:
-        person = operations.register(
-            db.session,
-            name=form.name.data,
-            email=form.email.data,
-            password=form.password.data,
-            zone=form.zone.data,
-            now=now(),
-        )
+        count((DOOR, network()))
+        person = _registered(form)
+    except TooOften as error:
+        return refused(error, "accounts/register.html", form, kept=kept)
     except operations.Taken:
         form.email.errors = [TAKEN]
-        return _page("accounts/register.html", form)
-    return _enter(person, url_for("study.dashboard"))
+        return page("accounts/register.html", form, kept=kept)
+    return enter(person, url_for("study.dashboard"))
+
+
+def _registered(form: RegisterForm) -> Learner:
+    given = {name: form[name].data for name in ("name", "email", "password", "zone")}
+    if is_visitor():
+        visitor = learner()
+        if operations.register_visitor(db.session, visitor, **given):
+            return visitor
+    return operations.register(db.session, **given, now=now())
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
 def sign_in() -> Page:
     form = SignInForm()
-    back, lost = request.args.get("next"), "lost" in request.args
+    back = request.args.get("next")
+    values = {"back": back, "lost": "lost" in request.args}
     if not form.validate_on_submit():
-        return _page("accounts/sign_in.html", form, back=back, lost=lost)
+        return page("accounts/sign_in.html", form, **values)
+    key = operations.login_key(form.email.data)
+    here = f"{network()} {key}"
+    try:
+        count((DOOR, network()), (SIGN_IN, here), (ACCOUNT, key))
+    except TooOften as error:
+        return refused(error, "accounts/sign_in.html", form, **values)
     person = operations.authenticate(db.session, form.email.data, form.password.data)
     if person is None:
         form.form_errors.append(WRONG)
-        return _page("accounts/sign_in.html", form, back=back, lost=lost)
-    return _enter(person, _own_path(back) or url_for("study.dashboard"))
+        return page("accounts/sign_in.html", form, **values)
+    forgive(SIGN_IN, here)
+    return enter(person, own_path(back) or url_for("study.dashboard"))
 
 
 @bp.post("/sign-out")
@@ -131,7 +133,7 @@ def account() -> Page:
     person = learner()
     form = SettingsForm(obj=person)
     if not form.validate_on_submit():
-        return _page("accounts/account.html", form, passwords=PasswordForm())
+        return page("accounts/account.html", form, passwords=PasswordForm())
     operations.change_settings(
         db.session,
         person,
@@ -152,19 +154,24 @@ def change_password() -> Page:
     person = learner()
     form = PasswordForm()
     if form.validate_on_submit():
+        try:
+            count((DOOR, network()), (SIGN_IN, person.id.hex))
+        except TooOften as error:
+            return refused(error, "accounts/password.html", form)
         if operations.has_password(person, form.current.data):
+            forgive(SIGN_IN, person.id.hex)
             operations.change_password(db.session, person, form.new.data, now())
-            response = _enter(person, url_for("accounts.account"))
+            response = enter(person, url_for("accounts.account"))
             flash("Your password is changed. Every other device is signed out.")
             return response
         form.current.errors = ["This is not your current password."]
-    return _page("accounts/password.html", form)
+    return page("accounts/password.html", form)
 
 
 @bp.post("/theme")
 def choose_theme() -> Page:
     form = ThemeForm()
-    response = redirect(_own_path(form.back.data) or url_for("accounts.landing"), code=303)
+    response = redirect(own_path(form.back.data) or url_for("accounts.landing"), code=303)
     if form.validate():
         keep_theme(response, form.theme.data)
         if current_user.is_authenticated:
@@ -188,8 +195,9 @@ def setup(token: str) -> Page:
     found = _living_token(token)
     form = SetupForm()
     if not form.validate_on_submit():
-        return _page("accounts/setup.html", form)
+        return page("accounts/setup.html", form)
     try:
+        count((DOOR, network()))
         person = operations.make_first_admin(
             db.session,
             found,
@@ -198,9 +206,11 @@ def setup(token: str) -> Page:
             password=form.password.data,
             now=now(),
         )
+    except TooOften as error:
+        return refused(error, "accounts/setup.html", form)
     except operations.Taken:
         form.email.errors = [TAKEN]
-        return _page("accounts/setup.html", form)
+        return page("accounts/setup.html", form)
     except operations.Spent as error:
         raise Gone from error
-    return _enter(person, url_for("study.dashboard"))
+    return enter(person, url_for("study.dashboard"))

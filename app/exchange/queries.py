@@ -15,7 +15,7 @@ from questions.world import Bank
 
 TITLE = "Metastasis Trainer"
 DECK_ID = 1763800000451  # for ever: Anki knows the deck by it
-REPORT_PAGE = ""  # its path, as soon as there is one; until then notes name no server
+REPORT_PAGE = "/reports/new"  # notes hang on it: it stays
 
 
 def deck(session: Session, bank: Bank, now: datetime, public_url: str) -> Deck:
@@ -34,8 +34,7 @@ def deck(session: Session, bank: Bank, now: datetime, public_url: str) -> Deck:
         for fact in bank.asked()
         if served.get(f"bank/{fact.id}")
     )
-    report = f"{public_url}{REPORT_PAGE}" if REPORT_PAGE else ""
-    return Deck(TITLE, DECK_ID, now, facts, report_address=report)
+    return Deck(TITLE, DECK_ID, now, facts, report_address=f"{public_url}{REPORT_PAGE}")
 
 
 def _served_items(session: Session) -> dict[str, list[item.Item]]:

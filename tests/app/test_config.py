@@ -10,7 +10,8 @@ from app.config import BadSetting, Settings, read
 
 
 def settings(folder: Path, **environment: str) -> Settings:
-    return read({"METASTASIS_INSTANCE": str(folder), **environment})
+    proxies = "1" if environment.get("PUBLIC_URL", "").startswith("https") else ""
+    return read({"METASTASIS_INSTANCE": str(folder), "PROXY_HOPS": proxies, **environment})
 
 
 def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
@@ -172,3 +173,18 @@ def test_an_instance_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None
     (tmp_path / "file").write_text("")
     with pytest.raises(BadSetting, match="METASTASIS_INSTANCE"):
         settings(tmp_path / "file" / "below")
+
+
+@pytest.mark.parametrize(
+    ("address", "given", "hops"),
+    [("http://127.0.0.1:8000", "", 0), ("http://x.org", "2", 2), ("https://x.org", "1", 1)],
+)
+def test_proxies_are_counted(tmp_path: Path, address: str, given: str, hops: int) -> None:
+    made = settings(tmp_path, PUBLIC_URL=address, PROXY_HOPS=given)
+    assert made.flask()["PROXY_HOPS"] == hops
+
+
+@pytest.mark.parametrize("given", ["", "0", "-1", "x", "10", "1.0", "\u0661"])
+def test_an_https_address_needs_a_proxy(tmp_path: Path, given: str) -> None:
+    with pytest.raises(BadSetting, match=r"PROXY_HOPS is '.*Expected how many proxies stand"):
+        settings(tmp_path, PUBLIC_URL="https://x.org", PROXY_HOPS=given)

@@ -25,6 +25,8 @@ VALUES = {
     "path": "app.css",
     "token": "guessed",
     "form": "anki",
+    "learner_id": "00000000-0000-7000-8000-000000000000",
+    "report_id": "00000000-0000-7000-8000-000000000000",
     "answer_id": "00000000-0000-7000-8000-000000000000",
 }
 FREE_OF_STYLE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
@@ -35,6 +37,7 @@ OPEN_TO_ALL = {
     "accounts.sign_in",
     "accounts.setup",
     "accounts.choose_theme",
+    "accounts.begin",
     "ops.health",
 }
 

@@ -74,7 +74,9 @@ def test_a_locked_database_is_not(site: Flask, file: Path, monkeypatch: pytest.M
 
 
 def site_at(address: str, tmp_path: Path) -> Flask:
-    settings = read({"METASTASIS_INSTANCE": str(tmp_path), "PUBLIC_URL": address})
+    settings = read(
+        {"METASTASIS_INSTANCE": str(tmp_path), "PUBLIC_URL": address, "PROXY_HOPS": "1"}
+    )
     return create_app({**settings.flask(), "BANK": small_bank()})
 
 

@@ -1,0 +1,98 @@
+"""Reads of problem reports, and of what they are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import ItemVersion, Learner, ProblemReport, Review
+from questions import item
+
+A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A report as the inbox shows it. `stem` is empty where it is about a fact alone."""
+
+    learner_id: UUID
+    id: UUID
+    at: datetime
+    by: str
+    fact_id: str
+    item_id: str | None
+    item_version: str | None
+    stem: str
+    reply: str | None
+    about: str
+    text: str
+    closed_at: datetime | None
+    remark: str | None
+
+
+def asked(session: Session, item_id: str, version: str) -> item.Item | None:
+    """The item as it was published under this version."""
+    row = session.get(ItemVersion, (item_id, version))
+    return None if row is None else item.load(row.body)
+
+
+def given(session: Session, learner_id: UUID, answer: UUID) -> Review | None:
+    """An answer of this learner, as the log has it."""
+    row = session.get(Review, (learner_id, answer))
+    return row if row is not None and row.item_id is not None else None
+
+
+def count_open(session: Session) -> int:
+    """How many reports wait."""
+    waiting = sa.select(sa.func.count()).select_from(ProblemReport)
+    return session.scalar(waiting.where(ProblemReport.closed_at.is_(None))) or 0
+
+
+def inbox(session: Session, *, closed: bool, page: int) -> list[Listed]:
+    """One page of the reports that wait, oldest first, or of those closed, newest first."""
+    at = ProblemReport.closed_at
+    which = at.is_not(None) if closed else at.is_(None)
+    order = (at.desc(),) if closed else (ProblemReport.at, ProblemReport.id)
+    rows = session.execute(
+        sa.select(ProblemReport, Learner.name, ItemVersion.body["stem"].as_string())
+        .join(Learner, Learner.id == ProblemReport.learner_id)
+        .outerjoin(
+            ItemVersion,
+            sa.and_(
+                ItemVersion.item_id == ProblemReport.item_id,
+                ItemVersion.version == ProblemReport.item_version,
+            ),
+        )
+        .where(which)
+        .order_by(*order)
+        .offset((page - 1) * A_PAGE)
+        .limit(A_PAGE + 1)
+    )
+    return [_listed(row, name, stem) for row, name, stem in rows]
+
+
+def one(session: Session, learner_id: UUID, report_id: UUID) -> ProblemReport | None:
+    """A report by its whole key."""
+    return session.get(ProblemReport, (learner_id, report_id))
+
+
+def _listed(row: ProblemReport, name: str, stem: str | None) -> Listed:
+    return Listed(
+        learner_id=row.learner_id,
+        id=row.id,
+        at=row.at,
+        by=name,
+        fact_id=row.fact_id,
+        item_id=row.item_id,
+        item_version=row.item_version,
+        stem=stem or "",
+        reply=row.reply,
+        about=row.about,
+        text=row.text,
+        closed_at=row.closed_at,
+        remark=row.remark,
+    )

@@ -1,0 +1,159 @@
+"""Doors of problem reports: report one; the curators' inbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from uuid import UUID
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from werkzeug.exceptions import Forbidden, NotFound
+from werkzeug.wrappers import Response
+
+from app import limits
+from app.clock import now
+from app.db import db
+from app.limits import TooOften
+from app.models import ProblemReport
+from app.reports import operations, queries
+from app.reports.forms import ABOUT_WORDS, CloseForm, ReportForm
+from app.signed_in import learner
+from questions.item import Item
+
+bp = Blueprint("reports", __name__, url_prefix="/reports")
+
+Page = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]
+CURATORS = frozenset({"curator", "admin"})
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a report is about: an item as it was shown, or a fact and nothing else."""
+
+    fact_id: str
+    item: Item | None
+    words: str
+    reply: str | None = None
+
+
+def _subject() -> Subject:
+    """What the address names: an answer, an item and its version, or a fact."""
+    item_id, version = request.args.get("item", ""), request.args.get("version", "")
+    if answer := request.args.get("answer", type=UUID):
+        row = queries.given(db.session, learner().id, answer)
+        if row is None:
+            raise NotFound
+        return _item_subject(row.item_id or "", row.item_version or "", row.reply)
+    if item_id:
+        return _item_subject(item_id[:80], version[:32], None)
+    fact = current_app.extensions["bank"].facts.get(request.args.get("fact", ""))
+    if fact is None:
+        raise NotFound
+    return Subject(fact.id, None, fact.statement)
+
+
+def _item_subject(item_id: str, version: str, reply: str | None) -> Subject:
+    """Of an item the page shows the stem and no more: it may wait for its answer."""
+    item = queries.asked(db.session, item_id, version)
+    if item is None:
+        raise NotFound
+    return Subject(item.facts[0], item, item.stem, reply)
+
+
+@bp.route("/new", methods=["GET", "POST"])
+def new() -> Page:
+    """Report a problem with a question or a fact."""
+    subject, form = _subject(), ReportForm()
+    if not form.validate_on_submit():
+        return _form(subject, form), 422 if form.errors else 200
+    try:
+        _count()
+    except TooOften as error:
+        form.form_errors.append(
+            f"You have sent many reports in an hour. Nothing is lost: wait {error.words}."
+        )
+        wait = str(ceil(error.wait.total_seconds()))
+        return _form(subject, form), 429, {"Retry-After": wait}
+    given = (form.about.data, form.text.data, now())
+    if subject.item:
+        operations.report_item(db.session, learner(), subject.item, subject.reply, *given)
+    else:
+        operations.report_fact(db.session, learner(), subject.fact_id, *given)
+    db.session.commit()
+    return redirect(url_for("reports.thanks"), code=303)
+
+
+def _form(subject: Subject, form: ReportForm) -> str:
+    return render_template("reports/new.html", subject=subject, form=form)
+
+
+def _count() -> None:
+    key = current_app.config["SECRET_KEY"]
+    try:
+        limits.count(db.session, operations.REPORTS, learner().id.hex, key, now())
+    finally:
+        db.session.commit()
+
+
+@bp.get("/thanks")
+def thanks() -> Page:
+    """What becomes of a report."""
+    return render_template("reports/thanks.html")
+
+
+def _curators_only() -> None:
+    if learner().role not in CURATORS:
+        raise Forbidden
+
+
+@bp.get("")
+def inbox() -> Page:
+    """What was reported: open, or closed with `?closed=yes`."""
+    _curators_only()
+    closed = request.args.get("closed") == "yes"
+    page = max(1, request.args.get("page", 1, type=int))
+    if page > 10_000:
+        raise NotFound
+    found = queries.inbox(db.session, closed=closed, page=page)
+    return render_template(
+        "reports/inbox.html",
+        reports=found[: queries.A_PAGE],
+        more=len(found) > queries.A_PAGE,
+        page=page,
+        closed=closed,
+        waiting=queries.count_open(db.session),
+        words=ABOUT_WORDS,
+        known=current_app.extensions["bank"].facts,
+        form=CloseForm(formdata=None),
+    )
+
+
+def _one(learner_id: UUID, report_id: UUID) -> ProblemReport:
+    _curators_only()
+    found = queries.one(db.session, learner_id, report_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+@bp.post("/<uuid:learner_id>/<uuid:report_id>/close")
+def close(learner_id: UUID, report_id: UUID) -> Page:
+    """Close a report with a remark."""
+    report, form = _one(learner_id, report_id), CloseForm()
+    if not form.validate():
+        flash(" ".join(form.remark.errors), "wrong")
+    elif operations.close(db.session, report, learner(), form.remark.data, now()):
+        flash("Closed. It is kept among the closed reports.")
+    else:
+        flash("Somebody closed it before you. Their remark stands.")
+    db.session.commit()
+    return redirect(url_for("reports.inbox"), code=303)
+
+
+@bp.post("/<uuid:learner_id>/<uuid:report_id>/reopen")
+def reopen(learner_id: UUID, report_id: UUID) -> Page:
+    """Put a closed report back into the inbox."""
+    operations.reopen(db.session, _one(learner_id, report_id))
+    db.session.commit()
+    flash("It is open again.")
+    return redirect(url_for("reports.inbox"), code=303)
