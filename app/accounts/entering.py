@@ -85,4 +85,3 @@ def refused(error: TooOften, template: str, form: FlaskForm, **values: object) -
     )
     seconds = str(ceil(error.wait.total_seconds()))
     return render_template(template, form=form, **values), 429, {"Retry-After": seconds}
-
