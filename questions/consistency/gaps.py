@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from questions.consistency.naming import Found, missing
-from questions.distractors import shared_alone
+from questions.distractors import STEM_LETTERS, WEAK
 from questions.fact import Gap
 from questions.spelling import words
 from questions.vocabulary import WORDS_AT_MOST, Concept, Relation
@@ -43,11 +44,20 @@ def _named(text: str, concept: Concept) -> str | None:
 
 
 def _told(sentence: str, concept: Concept) -> str | None:
-    """The beginning or ending of a word that the sentence shares with a name of the answer."""
-    for name in (concept.name, *concept.accepted):
-        if clue := shared_alone(sentence, name, []):
-            return f"'{clue}' in the sentence of the gap and in the answer's name '{name}'"
-    return None
+    """A word of the answer's own name that a word of the sentence begins like."""
+    said = _beginnings(sentence)
+    told = [word for each, word in _beginnings(concept.name).items() if each in said]
+    return f"a word like '{told[0]}' of the answer in the gap's sentence" if told else None
+
+
+def _beginnings(text: str) -> dict[str, str]:
+    """First four letters -> word, of the words that have as many and say something."""
+    found = re.findall(r"[^\W\d_]+", text.casefold())
+    return {word[:STEM_LETTERS]: word for word in found if _says(word)}
+
+
+def _says(word: str) -> bool:
+    return len(word) >= STEM_LETTERS and word not in WEAK
 
 
 def _relations(bank: Bank) -> Found:
