@@ -2,165 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import ceil
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from app.cards.tokens import Served
-from app.fields import is_plain
+from app.cards.rows import Placed, Row, Step, placed, rows, steps
+from app.cards.sent import Sent, chosen_in, correction_in
+from app.cards.words import CHECKED, RATINGS, Progress, comes_back, said, side_notes
 from app.memory.answers import Answered
-from app.memory.days import date_of
-from questions.grading import UnknownReply
-from questions.item import Item, Option, SingleBest, digest
+from questions.item import Item, TrueFalse
 from questions.world import Bank
 
-SECONDS_A_QUESTION = 25
 MOST_RELATED = 3
-RATINGS = {"hard": "Hard", "good": "Good", "easy": "Easy", "guessed": "I guessed"}
-CHECKED = {
-    "read": "Checked against the text of the authority.",
-    "excerpt": "Checked against an excerpt of the authority.",
-    "known": "Textbook knowledge, not yet checked against a text.",
-}
 
 
 @dataclass(frozen=True)
-class Row:
-    """One option in its place. `rationale` is empty where the rule below says the same."""
+class Doors:
+    """Where a card leads: the way out, what takes the answer, another answer, the next page.
 
-    number: int
-    id: str
-    text: str
-    correct: bool
-    chosen: bool
-    rationale: str
+    `override` takes "my typed answer was right"; with `remarks` an answer can be rated and undone
+    here, `page` is where else it can.
+    """
+
+    leave: str
+    leave_words: str
+    answer: str = ""
+    last: str = ""
+    last_words: str = "Last answer"
+    next: str = ""
+    next_words: str = "Next"
+    override: str = ""
+    remarks: bool = False
+    page: str = ""
 
 
 @dataclass(frozen=True)
-class Progress:
-    """Where the learner is in the sitting."""
+class Linked:
+    """A fact that an answer's page leads to."""
 
-    done: int
-    of: int
+    fact_id: str
     words: str
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question to answer. `rows` is empty where the answer is typed.
+    """A question to answer. `rows` and `steps` are empty where the answer is typed.
 
-    `error` says what was wrong with the last try, `typed` is what can be kept of it.
+    `typed`, `correction` and what rows and steps hold stand in the fields: what can be kept of
+    a try that `error` refuses, or an answer that may still be changed.
     """
 
     item: Item
     topic: str
     rows: tuple[Row, ...]
-    token: str
+    steps: tuple[Step, ...]
     progress: Progress
-    error: str = ""
+    doors: Doors
+    token: str = ""
+    side_notes: tuple[str, ...] = ()
     typed: str = ""
+    correction: str = ""
+    error: str = ""
+    submit: str = "Answer"
+
+    @property
+    def corrects(self) -> str:
+        """The category of the correction that a false statement asks for, and its true sister."""
+        return self.item.correction.category if isinstance(self.item, TrueFalse) else ""
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """What was typed to put a statement right, whether it does, and what does."""
+
+    given: str
+    correct: bool
+    text: str
 
 
 @dataclass(frozen=True)
 class Shown:
-    """An answer with all that its page says about it."""
+    """An answer with all that its page says about it. `given` is None where there was none."""
 
     review_id: UUID
     item: Item
     topic: str
     rows: tuple[Row, ...]
-    given: str
-    correct: bool
-    note: str
+    placed: tuple[Placed, ...]
+    corrected: Corrected | None
     checked: str
-    related: tuple[str, ...]
-    comes_back: str
-    why_not_counted: str | None
-    undone: bool
-    rating: str | None
-    can_rate: bool
-    can_override: bool
-    can_undo: bool
+    fact: str
+    related: tuple[Linked, ...]
     progress: Progress
-
-
-def in_order(item: SingleBest, review_id: UUID) -> tuple[Option, ...]:
-    """The options as this review shows them, now and whenever it is shown again.
-
-    The order follows from the review's id, so that nobody learns a place instead of an answer.
-    """
-    if item.sorted:
-        return item.options
-    return tuple(sorted(item.options, key=lambda each: digest([review_id.hex, each.id])))
-
-
-def rows(item: Item, review_id: UUID, reply: str | None = None) -> tuple[Row, ...]:
-    """The rows of a choice; none for other forms."""
-    if not isinstance(item, SingleBest):
-        return ()
-    return tuple(
-        Row(number, each.id, each.text, each.correct, each.id == reply, _beside(each, item.rule))
-        for number, each in enumerate(in_order(item, review_id), start=1)
-    )
-
-
-def _beside(option: Option, rule: str) -> str:
-    return "" if option.correct and option.rationale == rule else option.rationale
-
-
-def meant(item: Item, review_id: UUID, sent: str) -> str:
-    """The reply that a form's value stands for.
-
-    The page names an option by the number of its row: an option's id may say more than its text.
-
-    Raises:
-        UnknownReply: there is no such row.
-    """
-    if not isinstance(item, SingleBest):
-        return sent
-    for row in rows(item, review_id):
-        if sent == str(row.number):
-            return row.id
-    raise UnknownReply(f"'{sent}' is no row of {item.id}")
-
-
-def minutes(questions: int) -> int:
-    """About how long so many questions take."""
-    return max(1, ceil(questions * SECONDS_A_QUESTION / 60))
-
-
-def progress(place: int, of: int, *, answered: bool) -> Progress:
-    """The thin line: done so far, and in words what is left."""
-    of = max(of, place)
-    done = place if answered else place - 1
-    if done == of:
-        return Progress(done, of, f"{place} of {of}")
-    return Progress(done, of, f"{place} of {of}, about {minutes(of - done)} min")
-
-
-def when(day: int, days_until: int) -> str:
-    """A learner's day in words, seen from today."""
-    date = date_of(day)
-    named = f"{date:%A} {date.day} {date:%B}" + (f" {date.year}" if days_until > 180 else "")
-    match days_until:
-        case _ if days_until <= 0:
-            return "today"
-        case 1:
-            return f"tomorrow, {named}"
-    return f"in {days_until} days, on {named}"
-
-
-def comes_back(due_day: int | None, days_until: int | None) -> str:
-    """When the unit is asked again, as a sentence."""
-    if due_day is None or days_until is None:
-        return "It is not scheduled: you will meet it as new."
-    return f"You will see it again {when(due_day, days_until)}."
-
-
-def missing(item: Item) -> str:
-    """What to say to a reply that is none."""
-    return "Choose one of the options." if isinstance(item, SingleBest) else "Type an answer."
+    doors: Doors
+    given: str | None = None
+    correct: bool = False
+    said: tuple[str, ...] = ()
+    side_notes: tuple[str, ...] = ()
+    comes_back: str = ""
+    why_not_counted: str | None = None
+    rating: str | None = None
+    can_rate: bool = False
+    can_override: bool = False
+    can_undo: bool = False
 
 
 def topic_of(item: Item, bank: Bank) -> str:
@@ -169,50 +112,76 @@ def topic_of(item: Item, bank: Bank) -> str:
     return topic.name if topic else ""
 
 
-def kept(sent: str | None, longest: int) -> str:
-    """What of a refused text can stand in its field again: its plain characters, so many."""
-    return "".join(each for each in sent or "" if is_plain(each))[:longest]
-
-
-def refused(item: Item, sent: str | None, errors: Sequence[str], longest: int) -> str:
-    """What was wrong with a reply, and whether a part of it was lost."""
-    if not errors:
-        return missing(item)
-    cut = " The end was cut off." if len(sent or "") > longest else ""
-    return f"{errors[0]}{cut}"
-
-
-def asked(item: Item, served: Served, token: str, bank: Bank) -> Asked:
-    """The card of a question that was served."""
+def asked(item: Item, review_id: UUID, bank: Bank, progress: Progress, doors: Doors) -> Asked:
+    """The card of a question that was served, its fields empty."""
     return Asked(
-        item,
-        topic_of(item, bank),
-        rows(item, served.review_id),
-        token,
-        progress(served.place, served.of, answered=False),
+        item=item,
+        topic=topic_of(item, bank),
+        rows=rows(item, review_id),
+        steps=steps(item, review_id),
+        progress=progress,
+        doors=doors,
     )
 
 
-def shown(answer: Answered, of: int, bank: Bank) -> Shown:
-    """The card of an answer. `of`: how many the sitting has."""
+def refilled(card: Asked, sent: Sent) -> Asked:
+    """The card with what was sent in its fields again."""
+    kept = sent.kept()
+    return replace(
+        card,
+        rows=tuple(replace(each, chosen=str(each.number) == kept.reply) for each in card.rows),
+        steps=tuple(replace(each, place=kept.places.get(each.number)) for each in card.steps),
+        typed="" if card.rows or card.steps else kept.reply,
+        correction=kept.correction,
+    )
+
+
+def shown(answer: Answered, bank: Bank, progress: Progress, doors: Doors) -> Shown:
+    """The card of an answer."""
     item = answer.item
-    related = [bank.facts[each].statement for each in item.related if each in bank.facts]
-    return Shown(
-        review_id=answer.review_id,
-        item=item,
-        topic=topic_of(item, bank),
-        rows=rows(item, answer.review_id, answer.reply),
+    return replace(
+        unanswered(item, answer.review_id, bank, progress, doors),
+        rows=rows(item, answer.review_id, chosen_in(item, answer.reply)),
+        placed=placed(item, answer.reply),
+        corrected=_corrected(item, answer.reply, answer.correct),
         given=answer.verdict.given,
         correct=answer.correct,
-        note=answer.verdict.note,
-        checked=CHECKED.get(item.checked, ""),
-        related=tuple(related[:MOST_RELATED]),
+        said=said(answer),
+        side_notes=side_notes(answer.kind, answer.changed, answered=True),
         comes_back=comes_back(answer.due_day, answer.days_until),
         why_not_counted=answer.why_not_counted,
-        undone=answer.undone,
         rating=RATINGS.get(answer.rating or ""),
         can_rate=answer.may_rate,
         can_override=answer.may_override,
         can_undo=not answer.undone,
-        progress=progress(answer.place, of, answered=True),
     )
+
+
+def unanswered(item: Item, review_id: UUID, bank: Bank, progress: Progress, doors: Doors) -> Shown:
+    """The card of a question that was left without an answer, with what is right."""
+    return Shown(
+        review_id=review_id,
+        item=item,
+        topic=topic_of(item, bank),
+        rows=rows(item, review_id),
+        placed=placed(item, ""),
+        corrected=_corrected(item, "", correct=False),
+        checked=CHECKED.get(item.checked, ""),
+        fact=item.facts[0] if item.facts[0] in bank.facts else "",
+        related=_related(item, bank),
+        progress=progress,
+        doors=doors,
+    )
+
+
+def _related(item: Item, bank: Bank) -> tuple[Linked, ...]:
+    known = [each for each in item.related if each in bank.facts]
+    return tuple(Linked(each, bank.facts[each].statement) for each in known[:MOST_RELATED])
+
+
+def _corrected(item: Item, reply: str, correct: bool) -> Corrected | None:
+    """A statement without a field for it says in its note what is right."""
+    if not isinstance(item, TrueFalse) or not item.correction.category:
+        return None
+    given, text = correction_in(reply), "" if item.answer else item.correction.text
+    return Corrected(given, correct, text) if given or text else None

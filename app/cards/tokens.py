@@ -12,7 +12,10 @@ from uuid import UUID
 
 from itsdangerous import BadSignature, URLSafeSerializer
 
-KIND = "study"
+from app.memory.answers import Kind
+
+SALT = "study"
+KINDS: dict[str, Kind] = {"study": "answer", "again": "relearn"}
 LIFE = timedelta(days=30)
 
 
@@ -40,16 +43,17 @@ class Served:
     place: int
     of: int
     served_at: datetime
+    kind: Kind = "answer"
 
 
 def _serializer(keys: list[str]) -> URLSafeSerializer:
-    return URLSafeSerializer(keys, salt=KIND)
+    return URLSafeSerializer(keys, salt=SALT)
 
 
 def seal(served: Served, keys: list[str]) -> str:
     """The token of a question. `keys`: oldest first, the last one signs."""
     body = [
-        KIND,
+        next(word for word, kind in KINDS.items() if kind == served.kind),
         served.review_id.hex,
         served.learner.hex,
         served.item_id,
@@ -69,13 +73,12 @@ def unseal(token: str, keys: list[str], learner: UUID, now: datetime) -> Served:
         Forged, Expired, Stranger: the token may not be used.
     """
     try:
-        kind, review, owner, item, version, revision, place, of, at = _serializer(keys).loads(token)
-    except (BadSignature, ValueError, TypeError) as error:
+        word, review, owner, item, version, revision, place, of, at = _serializer(keys).loads(token)
+        kind = KINDS[word]
+    except (BadSignature, ValueError, TypeError, KeyError) as error:
         raise Forged from error
     served_at = datetime.fromtimestamp(at, UTC)
-    served = Served(UUID(review), UUID(owner), item, version, revision, place, of, served_at)
-    if kind != KIND:
-        raise Forged
+    served = Served(UUID(review), UUID(owner), item, version, revision, place, of, served_at, kind)
     if served.learner != learner:
         raise Stranger
     if now - served_at > LIFE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.cards.card import minutes, when
+from app.cards.words import minutes, when
 from app.memory.answers import Nothing, Question
 from app.memory.days import date_of
 from app.study.queries import Standing

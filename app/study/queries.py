@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import CurrentItem, ItemVersion, Learner, Memory
+from app.models import CurrentItem, ItemVersion, Learner, Memory, Quiz, QuizQuestion, Review
 from questions import item
 
 STEPS = (0, 7, 30, 90, inf)
@@ -28,6 +29,38 @@ class Standing:
     seen: int
     steps: tuple[int, ...]
     ahead: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Running:
+    """A quiz that was begun and not finished."""
+
+    id: UUID
+    answered: int
+    questions: int
+
+
+def running_quiz(session: Session, learner_id: UUID) -> Running | None:
+    """The learner's newest quiz that is not finished."""
+    row = session.execute(
+        sa.select(Quiz.id, sa.func.count(QuizQuestion.reply), sa.func.count())
+        .join(
+            QuizQuestion,
+            (QuizQuestion.learner_id == Quiz.learner_id) & (QuizQuestion.quiz_id == Quiz.id),
+        )
+        .where(Quiz.learner_id == learner_id, Quiz.finished_at.is_(None))
+        .group_by(Quiz.learner_id, Quiz.id)
+        .order_by(Quiz.begun_at.desc(), Quiz.id)
+        .limit(1)
+    ).first()
+    return None if row is None else Running(*row)
+
+
+def answers_given(session: Session, learner_id: UUID) -> int:
+    """How many answers a visitor has given."""
+    given = sa.select(sa.func.count()).select_from(Review)
+    rows = given.where(Review.learner_id == learner_id, Review.kind.in_(("answer", "relearn")))
+    return session.scalar(rows) or 0
 
 
 def item_of(session: Session, item_id: str, version: str) -> item.Item | None:

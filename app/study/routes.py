@@ -11,16 +11,17 @@ from flask import Blueprint, current_app, flash, redirect, render_template, sess
 from werkzeug.exceptions import BadRequest, Conflict, Gone, NotFound
 from werkzeug.wrappers import Response
 
-from app.cards import card, tokens
+from app.cards import card, tokens, words
+from app.cards.sent import Incomplete, Sent
 from app.clock import now
 from app.db import db
 from app.memory import answers, days, operations
 from app.memory import queries as memory
-from app.signed_in import learner
+from app.signed_in import VISITOR_QUESTIONS, is_visitor, learner
 from app.study import board, queries, serving
-from app.study.forms import LONGEST_REPLY, AnswerForm, NamedForm, RatingForm
-from questions.grading import UnknownReply
+from app.study.forms import AnswerForm, NamedForm, RatingForm
 from questions.item import Item
+from questions.world import Bank
 
 bp = Blueprint("study", __name__, url_prefix="/study")
 
@@ -33,32 +34,43 @@ def _keys() -> list[str]:
     return [*current_app.config["SECRET_KEY_FALLBACKS"], current_app.config["SECRET_KEY"]]
 
 
-def _next(at: datetime) -> card.Asked | None:
-    """The next question of the learner, served now."""
-    bank = current_app.extensions["bank"]
-    found = memory.next_question(db.session, learner(), bank, at)
+def _last() -> str:
+    """Where the answer given last is shown; it stays one link away."""
+    last = session.get(LAST)
+    return url_for("study.answered", answer_id=last) if last else ""
+
+
+def _bank() -> Bank:
+    bank: Bank = current_app.extensions["bank"]
+    return bank
+
+
+def _next(at: datetime, last: str) -> card.Asked | None:
+    """The next question of the learner, served now. A visitor is asked a few."""
+    person = learner()
+    if is_visitor() and queries.answers_given(db.session, person.id) >= VISITOR_QUESTIONS:
+        return None
+    found = memory.next_question(db.session, person, _bank(), at)
     if isinstance(found, answers.Nothing):
         return None
-    served = serving.serve(found, learner().id, at)
-    return card.asked(found.item, served, tokens.seal(served, _keys()), bank)
+    served = serving.serve(found, person.id, at)
+    made = serving.asked(found.item, served, tokens.seal(served, _keys()), _bank(), last)
+    return replace(made, side_notes=words.side_notes(found.kind, found.changed, answered=False))
 
 
 def _sitting(**values: object) -> str:
-    """A page of the sitting; the answer given last stays one link away.
-
-    `here` is where to find it again after a POST.
-    """
-    keys, last = learner().single_keys, session.get(LAST)
-    return render_template("study/sitting.html", single_keys=keys, last=last, **values)
+    """A page of the sitting. `here` is where to find it again after a POST."""
+    keys = learner().single_keys
+    return render_template(
+        "study/sitting.html", single_keys=keys, number=VISITOR_QUESTIONS, **values
+    )
 
 
 def _feedback(answer: answers.Answered, at: datetime) -> str:
     """The page of an answer, with the next question in it."""
-    following = _next(at)
-    of = following.progress.of if following else answer.place
-    shown = card.shown(answer, of, current_app.extensions["bank"])
     here = url_for("study.answered", answer_id=answer.review_id)
-    return _sitting(shown=shown, asked=following, here=here)
+    following = _next(at, here)
+    return _sitting(shown=serving.shown(answer, following, _bank()), asked=following, here=here)
 
 
 def _day(at: datetime) -> int:
@@ -67,11 +79,12 @@ def _day(at: datetime) -> int:
 
 @bp.get("")
 def dashboard() -> Page:
-    """What to do now, and three small things below it."""
+    """What to do now, and three small things below it. A visitor has only questions."""
+    if is_visitor():
+        return redirect(url_for("study.question"), code=303)
     at, person = now(), learner()
     today = _day(at)
-    bank = current_app.extensions["bank"]
-    waiting = memory.next_question(db.session, person, bank, at)
+    waiting = memory.next_question(db.session, person, _bank(), at)
     standing = queries.standing(db.session, person, today)
     next_at = waiting.next_due_at if isinstance(waiting, answers.Nothing) else None
     next_day = None if next_at is None else _day(next_at)
@@ -79,14 +92,16 @@ def dashboard() -> Page:
         "study/dashboard.html",
         now=board.study_now(waiting, today, next_day),
         board=board.board(standing, today),
+        quiz=queries.running_quiz(db.session, person.id),
     )
 
 
 @bp.get("/question")
 def question() -> Page:
-    asked = _next(now())
+    asked = _next(now(), _last())
     if asked is None:
-        return redirect(url_for("study.dashboard"))
+        over = "accounts.register" if is_visitor() else "study.dashboard"
+        return redirect(url_for(over), code=303)
     return _sitting(asked=asked)
 
 
@@ -102,32 +117,28 @@ def _served(token: str, at: datetime) -> tokens.Served:
         raise Gone from error
 
 
-def _again(item: Item, form: AnswerForm, served: tokens.Served) -> Page:
+def _again(item: Item, sent: Sent, served: tokens.Served, token: str, error: str) -> Page:
     """The same question, with what is wrong with the reply, and what can be kept of it."""
-    asked = replace(
-        card.asked(item, served, form.token.data, current_app.extensions["bank"]),
-        error=card.refused(item, form.reply.data, form.reply.errors, LONGEST_REPLY),
-        typed=card.kept(form.reply.data, LONGEST_REPLY),
-    )
-    return _sitting(asked=asked, here=url_for("study.question")), 422
+    made = replace(serving.asked(item, served, token, _bank(), _last()), error=error)
+    return _sitting(asked=card.refilled(made, sent), here=url_for("study.question")), 422
 
 
 @bp.post("/answer")
 def answer() -> Page:
     at = now()
     form = AnswerForm()
-    sound = form.validate()
-    served = _served(form.token.data, at)
+    form.validate()
+    served = _served(form.token.data or "", at)
     item = queries.item_of(db.session, served.item_id, served.version)
     if item is None:
         raise NotFound
-    if not sound or not form.reply.data:
-        return _again(item, form, served)
+    sent = form.sent()
     try:
-        reply = serving.reply(served, item, form.reply.data, form.duration.data, at)
+        form.refuse()
+        reply = serving.reply(served, item, sent, form.duration.data, at)
         given = operations.record_answer(db.session, learner(), reply, at)
-    except UnknownReply:
-        return _again(item, form, served)
+    except Incomplete as error:
+        return _again(item, sent, served, form.token.data, str(error))
     except answers.Conflict as error:
         raise Conflict from error
     except answers.Missing as error:
@@ -172,8 +183,8 @@ def rate() -> Page:
     form = RatingForm()
     done = _changed(operations.rate, _named(form), form.rating.data)
     if done:
-        back = card.comes_back(done.due_day, done.days_until)
-        flash(f"Rated “{card.RATINGS[form.rating.data]}”. {back}")
+        back = words.comes_back(done.due_day, done.days_until)
+        flash(f"Rated “{words.RATINGS[form.rating.data]}”. {back}")
     return redirect(url_for("study.question"), code=303)
 
 
@@ -189,7 +200,7 @@ def override() -> Page:
 def undo() -> Page:
     done = _changed(operations.undo, _named(NamedForm()))
     if done:
-        back = card.comes_back(done.due_day, done.days_until)
-        words = "It was undone before." if done.repeat else "Undone."
-        flash(f"{words} The answer counts for nothing. {back}")
+        back = words.comes_back(done.due_day, done.days_until)
+        before = "It was undone before." if done.repeat else "Undone."
+        flash(f"{before} The answer counts for nothing. {back}")
     return redirect(url_for("study.question"), code=303)

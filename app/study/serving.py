@@ -1,14 +1,19 @@
-"""Between a question of the memory, its token, and the reply that comes back: pure values."""
+"""Between a question of the memory, its token, its card, and the reply that comes back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from app.cards import card
+from flask import url_for
+
+from app.cards import card, words
+from app.cards.sent import Sent, meant
 from app.cards.tokens import Served
-from app.memory.answers import Question, Reply
+from app.memory.answers import Answered, Question, Reply
 from questions.item import Item
+from questions.world import Bank
 
 
 def serve(question: Question, learner: UUID, at: datetime) -> Served:
@@ -22,14 +27,43 @@ def serve(question: Question, learner: UUID, at: datetime) -> Served:
         place=question.place,
         of=question.place - 1 + question.due_count + question.new_count,
         served_at=at,
+        kind=question.kind,
     )
 
 
-def reply(served: Served, item: Item, sent: str, counted: int | None, at: datetime) -> Reply:
+def _doors(last: str = "") -> card.Doors:
+    """Where the pages of a sitting lead."""
+    return card.Doors(
+        leave=url_for("study.dashboard"),
+        leave_words="Stop here",
+        answer=url_for("study.answer"),
+        last=last,
+        override=url_for("study.override"),
+        remarks=True,
+    )
+
+
+def asked(item: Item, served: Served, token: str, bank: Bank, last: str) -> card.Asked:
+    """The card of a question that was served. `last`: where the answer before it is shown."""
+    line = words.progress(served.place, served.of, answered=False)
+    made = card.asked(item, served.review_id, bank, line, _doors(last))
+    notes = words.side_notes(served.kind, None, answered=False)
+    return replace(made, token=token, side_notes=notes)
+
+
+def shown(answer: Answered, following: card.Asked | None, bank: Bank) -> card.Shown:
+    """The card of an answer, and where it leads."""
+    of = following.progress.of if following else answer.place
+    to, said = ("study.question", "Next") if following else ("study.dashboard", "Finish")
+    doors = replace(_doors(), next=url_for(to), next_words=said)
+    return card.shown(answer, bank, words.progress(answer.place, of, answered=True), doors)
+
+
+def reply(served: Served, item: Item, sent: Sent, counted: int | None, at: datetime) -> Reply:
     """The answer as it came in. `counted`: the page's milliseconds, kept within ours.
 
     Raises:
-        UnknownReply: a choice was sent that is none of the rows.
+        Incomplete: what was sent is no reply; says what is missing.
     """
     longest = int((at - served.served_at).total_seconds() * 1000)
     duration = None if counted is None else min(counted, longest)
@@ -38,10 +72,11 @@ def reply(served: Served, item: Item, sent: str, counted: int | None, at: dateti
         unit=item.unit,
         item_id=served.item_id,
         version=served.version,
-        text=card.meant(item, served.review_id, sent),
+        text=meant(item, served.review_id, sent),
         revision=served.revision,
         served_at=served.served_at,
         started_at=None if duration is None else at - timedelta(milliseconds=duration),
         duration_ms=duration,
         place=served.place,
+        kind=served.kind,
     )

@@ -1,7 +1,7 @@
 // What a key means on a page of a sitting. Digits can be switched off (WCAG 2.1.4); Enter stays.
 
 const TYPING = "input:not([type=radio]), textarea, select";
-const ACTS_ITSELF = "a[href], button, summary, " + TYPING;
+const ACTS_ITSELF = "a[href], button:not([data-grip]), summary, " + TYPING;
 
 function digitOf(event) {
   return /^[1-9]$/.test(event.key) ? Number(event.key) : null;

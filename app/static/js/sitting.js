@@ -2,6 +2,7 @@
 // with the feedback, is shown at once. Without this the same forms and links do the same.
 
 import { onKey } from "./keys.js";
+import { placeStep, startOrder } from "./order.js";
 import { excuse, freshToken } from "./refusals.js";
 import { Stopwatch } from "./stopwatch.js";
 
@@ -17,9 +18,10 @@ function foldOthers(root) {
 function settle() {
   const sitting = main();
   foldOthers(sitting);
+  startOrder(sitting);
   stopwatch.restart();
   const verdict = sitting.querySelector("#verdict");
-  const field = sitting.querySelector(".typed input");
+  const field = sitting.querySelector(".typed input[autofocus]");
   const stem = sitting.querySelector("#stem");
   (verdict ?? field ?? stem ?? sitting).focus({ preventScroll: true });
 }
@@ -99,9 +101,10 @@ async function send(form, button) {
 
 function choose(number) {
   const option = main().querySelector(`#option-${number}`);
-  if (!option) return false;
+  if (!option) return placeStep(main(), number);
   option.checked = true;
-  option.focus();
+  const correction = number === 2 && main().querySelector("#correction");
+  (correction || option).focus();
   return true;
 }
 
@@ -124,6 +127,7 @@ function isOurs(form) {
 export function startSitting() {
   if (!document.querySelector("[data-sitting]")) return;
   foldOthers(document);
+  startOrder(document);
   document.addEventListener("submit", (event) => {
     if (!isOurs(event.target)) return;
     event.preventDefault();
