@@ -7,7 +7,16 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from flask import Blueprint, current_app, flash, redirect, render_template, session, url_for
+from flask import (
+    Blueprint,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from werkzeug.exceptions import BadRequest, Conflict, Gone, NotFound
 from werkzeug.wrappers import Response
 
@@ -17,6 +26,7 @@ from app.clock import now
 from app.db import db
 from app.memory import answers, days, operations
 from app.memory import queries as memory
+from app.memory.choice import unit_of
 from app.signed_in import VISITOR_QUESTIONS, is_visitor, learner
 from app.study import board, queries, serving
 from app.study.forms import AnswerForm, NamedForm, RatingForm
@@ -45,12 +55,23 @@ def _bank() -> Bank:
     return bank
 
 
-def _next(at: datetime, last: str) -> card.Asked | None:
+def _chosen(fact: str | None, at: datetime) -> answers.Question | answers.Nothing:
+    """What to ask next; of a fact that the learner names its question, due or not."""
+    if fact is None:
+        return memory.next_question(db.session, learner(), _bank(), at)
+    known = fact in _bank().facts
+    found = memory.question_of(db.session, learner(), unit_of(fact), at) if known else None
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _next(at: datetime, last: str, fact: str | None = None) -> card.Asked | None:
     """The next question of the learner, served now. A visitor is asked a few."""
     person = learner()
     if is_visitor() and queries.answers_given(db.session, person.id) >= VISITOR_QUESTIONS:
         return None
-    found = memory.next_question(db.session, person, _bank(), at)
+    found = _chosen(fact, at)
     if isinstance(found, answers.Nothing):
         return None
     served = serving.serve(found, person.id, at)
@@ -98,11 +119,13 @@ def dashboard() -> Page:
 
 @bp.get("/question")
 def question() -> Page:
-    asked = _next(now(), _last())
+    """The next question; with a `fact` in the address that fact's."""
+    fact = request.args.get("fact")
+    asked = _next(now(), _last(), fact)
     if asked is None:
         over = "accounts.register" if is_visitor() else "study.dashboard"
         return redirect(url_for(over), code=303)
-    return _sitting(asked=asked)
+    return _sitting(asked=asked, here=url_for("study.question", fact=fact))
 
 
 def _served(token: str, at: datetime) -> tokens.Served:
