@@ -28,6 +28,8 @@ VALUES = {
     "learner_id": "00000000-0000-7000-8000-000000000000",
     "report_id": "00000000-0000-7000-8000-000000000000",
     "answer_id": "00000000-0000-7000-8000-000000000000",
+    "quiz_id": "00000000-0000-7000-8000-000000000000",
+    "place": 1,
 }
 FREE_OF_STYLE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 OPEN_TO_ALL = {

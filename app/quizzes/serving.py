@@ -1,0 +1,121 @@
+"""Between a place of a quiz and its page: where it leads, and its card."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flask import render_template, url_for
+
+from app.cards import card, words
+from app.cards.sent import sent_again
+from app.memory.answers import Answered
+from app.models import Learner, Quiz
+from app.quizzes import board
+from app.quizzes.queries import Place, answered
+from questions.world import Bank
+
+REVISED = (
+    "This question was revised since it was drawn for you. "
+    "Here it stands as it was drawn, and so it is graded."
+)
+
+
+def address(quiz: Quiz, place: int | None) -> str:
+    """The page of a place, or of the quiz as a whole."""
+    if place is None:
+        return url_for("quizzes.overview", quiz_id=quiz.id)
+    return url_for("quizzes.question", quiz_id=quiz.id, place=place)
+
+
+def _doors(quiz: Quiz) -> card.Doors:
+    return card.Doors(
+        leave=url_for("quizzes.room"),
+        leave_words="Leave",
+        last=address(quiz, None),
+        last_words="Overview" if quiz.finished_at is None else "Result",
+    )
+
+
+def _progress(place: Place, places: list[Place]) -> words.Progress:
+    done, of = answered(places), len(places)
+    left = f", about {words.minutes(of - done)} min" if done < of else ""
+    return words.Progress(done, of, f"{place.place} of {of}{left}")
+
+
+def _notes(place: Place) -> tuple[str, ...]:
+    return (REVISED,) if place.revised else ()
+
+
+def asked(quiz: Quiz, place: Place, places: list[Place], bank: Bank) -> card.Asked:
+    """The card of a question. What a test has stored of it can be changed, or passed over."""
+    doors = replace(_doors(quiz), answer=address(quiz, place.place))
+    if quiz.mode == "test":
+        others = [each for each in places if each.place != place.place]
+        other = board.next_open(others, place.place)
+        doors = replace(doors, next=address(quiz, other), next_words="Skip")
+    made = card.asked(place.item, place.review_id, bank, _progress(place, places), doors)
+    submit = "Save" if quiz.mode == "test" else "Answer"
+    made = replace(made, side_notes=_notes(place), submit=submit)
+    if place.reply is None:
+        return made
+    return card.refilled(made, sent_again(place.item, place.review_id, place.reply))
+
+
+def shown(
+    quiz: Quiz, place: Place, places: list[Place], answer: Answered | None, bank: Bank
+) -> card.Shown:
+    """The card of an answer, or of a question that was left without one."""
+    doors, line = _leading(quiz, place, places), _progress(place, places)
+    if answer is None:
+        made = card.unanswered(place.item, place.review_id, bank, line, doors)
+    else:
+        doors = replace(
+            doors,
+            override=url_for("quizzes.override", quiz_id=quiz.id, place=place.place),
+            page=url_for("study.answered", answer_id=answer.review_id),
+        )
+        made = card.shown(answer, bank, line, doors)
+    return replace(made, side_notes=(*made.side_notes, *_notes(place)))
+
+
+def _leading(quiz: Quiz, place: Place, places: list[Place]) -> card.Doors:
+    """While it runs, to the next question; in a review, to the next place, then to the result."""
+    doors = _doors(quiz)
+    if quiz.finished_at is None:
+        return replace(doors, next=address(quiz, board.next_open(places, place.place)))
+    if place.place == len(places):
+        return replace(doors, next=address(quiz, None), next_words="Result")
+    return replace(doors, next=address(quiz, place.place + 1))
+
+
+def sitting(
+    quiz: Quiz,
+    place: Place,
+    learner: Learner,
+    *,
+    asked: card.Asked | None = None,
+    shown: card.Shown | None = None,
+    note: str = "",
+) -> str:
+    """The page of a place: a question, or an answer with perhaps the next question in it."""
+    return render_template(
+        "quizzes/sitting.html",
+        asked=asked,
+        shown=shown,
+        note=note,
+        here=address(quiz, place.place),
+        single_keys=learner.single_keys,
+    )
+
+
+def whole(quiz: Quiz, places: list[Place], bank: Bank, note: str = "") -> str:
+    """The page of a quiz as a whole: its result, or what has an answer so far."""
+    return render_template(
+        f"quizzes/{'overview' if quiz.finished_at is None else 'result'}.html",
+        quiz=quiz,
+        places=places,
+        topics=board.named(quiz.topics, bank),
+        result=board.result(places, bank),
+        here=address(quiz, None),
+        note=note,
+    )
