@@ -14,6 +14,7 @@ from app.accounts.routes import bp as accounts
 from app.config import LOOPBACK, BadSetting
 from app.db import db, engine_options
 from app.exchange.routes import bp as exchange
+from app.library.routes import bp as library
 from app.ops.routes import bp as ops
 from app.quizzes.routes import bp as quizzes
 from app.reports.routes import bp as reports
@@ -42,7 +43,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.before_request(_refuse_foreign_host)
     for part in (db, security, static_files, signed_in, cli):
         part.init_app(app)
-    for room in (accounts, study, quizzes, exchange, reports, ops):
+    for room in (accounts, study, quizzes, library, exchange, reports, ops):
         app.register_blueprint(room)
     app.jinja_env.globals["has_endpoint"] = app.view_functions.__contains__
     return app

@@ -1,0 +1,141 @@
+"""Words as the library compares them, and the names of concepts found in a text. Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from questions.spelling import words
+from questions.vocabulary import Concept
+
+SHORTEST_STEM = 3
+SHORTEST_BEGINNING = 3
+LONG_STEM = 6  # from here on a stem is a beginning too: colonise, colonisation
+SPELLINGS = (
+    (re.compile(r"ae|oe"), "e"),  # haemoptysis, oedema
+    (re.compile(r"(?<=[a-z]{2})our"), "or"),  # tumour, not four
+    (re.compile(r"(?<=i)z(?=e|ing|ation)|(?<=y)z(?=e|ing)"), "s"),  # colonize, analyze
+    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),  # centre, fibre
+    (re.compile(r"^licenc"), "licens"),
+    (re.compile(r"^leuc"), "leuk"),
+    (re.compile(r"ll"), "l"),  # labelled
+)
+
+
+@lru_cache(maxsize=16384)
+def folded(word: str) -> str:
+    """A word with the spellings of both sides of the Atlantic made one."""
+    for pattern, one in SPELLINGS:
+        word = pattern.sub(one, word)
+    return word
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """What the forms of a word share: metastasis and metastases, biopsy and biopsies."""
+    word = folded(word)
+    if word.endswith("ies") and len(word) > SHORTEST_STEM + 2:
+        return f"{word[:-3]}y"
+    for ending in ("es", "is", "s", "e"):
+        short = word.removesuffix(ending)
+        if short != word and len(short) >= SHORTEST_STEM and not word.endswith(("ss", "us")):
+            return short
+    return word
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in their order."""
+    return tuple(map(stem, words(text)))
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A name found in a text: where it begins, how many words it has, whose it may be."""
+
+    start: int
+    length: int
+    concepts: tuple[str, ...]
+
+
+class Names:
+    """The names of concepts, to be found among the words of a text; the longest first."""
+
+    def __init__(self, concepts: Iterable[Concept], *, shortened: bool) -> None:
+        """`shortened`: also names that only leave words of the main name out.
+
+        They are accepted as answers ("survival" for "survival in the blood"); in a sentence
+        they mean anything.
+        """
+        found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for concept in concepts:
+            for name in (concept.name, *concept.accepted):
+                key = stems(name)
+                if key and (shortened or not _is_shortened(name, concept)):
+                    found[key] += [concept.id] if concept.id not in found[key] else []
+        self._owners = {key: tuple(owners) for key, owners in found.items()}
+        self._lengths: dict[str, list[int]] = defaultdict(list)
+        for key in sorted(self._owners, key=len, reverse=True):
+            self._lengths[key[0]].append(len(key))
+
+    def spots(self, text: tuple[str, ...]) -> Iterator[Spot]:
+        """The names in the stems of a text, from left to right; none overlaps another."""
+        start = 0
+        while start < len(text):
+            spot = self._at(text, start)
+            if spot:
+                yield spot
+            start += spot.length if spot else 1
+
+    def _at(self, text: tuple[str, ...], start: int) -> Spot | None:
+        for length in self._lengths.get(text[start], ()):
+            if owners := self._owners.get(text[start : start + length]):
+                return Spot(start, length, owners)
+        return None
+
+
+def _is_shortened(name: str, concept: Concept) -> bool:
+    """Whether a lower-case name is the main name with words left out."""
+    own, whole = set(stems(name)), set(stems(concept.name))
+    return own < whole and name == name.lower()
+
+
+class Lexicon:
+    """The words of all texts: to be found by another form, by a beginning, or by a slip."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._words = sorted(set(known))
+        self._folded = sorted((folded(word), word) for word in self._words)
+        self._by_stem: dict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            self._by_stem[stem(word)].append(word)
+
+    def meant(self, word: str, *, exactly: bool) -> set[str]:
+        """The words that a typed one stands for: its forms, and unless `exactly` what it begins."""
+        found = set(self._by_stem.get(stem(word), ()))
+        if exactly or len(word) < SHORTEST_BEGINNING or word.isdigit():
+            return found
+        first, last = bisect_left(self._words, word), bisect_left(self._words, f"{word}\uffff")
+        start = stem(word) if len(stem(word)) >= LONG_STEM else folded(word)
+        low = bisect_left(self._folded, (start, ""))
+        high = bisect_left(self._folded, (f"{start}\uffff", ""))
+        return found | set(self._words[first:last]) | {each for _, each in self._folded[low:high]}
+
+    def nearest(self, word: str) -> str:
+        """The word that this one may be a slip of, or none."""
+        return nearest(word, self._words)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """What the word may be a slip of: one edit away, or two from six letters on; or nothing."""
+    if len(word) <= SHORTEST_BEGINNING:
+        return ""
+    most = 2 if len(word) > 5 else 1
+    found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=most)
+    return str(found[0]) if found else ""
