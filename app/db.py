@@ -77,10 +77,13 @@ def _prepare(connection: Any, record: Any) -> None:  # noqa: ARG001
 
 def insert_or(session: orm.Session, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
     """An INSERT of the core that can say what to do on conflict, in this session's dialect."""
+    return insert_for(session.get_bind().dialect.name, table)
+
+
+def insert_for(dialect: str, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    """The same for a dialect, so that a statement can be made once and kept."""
     bare = cast(sa.Table, table.__table__)
-    if session.get_bind().dialect.name == "sqlite":
-        return sqlite.insert(bare)
-    return postgresql.insert(bare)
+    return sqlite.insert(bare) if dialect == "sqlite" else postgresql.insert(bare)
 
 
 db = SQLAlchemy(session_options={"expire_on_commit": False})

@@ -22,3 +22,5 @@ def publish() -> None:
         click.echo(f"This bank is published already: {done.items} questions.")
     else:
         click.echo(f"Published {done.items} questions, {done.added} of them new or changed.")
+    if done.resets:
+        click.echo(f"Facts changed their meaning: due again today, {done.resets} times.")

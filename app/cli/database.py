@@ -12,6 +12,7 @@ from app.clock import now
 from app.db import db
 from app.ops import migrating
 from app.ops.backups import back_up
+from app.ops.operations import fill_tallies
 
 database = AppGroup("db", help="The tables of the database.")
 
@@ -26,6 +27,9 @@ def _url() -> str:
 def upgrade(revision: str) -> None:
     """Bring the tables up to REVISION, the newest by default."""
     migrating.upgrade(_url(), revision)
+    if not migrating.is_pending(db.engine):
+        fill_tallies(db.session)
+        db.session.commit()
     click.echo(f"The database is at {migrating.current(db.engine)}.")
 
 

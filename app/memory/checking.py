@@ -1,4 +1,4 @@
-"""Whether the stored memories are what the log says."""
+"""Whether the stored memories and tallies are what the log says."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.memory.replay import NOTHING, Remembered, fold
 from app.memory.rows import logs, remembered
+from app.memory.tallies import from_log, stored
+from app.memory.tallying import NOTHING_DONE
 from app.models import Learner, Memory
 
 PRECISION = 1e-9
@@ -24,6 +26,19 @@ def differences(session: Session, learner: Learner) -> tuple[str, ...]:
         unit
         for unit in sorted(log.keys() | stored.keys())
         if not alike(fold(unit, log.get(unit, ())), stored.get(unit, NOTHING))
+    )
+
+
+def tally_differences(session: Session, learner: Learner) -> tuple[int, ...]:
+    """The days whose stored tally is not what the log amounts to, in order; none if sound.
+
+    A day on which everything was undone may have a tally of nothing, or none.
+    """
+    wanted, found = from_log(session, learner.id), stored(session, learner.id)
+    return tuple(
+        day
+        for day in sorted(wanted.keys() | found.keys())
+        if wanted.get(day, NOTHING_DONE) != found.get(day, NOTHING_DONE)
     )
 
 

@@ -1,4 +1,4 @@
-"""The one place that adds rows to the log and moves a memory.
+"""The one place that adds rows to the log, and moves a memory and a day's tally with them.
 
 Whoever writes first takes the memory's row for itself (on SQLite: the database), then reads,
 decides and writes. Every row that the fold reads moves the revision on, so an answer knows
@@ -9,15 +9,28 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Insert
 from sqlalchemy.orm import Session
 
-from app.db import insert_or
+from app.db import insert_for
 from app.memory.replay import Entry, Remembered, fold
-from app.memory.rows import Standing, entries, entry, standing, today
+from app.memory.rows import Standing, claim, entries, entry, standing, today
 from app.memory.scheduling import PARAMETERS, POLICY, retrievability
+from app.memory.tallies import keep_in_step
 from app.models import Learner, Memory, Review
+
+EMPTY: dict[str, Any] = {
+    "interval": 0,
+    "reps": 0,
+    "lapses": 0,
+    "revision": 0,
+    "last_items": [],
+    "forms": {},
+}
 
 
 @dataclass(frozen=True)
@@ -29,14 +42,19 @@ class Held(Standing):
 
 def hold(session: Session, learner_id: UUID, unit: str) -> Held:
     """Take the memory's row, made if it is not there, and read it and its log as they now are."""
-    key = {"learner_id": learner_id, "unit": unit}
-    empty = {"interval": 0, "reps": 0, "lapses": 0, "revision": 0, "last_items": [], "forms": {}}
-    take = insert_or(session, Memory).on_conflict_do_update(
-        index_elements=list(key), set_={"revision": Memory.revision}
-    )
-    session.execute(take, key | empty)
+    claim(session, learner_id)
+    values = {"learner_id": learner_id, "unit": unit, **EMPTY}
+    session.execute(_taking(session.get_bind().dialect.name), values)
     now = standing(session, learner_id, unit)
     return Held(now.revision, now.memory, now.row, entries(session, learner_id, unit))
+
+
+@lru_cache
+def _taking(dialect: str) -> Insert:
+    """Changes nothing where the row is there, but locks it."""
+    return insert_for(dialect, Memory).on_conflict_do_update(
+        index_elements=["learner_id", "unit"], set_={"revision": Memory.revision}
+    )
 
 
 def new_row(learner: Learner, unit: str, kind: str, id_: UUID, now: datetime) -> Review:
@@ -56,17 +74,19 @@ def new_row(learner: Learner, unit: str, kind: str, id_: UUID, now: datetime) ->
 
 
 def enter(session: Session, review: Review, held: Held) -> Remembered:
-    """Add the row to the log, with the memory before and after it, and move the memory.
+    """Add the row to the log, with the memory before and after it; move memory and tally.
 
     Returns the memory after it.
     """
+    log = (*held.log, entry(review))
     after = held.memory
     if review.counted:
-        after = fold(review.unit, (*held.log, entry(review)))
+        after = fold(review.unit, log)
         _move(session, held, after)
     _note(review, held.memory, after)
     session.add(review)
     session.flush()
+    keep_in_step(session, review.learner_id, held.log, log)
     return after
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 import questions
 from app.db import insert_or
+from app.memory.changes import publish_changes
 from app.models import BankPublication, CurrentItem, ItemVersion
 from questions.bank import Bank
 from questions.generators import all_items
@@ -21,12 +22,16 @@ from questions.item import Item, digest, dump
 
 @dataclass(frozen=True)
 class Published:
-    """What a publication did. `new` is False where this bank was the published one already."""
+    """What a publication did. `new` is False where this bank was the published one already.
+
+    `resets` counts the memories that a change of meaning made due again.
+    """
 
     digest: str
     items: int
     added: int
     new: bool
+    resets: int = 0
 
 
 def publish(session: Session, bank: Bank, now: datetime) -> Published:
@@ -37,7 +42,8 @@ def publish(session: Session, bank: Bank, now: datetime) -> Published:
     )
     if last is not None and last.digest == wanted:
         return Published(wanted, last.items, 0, new=False)
-    return publish_items(session, all_items(bank), wanted, now)
+    done = publish_items(session, all_items(bank), wanted, now)
+    return replace(done, resets=publish_changes(session, bank, now))
 
 
 def publish_items(session: Session, items: Iterable[Item], digest: str, now: datetime) -> Published:

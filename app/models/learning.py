@@ -63,12 +63,13 @@ class Review(Base):
     Anki, rated there); `reset` (the fact's meaning changed on `changed_on`: due again, strength
     unchanged).
 
-    `uncounted` says why an answer did not count. `k` is the number of options, 0 if typed;
-    `correct` the mark given then. `elapsed` are learner's days since the last counted answer;
-    interval, stability, difficulty and retrievability stand as they were before and after.
-    `p` is the chance of a right answer that was predicted, `q` the chance that a right one was
-    known, `b` what the form adds. `parameters` names the set of FSRS and the retention desired
-    then, `policy` the rules of `memory.scheduling`. `place` counts through the sitting.
+    `uncounted` says why an answer did not count (`moved`, `revised`, `quiz`). `k` is the number
+    of options, 0 if typed; `correct` the mark given then. `elapsed` are learner's days since the
+    last counted answer; interval, stability, difficulty and retrievability stand as they were
+    before and after. `p` is the chance of a right answer that was predicted, `q` the chance that
+    a right one was known, `b` what the form adds. `parameters` names the set of FSRS and the
+    retention desired then, `policy` the rules of `memory.scheduling`. `place` counts through the
+    sitting.
     """
 
     __tablename__ = "review"
@@ -155,8 +156,9 @@ class Review(Base):
 class DayTally(Base):
     """A learner's day, counted: pages read this and never the log. Follows from the log.
 
-    `answers` are all that were given and not undone, `first` those that were a unit's first that
-    day and counted; `spaced` those of them a learner-day or more after the unit's last answer;
+    The day is the one stored with each answer. `answers` are all that were given and not undone,
+    comebacks and uncounted ones among them; `first` those that were a unit's first that day and
+    counted; `spaced` those of them a learner-day or more after the unit's last counted answer;
     `first_right` and `spaced_right` were right (after overrides, "I guessed" is wrong). `met`
     units were new, `relearned` came back in the same sitting. `duration_ms` is the time spent.
     """

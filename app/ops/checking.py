@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.memory.checking import differences
+from app.memory.checking import differences, tally_differences
+from app.memory.days import date_of
 from app.models import ItemVersion, Learner, Review
 from app.ops import migrating
 from questions.item import load, with_version
@@ -32,6 +33,7 @@ def findings(session: Session, engine: sa.Engine, url: str) -> Iterator[Finding]
     yield Finding("every item is as it was published", tuple(_changed_items(session)))
     yield Finding("every answer names an item that can be shown", tuple(_lost_items(session)))
     yield Finding("every memory is what its log says", tuple(_unlike_log(session)))
+    yield Finding("every day's tally is what the log says", tuple(_unlike_days(session)))
 
 
 def _revision(engine: sa.Engine, url: str) -> Iterator[str]:
@@ -76,6 +78,12 @@ def _unlike_log(session: Session) -> Iterator[str]:
         for unit in differences(session, learner):
             yield f"learner {learner.id}, {unit}"
         session.expunge_all()
+
+
+def _unlike_days(session: Session) -> Iterator[str]:
+    for learner in _learners(session):
+        for day in tally_differences(session, learner):
+            yield f"learner {learner.id}, {date_of(day)}: run `flask --app app doctor --mend`"
 
 
 def _learners(session: Session) -> list[Learner]:

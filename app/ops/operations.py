@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.clock import new_id
 from app.config import BadSetting
+from app.memory.checking import tally_differences
 from app.memory.publishing import Published, publish
+from app.memory.tallies import make_anew, without_tallies
 from app.models import Learner, SetupToken
 from app.models.access import hash_of
 from questions.bank import Bank
@@ -31,6 +33,32 @@ def publish_bank(session: Session, bank: Bank, now: datetime) -> Published:
             "says which rule refused, or restore the fact files."
         )
     return published
+
+
+def fill_tallies(session: Session) -> int:
+    """Make the tallies of learners who have answers and none: those of an older version.
+
+    Returns the number of learners. The caller commits.
+    """
+    learners = without_tallies(session)
+    for learner_id in learners:
+        make_anew(session, learner_id)
+    return len(learners)
+
+
+def mend_tallies(session: Session) -> int:
+    """Make the tallies anew that are not what the log says; the number of learners.
+
+    The caller commits.
+    """
+    wrong = [
+        learner
+        for learner in session.scalars(sa.select(Learner).order_by(Learner.id)).all()
+        if tally_differences(session, learner)
+    ]
+    for learner in wrong:
+        make_anew(session, learner.id)
+    return len(wrong)
 
 
 def setup_token(session: Session, now: datetime) -> str | None:

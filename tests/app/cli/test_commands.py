@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from app.db import db, engine_options
 from app.factory import create_app
-from app.models import CurrentItem, ItemVersion, Learner, Memory
+from app.models import CurrentItem, DayTally, ItemVersion, Learner, Memory
 from questions import bank
 from questions.bank import Bank
 from tests.conftest import Databases
@@ -31,6 +31,7 @@ ok     every row has its parent
 ok     every item is as it was published
 ok     every answer names an item that can be shown
 ok     every memory is what its log says
+ok     every day's tally is what the log says
 """
 
 
@@ -297,8 +298,28 @@ def test_the_doctor_finds_a_memory_that_the_log_does_not_explain(ready: Shell) -
     assert done.output.splitlines()[4:] == [
         "WRONG  every memory is what its log says",
         f"       learner {UUID(int=1)}, bank/x",
+        "ok     every day's tally is what the log says",
         "Error: 1 of these checks found something.",
     ]
+
+
+def test_the_doctor_finds_a_tally_that_the_log_does_not_explain_and_mends_it(ready: Shell) -> None:
+    with ready.session() as session:
+        at = datetime(2026, 3, 2, tzinfo=UTC)
+        session.add(Learner(id=UUID(int=1), name="Student", created_at=at))
+        session.flush()
+        session.add(DayTally(learner_id=UUID(int=1), day=20514, answers=3))
+        session.commit()
+    done = ready("doctor")
+    assert done.exit_code == 1
+    assert done.output.splitlines()[5:] == [
+        "WRONG  every day's tally is what the log says",
+        f"       learner {UUID(int=1)}, 2026-03-02: run `flask --app app doctor --mend`",
+        "Error: 1 of these checks found something.",
+    ]
+    mended = ready("doctor", "--mend")
+    said = "Learners whose tallies were made anew: 1.\n"
+    assert (mended.exit_code, mended.output) == (0, said + SOUND)
 
 
 def test_the_doctor_finds_an_item_that_was_changed(ready: Shell) -> None:
