@@ -207,6 +207,10 @@ class Misconception(Fact):
         default=None,
         description="The correction as an option, where the statement is too long.",
     )
+    stands_alone: bool = Field(
+        default=True,
+        description="no: belief or correction is wrong or right only beside the other options.",
+    )
 
     @model_validator(mode="after")
     def options_differ(self) -> Misconception:

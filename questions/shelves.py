@@ -68,6 +68,14 @@ class Shelves:
             for name in (concept.name, *concept.accepted)
         )
 
+    @cached_property
+    def of_type(self) -> dict[str, tuple[str, ...]]:
+        """Type -> ids of its concepts, sorted."""
+        found: dict[str, list[str]] = {}
+        for id_, concept in sorted(self.concepts.items()):
+            found.setdefault(concept.type, []).append(id_)
+        return {type_: tuple(ids) for type_, ids in found.items()}
+
     def asked(self) -> tuple[Fact, ...]:
         """Facts that may be keyed, foundations first: stage, then `needs`, then a digest.
 

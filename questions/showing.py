@@ -48,9 +48,9 @@ def _answer(item: Item) -> Iterator[str]:
             yield from _typed(item)
         case TrueFalse():
             yield from _options(item.options)
-            yield f"  right is: {item.correction.text}"
-            if item.correction.category:
-                yield f"       to be typed, as a {item.correction.category.casefold()}"
+            wanted = item.correction.category
+            typed = f", to be typed as “{wanted}”" if wanted else ""
+            yield f"  right is: {item.correction.text}{typed}"
         case Ordering():
             yield from _order(item)
 

@@ -31,7 +31,7 @@ from questions.fact import (
 )
 from questions.world import Bank
 
-__all__ = ["Asking", "Choice", "askings", "next_steps", "place_of", "refutation"]
+__all__ = ["Asking", "Choice", "askings", "next_steps", "of_triple", "place_of", "refutation"]
 
 
 def askings(fact: Fact, bank: Bank) -> tuple[Asking, ...]:

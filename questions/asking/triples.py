@@ -31,9 +31,9 @@ def _ask_object(fact: Triple, bank: Bank) -> Asking:
     key = min(fact.objects, key=lambda each: digest([fact.id, each]))
     template = _wording(relation.ask_object, fact.id)
     rivals = []
-    for other in sorted(bank.concepts):
+    for other in bank.of_type[bank.concepts[key].type]:
         proof = bank.refuted(fact.subject, fact.relation, other) if other != key else None
-        if proof and bank.concepts[other].type == bank.concepts[key].type:
+        if proof:
             rivals.append(_rival(fact, bank, key, other, proof, _right_subject(fact, bank, other)))
     return Asking(
         template="triple.object/1",
@@ -57,9 +57,8 @@ def _ask_subject(fact: Triple, bank: Bank) -> Asking:
     object_ = fact.objects[0]
     template = _wording(relation.ask_subject, fact.id)
     rivals = []
-    for other in sorted(bank.concepts):
-        same_type = bank.concepts[other].type == bank.concepts[fact.subject].type
-        if not same_type or other == fact.subject:
+    for other in bank.of_type[bank.concepts[fact.subject].type]:
+        if other == fact.subject:
             continue
         if proof := bank.refuted(other, fact.relation, object_):
             right = _right_object(fact, bank, other)

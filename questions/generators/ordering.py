@@ -41,6 +41,6 @@ def _shown(id_: str, steps: tuple[str, ...]) -> tuple[str, ...]:
 
 def _element(fact: Sequence, bank: Bank, step: str) -> Element:
     concept = bank.concepts[step]
-    what = f" It is {concept.gloss.rstrip('.')}." if concept.gloss else ""
+    what = f" {capital(concept.gloss.rstrip('.'))}." if concept.gloss else ""
     rationale = fact.rationale.get(step) or place_of(fact, bank, step) + what
     return Element(step, capital(concept.name), rationale)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from questions.asking import Choice, askings, refutation
+from questions.asking import Choice, of_triple, refutation
 from questions.distractors import even
 from questions.fact import Fact, Misconception, Triple
 from questions.generators.frame import frame, rests_on
@@ -30,11 +30,13 @@ ABSOLUTE = frozenset(
 
 @dataclass(frozen=True)
 class _Statement:
-    """A statement to judge. `wrong` is the other judgement: why it is wrong, with its proof."""
+    """A statement to judge: why the other judgement is wrong, its proof, and what both rest on."""
 
     stem: str
     holds: bool
-    wrong: Choice
+    because: str
+    proof: Proof
+    rests_on: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -51,13 +53,17 @@ class _Sisters:
 def make(fact: Fact, bank: Bank) -> Made:
     """A true and a false item of a misconception or a triple, or neither."""
     match fact:
+        case Misconception() if not fact.stands_alone:
+            return refused(TrueFalse, "-", "'stands_alone' says that it needs its other options")
         case Misconception():
             sisters = _of_belief(fact)
         case Triple():
-            rule = _no_statement(fact, bank)
-            if rule:
+            if rule := _no_statement(fact, bank):
                 return refused(TrueFalse, "-", rule)
-            sisters = _of_triple(fact, bank)
+            rivals = _rivals(fact, bank)
+            if not rivals:
+                return refused(TrueFalse, "-", "no object that is provably wrong")
+            sisters = _of_triple(fact, bank, rivals)
         case _:
             return refused(TrueFalse, "-", f"a {fact.kind} is no belief and no plain statement")
     if rule := _telling(sisters):
@@ -68,15 +74,14 @@ def make(fact: Fact, bank: Bank) -> Made:
 
 def _of_belief(fact: Misconception) -> _Sisters:
     """The belief and its correction, each behind what they are about: 'It' begins many of them."""
-    wrong = Choice(
-        "", "", refutation(fact), Proof("misconception", (fact.id,), fact.refuted_because)
-    )
+    proof = Proof("misconception", (fact.id,), fact.refuted_because)
+    wrong = refutation(fact), proof, proof.rests_on
     true, false = (f"{capital(fact.about)}: {small(each)}" for each in (fact.right, fact.belief))
     return _Sisters(
         template="misconception.judged/1",
         slots={"about": fact.about},
-        true=_Statement(true, True, wrong),
-        false=_Statement(false, False, wrong),
+        true=_Statement(true, True, *wrong),
+        false=_Statement(false, False, *wrong),
         correction=Correction(fact.right, (), "", ()),
     )
 
@@ -87,35 +92,34 @@ def _no_statement(fact: Triple, bank: Bank) -> str:
         return "a cell holds within the scope of its grid, which the bare statement does not tell"
     if len(fact.objects) > 1:
         return "a set of several is no single statement"
-    if not _rivals(fact, bank):
-        return "no provably wrong object to make a false statement with"
     return ""
 
 
 def _rivals(fact: Triple, bank: Bank) -> tuple[Choice, ...]:
-    return next((each.rivals for each in askings(fact, bank) if each.asks == "object"), ())
+    return next((each.rivals for each in of_triple(fact, bank) if each.asks == "object"), ())
 
 
-def _of_triple(fact: Triple, bank: Bank) -> _Sisters:
+def _of_triple(fact: Triple, bank: Bank, rivals: tuple[Choice, ...]) -> _Sisters:
     """The triple itself, and with its most plausible wrong object.
 
     That object is no slot, as no distractor is: another one is a new version of the same item.
     """
-    slots = {"subject": fact.subject, "relation": fact.relation}
     rival = min(
-        _rivals(fact, bank),
+        rivals,
         key=lambda each: (-each.plausible, digest([fact.id, "false", each.id])),
     )
     true, false = (_said(fact, bank, each) for each in (fact.objects[0], rival.id))
     told = f"It is true. False would be: “{false}”"
+    holds = Proof("fact", (fact.id,), fact.statement)
+    assert rival.proof is not None
+    correction, only = _correction(fact, bank)
+    claims = (*rests_on((rival,)), *only)
     return _Sisters(
         template="triple.judged/1",
-        slots=slots,
-        true=_Statement(
-            true, True, Choice("", "", told, Proof("fact", (fact.id,), fact.statement))
-        ),
-        false=_Statement(false, False, rival),
-        correction=_correction(fact, bank),
+        slots={"subject": fact.subject, "relation": fact.relation},
+        true=_Statement(true, True, told, holds, claims),
+        false=_Statement(false, False, rival.rationale, rival.proof, claims),
+        correction=correction,
     )
 
 
@@ -125,14 +129,18 @@ def _said(fact: Triple, bank: Bank, object_: str) -> str:
     return fill(template, bank.concepts[fact.subject], (bank.concepts[object_],))
 
 
-def _correction(fact: Triple, bank: Bank) -> Correction:
-    """Typed where the relation may be, and the bank proves that there is one right object."""
+def _correction(fact: Triple, bank: Bank) -> tuple[Correction, tuple[str, ...]]:
+    """The right object, and the claims that it is the only one.
+
+    Typed where the relation may be and where it is proved; else told without a category.
+    """
     key = bank.concepts[fact.objects[0]]
-    typed = bank.relations[fact.relation].may_type_object and key.is_short
-    if not typed or bank.only_object(fact) is None:
-        return Correction(key.name, key.accepted, "", ())
+    proof = bank.only_object(fact)
+    if proof is None or not key.is_short or not bank.relations[fact.relation].may_type_object:
+        return Correction(key.name, key.accepted, "", ()), ()
     asked = wanted(bank, key.id)
-    return Correction(asked["answer"], asked["accepted"], asked["category"], asked["rivals"])
+    typed = Correction(asked["answer"], asked["accepted"], asked["category"], asked["rivals"])
+    return typed, proof.rests_on
 
 
 def _telling(sisters: _Sisters) -> str:
@@ -153,7 +161,6 @@ def _words(text: str) -> set[str]:
 def _item(fact: Fact, bank: Bank, sisters: _Sisters, each: _Statement) -> TrueFalse:
     asks = "true statement" if each.holds else "false statement"
     slots = {**sisters.slots, "asks": asks}
-    proof = (each.wrong,)
     return TrueFalse(
         id=item_id("true_false", sisters.template, (fact.id,), slots),
         stem=each.stem,
@@ -161,7 +168,7 @@ def _item(fact: Fact, bank: Bank, sisters: _Sisters, each: _Statement) -> TrueFa
         answer=each.holds,
         correction=sisters.correction,
         **frame(
-            fact, bank, asks, "remember", rests_on(proof), typed=bool(sisters.correction.category)
+            fact, bank, asks, "remember", each.rests_on, typed=bool(sisters.correction.category)
         ),
     )
 
@@ -170,4 +177,4 @@ def _option(fact: Fact, each: _Statement, judged: bool) -> Option:
     text = "True" if judged else "False"
     if judged is each.holds:
         return Option(text.casefold(), text, True, fact.statement, None)
-    return Option(text.casefold(), text, False, each.wrong.rationale, each.wrong.proof)
+    return Option(text.casefold(), text, False, each.because, each.proof)

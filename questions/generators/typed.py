@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from questions.item import Rival
@@ -41,17 +42,23 @@ def near_names(bank: Bank, key: str) -> tuple[Rival, ...]:
     another type, which the stem does not ask for, only what is itself within a typo.
     """
     own = {spelt: typos_allowed(spelt) for id_, _, spelt in bank.names if id_ == key}
-    reach = {id_: 1 + (each.type == bank.concepts[key].type) for id_, each in bank.concepts.items()}
-    return tuple(
-        Rival(id_, name)
-        for id_, name, spelt in bank.names
-        if id_ != key and spelt not in own and _near(spelt, own, reach[id_])
-    )
+    type_ = bank.concepts[key].type
+    spelt_all = [spelt for _, _, spelt in bank.names]
+    found: set[int] = set()
+    for name, edits in own.items():
+        for place, distance in _near(name, 2 * edits, spelt_all):
+            id_, _, spelt = bank.names[place]
+            reach = 2 if bank.concepts[id_].type == type_ else 1
+            if id_ != key and spelt not in own and distance <= reach * edits:
+                found.add(place)
+    return tuple(Rival(*bank.names[place][:2]) for place in sorted(found))
 
 
-def _near(spelt: str, own: dict[str, int], reach: int) -> bool:
-    return any(
-        abs(len(spelt) - len(name)) <= reach * edits
-        and OSA.distance(spelt, name, score_cutoff=reach * edits) <= reach * edits
-        for name, edits in own.items()
+def _near(spelt: str, edits: int, names: list[str]) -> list[tuple[int, int]]:
+    """(place, distance) of each of the names that is as near."""
+    if not edits:
+        return []
+    found = process.extract(
+        spelt, names, scorer=OSA.distance, score_cutoff=edits, limit=None, processor=None
     )
+    return [(place, int(distance)) for _, distance, place in found]

@@ -2,20 +2,23 @@
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from questions.__main__ import main
 from questions.bank import FACTS, load
+from questions.generators import GENERATORS
 from questions.statistics import statistics
 from tests.questions.small import small, write
 
 
-def lines(capsys, *arguments: str) -> list[dict]:
-    assert main(list(arguments)) == 0
+def lines(capsys, folder: Path, *arguments: str) -> list[dict]:
+    assert main(["--facts", str(folder), *arguments]) == 0
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
@@ -24,8 +27,8 @@ def test_check_is_clean(capsys):
     assert capsys.readouterr().out == ""
 
 
-def test_facts_have_the_fields_of_the_contract(capsys):
-    rows = lines(capsys, "facts")
+def test_facts_have_the_fields_of_the_contract(capsys, small_bank):
+    rows = lines(capsys, small_bank, "facts")
     wanted = {
         "id", "kind", "topic", "stage", "statement", "explanation", "subject", "relation",
         "object", "status", "sources", "references", "checked", "changed",
@@ -34,8 +37,8 @@ def test_facts_have_the_fields_of_the_contract(capsys):
     assert [row["id"] for row in rows] == sorted(row["id"] for row in rows)
 
 
-def test_items_have_the_fields_of_the_contract(capsys):
-    rows = lines(capsys, "items")
+def test_items_have_the_fields_of_the_contract(capsys, small_bank):
+    rows = lines(capsys, small_bank, "items")
     shared = {
         "id", "version", "form", "facts", "topic", "level", "stem", "explanation", "sources",
         "references", "difficulty", "answer",
@@ -47,29 +50,39 @@ def test_items_have_the_fields_of_the_contract(capsys):
         assert all(
             {"id", "text", "correct", "rationale", "proof"} <= set(o) for o in row["options"]
         )
-    assert all("accepted" in row for row in rows if row["form"] == "short_answer")
+    typed = [row for row in rows if row["form"] in ("short_answer", "cloze")]
+    assert all("accepted" in row for row in typed)
 
 
-def test_a_seed_gives_one_variant_a_fact_and_form(capsys):
-    rows = lines(capsys, "items", "--seed", "7")
+def test_judgements_and_orders_have_the_fields_of_the_contract(capsys, small_bank):
+    rows = lines(capsys, small_bank, "items", "--form", "true_false")
+    assert {row["answer"] for row in rows} == {True, False}
+    assert all({"text", "accepted"} <= set(row["correction"]) for row in rows)
+    for row in lines(capsys, small_bank, "items", "--form", "ordering"):
+        assert all({"id", "text"} <= set(each) for each in row["elements"])
+        assert sorted(row["answer"]) == sorted(each["id"] for each in row["elements"])
+
+
+def test_a_seed_gives_one_variant_a_fact_and_form(capsys, small_bank):
+    rows = lines(capsys, small_bank, "items", "--seed", "7")
     pairs = [(row["facts"][0], row["form"]) for row in rows]
     assert len(pairs) == len(set(pairs))
 
 
-def test_a_form_can_be_chosen(capsys):
-    assert {row["form"] for row in lines(capsys, "items", "--form", "short_answer")} == {
-        "short_answer"
-    }
+def test_a_form_can_be_chosen(capsys, small_bank):
+    assert {
+        row["form"] for row in lines(capsys, small_bank, "items", "--form", "short_answer")
+    } == {"short_answer"}
 
 
-def test_every_negative_has_scope_reason_and_check(capsys):
-    rows = lines(capsys, "negatives")
-    assert {row["kind"] for row in rows} >= {"grid", "partition"}
+def test_every_negative_has_scope_reason_and_check(capsys, small_bank):
+    rows = lines(capsys, small_bank, "negatives")
+    assert {row["kind"] for row in rows} >= {"grid", "partition", "only"}
+    assert all(row["items"] == 1 for row in rows if row["kind"] == "only")
     assert all(row["scope"] and row["reason"] and row["checked"]["how"] != "known" for row in rows)
 
 
-def test_the_bank_has_what_the_first_step_promises():
-    bank = load()
+def test_the_bank_has_what_the_first_step_promises(bank):
     figures = statistics(bank)
     assert min(figures["sources"].values()) > 0
     assert len(figures["sources"]) == 5
@@ -81,26 +94,94 @@ def test_the_bank_has_what_the_first_step_promises():
         fact for fact in bank.asked() if fact.status == "corrected" or fact.kind == "misconception"
     ]
     assert len(corrected) >= 6
+    assert figures["facts"]["corrected_or_misconceptions"] == len(corrected)
+
+
+def test_figures_tell_forms_faces_and_the_share_of_truth(small_bank):
+    figures = statistics(load(small_bank))
+    items, faces = figures["items"], figures["faces"]
+    assert set(items["by_form"]) == set(GENERATORS)
+    assert sum(items["by_form"].values()) == sum(items["by_face"].values()) == items["all"]
+    assert items["true_false"]["true_share"] == 0.5
+    assert items["true_false"]["true"] == items["true_false"]["false"]
+    assert faces["two_or_more"] == sum(
+        n for faces_of, n in faces["by_number"].items() if int(faces_of) > 1
+    )
 
 
 @pytest.mark.parametrize("command", ["show", "why-not"])
-def test_an_unknown_fact_is_told_with_near_names(capsys, command):
-    assert main([command, "nowhere.at-all"]) == 2
-    assert "there is no fact 'nowhere.at-all'" in capsys.readouterr().err
+def test_an_unknown_fact_is_told_with_near_names(capsys, small_bank, command):
+    assert main(["--facts", str(small_bank), command, "tamol.cluss"]) == 2
+    assert capsys.readouterr().err == "there is no fact 'tamol.cluss'; near it: tamol.class\n"
 
 
-def test_show_and_why_not_speak_of_a_fact(capsys):
-    fact = load().asked()[0].id
-    assert main(["show", fact]) == 0
-    assert "[single_best" in capsys.readouterr().out
-    assert main(["why-not", fact]) == 0
-    assert "apply: no form of this face exists yet" in capsys.readouterr().out
+def told(capsys, folder: Path, command: str, fact: str) -> list[str]:
+    """What a command says of a fact, without ids of items."""
+    assert main(["--facts", str(folder), command, fact]) == 0
+    said = capsys.readouterr().out
+    return re.sub(r"] \S+-[0-9a-f]{12} [0-9a-f]{16}", "]", said).splitlines()
 
 
-def test_every_heading_of_the_ledger_has_its_figures(capsys):
+def test_show_tells_statements_with_what_puts_them_right(capsys, small_bank):
+    shown = told(capsys, small_bank, "show", "tamol.class")
+    start = shown.index("Tamol is a delta blocker.") - 1
+    assert shown[start : start + 8] == [
+        "[true_false, remember]",
+        "Tamol is a delta blocker.",
+        "  1. ✗ True",
+        "       Novar is a delta blocker.",
+        "       proof: partition classes, tamol.class",
+        "  2. ✓ False",
+        "       Tamol is an alpha blocker.",
+        "  right is: alpha blocker, to be typed as “Drug class”",
+    ]
+
+
+def test_show_tells_a_blank_with_why_nothing_else_fills_it(capsys, small_bank):
+    shown = told(capsys, small_bank, "show", "one")
+    start = shown.index("What hurts is a ____.") - 1
+    assert shown[start : start + 7] == [
+        "[cloze, remember]",
+        "What hurts is a ____.",
+        "  Finding: pain",
+        "       accepted: -",
+        "       not: -",
+        "       proof: only one",
+        "       Nothing else does.",
+    ]
+
+
+def test_show_tells_steps_in_their_order_and_as_they_are_shown(capsys, small_bank):
+    shown = told(capsys, small_bank, "show", "cascade")
+    start = shown.index("[ordering, understand]")
+    assert shown[start + 2].startswith("  shown: ")
+    assert sorted(shown[start + 2].removeprefix("  shown: ").split(", ")) == [
+        "Cough",
+        "Fever",
+        "Jaundice",
+        "Pain",
+    ]
+    assert shown[start + 3 : start + 7] == [
+        "  1. Fever",
+        "       Fever is the first step.",
+        "  2. Cough",
+        "       Cough comes immediately after fever.",
+    ]
+
+
+def test_why_not_names_the_rule_of_every_form(capsys, small_bank):
+    assert told(capsys, small_bank, "why-not", "cascade") == [
+        "cascade: has recall, recognise",
+        "  recall, cloze, gap: no 'gap' is written for it",
+        "  recognise, true_false, -: a sequence is no belief and no plain statement",
+        "  apply: no form of this face exists yet",
+    ]
+
+
+def test_every_heading_of_the_ledger_has_its_figures(bank, capsys):
     assert main(["coverage"]) == 0
     rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
-    assert {row[0] for row in rows} == set(load().sources)
+    assert {row[0] for row in rows} == set(bank.sources)
 
 
 def test_a_wrong_fact_file_stops_with_every_problem(tmp_path, capsys):

@@ -9,21 +9,22 @@ from collections import Counter
 
 import pytest
 
-from questions.bank import Bank, load
+from questions.bank import load
 from questions.generators import all_items, items_of
-from questions.item import Item, ShortAnswer, SingleBest, dump
+from questions.grading import grade
+from questions.item import (
+    FORMS,
+    Cloze,
+    Item,
+    Ordering,
+    Proof,
+    ShortAnswer,
+    SingleBest,
+    TrueFalse,
+    dump,
+)
 from questions.item import load as load_item
 from tests.questions.small import DRUGS, small, write
-
-
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def items(bank) -> list[Item]:
-    return list(all_items(bank))
 
 
 def choices(items: list[Item]) -> list[SingleBest]:
@@ -35,10 +36,24 @@ def test_every_fact_has_a_single_best_answer_item(bank, items):
     assert {item.facts[0] for item in choices(items)} == asked
 
 
+def test_the_bank_is_asked_in_every_form(items):
+    assert {item.form for item in items} == set(FORMS)
+
+
+def proofs(item: Item) -> list[Proof]:
+    match item:
+        case SingleBest() | TrueFalse():
+            return [option.proof for option in item.options if option.proof]
+        case ShortAnswer() | Cloze() | Ordering():
+            return [item.proof]
+    raise TypeError(item.form)
+
+
 def test_every_option_has_a_rationale_and_every_distractor_a_proof(bank, items):
     bare = [
         (item.id, option.text)
-        for item in choices(items)
+        for item in items
+        if isinstance(item, SingleBest | TrueFalse)
         for option in item.options
         if not option.rationale or bool(option.proof) == option.correct
     ]
@@ -48,10 +63,9 @@ def test_every_option_has_a_rationale_and_every_distractor_a_proof(bank, items):
 def test_every_proof_rests_on_claims_that_the_item_lists(bank, items):
     unlisted = [
         (item.id, claim)
-        for item in choices(items)
-        for option in item.options
-        if option.proof
-        for claim in option.proof.rests_on
+        for item in items
+        for proof in proofs(item)
+        for claim in proof.rests_on
         if claim not in item.facts or bank.claim(claim) is None
     ]
     assert unlisted == []
@@ -70,8 +84,79 @@ def test_an_item_survives_the_way_through_json(items):
 
 
 def test_typed_answers_have_at_most_four_words(items):
-    typed = [item for item in items if isinstance(item, ShortAnswer)]
-    assert [item.answer for item in typed if len(item.answer.split()) > 4] == []
+    typed = [item.answer for item in items if isinstance(item, ShortAnswer | Cloze)]
+    typed += [item.correction.text for item in judged(items) if item.correction.category]
+    assert [answer for answer in typed if len(answer.split()) > 4] == []
+
+
+def judged(items: list[Item]) -> list[TrueFalse]:
+    return [item for item in items if isinstance(item, TrueFalse)]
+
+
+def right(item: Item) -> str:
+    """The reply that is right."""
+    match item:
+        case SingleBest() | ShortAnswer() | Cloze():
+            return item.answer
+        case TrueFalse():
+            typed = f": {item.correction.text}" if item.correction.category else ""
+            return "true" if item.answer else f"false{typed}"
+        case Ordering():
+            return " ".join(item.answer)
+    raise TypeError(item.form)
+
+
+def wrong(item: Item) -> list[str]:
+    """Every reply that is wrong and that the item itself tells of."""
+    match item:
+        case SingleBest():
+            return [option.id for option in item.options if not option.correct]
+        case ShortAnswer() | Cloze():
+            return [rival.name for rival in item.rivals]
+        case TrueFalse():
+            rivals = [f"false: {rival.name}" for rival in item.correction.rivals]
+            alone = ["false"] if item.correction.category else []
+            return ["false", *rivals] if item.answer else ["true", *alone, *rivals]
+        case Ordering():
+            swaps = range(len(item.answer) - 1)
+            orders = [list(item.answer) for _ in swaps]
+            for n, order in zip(swaps, orders, strict=True):
+                order[n : n + 2] = reversed(order[n : n + 2])
+            shown = [element.id for element in item.elements]
+            return [" ".join(order) for order in (*orders, shown)]
+    raise TypeError(item.form)
+
+
+def test_the_right_reply_to_every_item_is_right_and_every_other_wrong(items):
+    assert [item.id for item in items if not grade(item, right(item)).correct] == []
+    assert [
+        (item.id, reply) for item in items for reply in wrong(item) if grade(item, reply).correct
+    ] == []
+
+
+def test_statements_come_in_pairs_that_differ_in_their_truth_alone(items):
+    sisters: dict[str, list[TrueFalse]] = {}
+    for item in judged(items):
+        sisters.setdefault(item.facts[0], []).append(item)
+    for pair in sisters.values():
+        assert sorted(item.answer for item in pair) == [False, True]
+        assert len({item.stem for item in pair}) == 2
+        assert len({item.correction for item in pair}) == 1
+
+
+def test_no_blank_is_filled_by_its_own_sentence(items):
+    blanks = [item for item in items if isinstance(item, Cloze)]
+    assert [item.id for item in blanks if item.stem.count("____") != 1] == []
+    assert [
+        item.id for item in blanks if item.answer.casefold() in item.stem.casefold().split()
+    ] == []
+
+
+def test_steps_are_mixed(items):
+    orders = [item for item in items if isinstance(item, Ordering)]
+    assert [
+        item.id for item in orders if tuple(each.id for each in item.elements) == item.answer
+    ] == []
 
 
 def test_two_runs_under_different_hash_seeds_give_equal_bytes():
@@ -114,8 +199,21 @@ def test_a_new_drug_of_the_real_bank_changes_only_items_that_list_it(tmp_path, b
     (folder / "new.yaml").write_text(NEW_DRUG, encoding="utf-8")
     after = {item.id: item for item in all_items(load(folder))}
     changed = [item for item in items if after.get(item.id) != item]
-    assert [item.id for item in changed if "new-drug.drug-class" not in after[item.id].facts] == []
+    assert [item.id for item in changed if not lists(after[item.id], "new-drug")] == []
     assert 0 < len(changed) < len(items) // 10
+
+
+def lists(item: Item, concept: str) -> bool:
+    """Whether an item rests on a fact of the concept, or names it as near its answer."""
+    match item:
+        case ShortAnswer() | Cloze():
+            near = item.rivals
+        case TrueFalse():
+            near = item.correction.rivals
+        case _:
+            near = ()
+    of_concept = any(fact.startswith(f"{concept}.") for fact in item.facts)
+    return of_concept or any(rival.concept == concept for rival in near)
 
 
 UNRELATED = """

@@ -50,8 +50,7 @@ def test_a_changed_rendering_with_an_unchanged_date_fails_check(tmp_path, capsys
     ]
 
 
-def test_the_stamps_of_the_bank_are_those_of_its_facts():
-    bank = load()
+def test_the_stamps_of_the_bank_are_those_of_its_facts(bank):
     assert sorted(bank.stamps) == [fact.id for fact in stampable(bank)]
 
 

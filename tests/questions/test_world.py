@@ -156,9 +156,8 @@ negatives:
         how: known
         on: 2026-11-22
 """
-    assert refusal(tmp_path, negative) == [
-        "found 'how: known'; a drug, figure, rank, gap, misconception or negative must be read or seen"
-    ]
+    needs = "a drug, figure, rank, gap, misconception or negative must be read or seen"
+    assert refusal(tmp_path, negative) == [f"found 'how: known'; {needs}"]
 
 
 def test_a_functional_relation_needs_a_partition(tmp_path):

@@ -1,0 +1,35 @@
+"""The real bank and its items, read once; a small bank that is asked in every form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from questions.bank import Bank, load
+from questions.generators import all_items
+from questions.item import Item
+from tests.questions.small import concept, small, write
+from tests.questions.written import GRID, contrast, gap, misconception, sequence
+
+FINDINGS = "".join(concept(each, "finding") for each in ("fever", "cough", "jaundice", "pain"))
+SITES = "".join(concept(each, "site") for each in ("liver", "lung", "bone"))
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def items(bank: Bank) -> list[Item]:
+    return list(all_items(bank))
+
+
+@pytest.fixture(scope="session")
+def small_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of facts of which every form is made, stamped by nobody."""
+    more = sequence("fever") + misconception("It harms.", true="It helps.", about="tamol")
+    more += contrast("pain") + gap("What hurts is a ____.", "pain", "finding") + GRID
+    text = small(more=more, concepts=FINDINGS + SITES)
+    return write(tmp_path_factory.mktemp("small") / "facts", text)

@@ -1,0 +1,158 @@
+"""A gap is a claim with an answer to type: what is wrong with it is told at its fact."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from questions.bank import BadBank, load
+from questions.reading import read
+from tests.questions.small import concept, small, write
+from tests.questions.written import contrast, gap
+
+NAMES = "".join(concept(each, "finding") for each in ("fever", "cough", "jaundice", "pain"))
+LONG = concept("yellow-of-skin-and-sclerae", "finding")
+NAMED = concept("obstructive-jaundice", "finding") + '    accepted: ["yellow skin", icterus]\n'
+
+
+def refusal(folder: Path, more: str, text: str | None = None) -> list[str]:
+    folder = write(folder, (text or small(concepts=NAMES + LONG + NAMED)) + more)
+    with pytest.raises(BadBank) as bad:
+        load(folder)
+    assert {each.line > 1 and each.file.endswith("small.yaml") for each in bad.value.problems}
+    return [f"{each.id}: {each.message}" for each in bad.value.problems]
+
+
+TELLS = "reword the sentence, so that it does not tell the answer"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "message"),
+    [
+        (
+            "Bile blocked causes ____.",
+            "nowhere",
+            "found the concept 'nowhere', which is defined nowhere; expected the id of a concept",
+        ),
+        (
+            "Bile blocked causes ____.",
+            "yellow-of-skin-and-sclerae",
+            "found the gap's answer 'yellow of skin and sclerae' of 5 words; expected at most 4; "
+            "give the concept a shorter name",
+        ),
+        (
+            "Yellow skin is called ____.",
+            "obstructive-jaundice",
+            "found 'yellow skin', which fills the gap, in 'Yellow skin is called ____.'; "
+            "take it out",
+        ),
+        (
+            "A bile duct that is obstructed causes ____.",
+            "obstructive-jaundice",
+            "found a word like 'obstructive' of the answer in the gap's sentence; " + TELLS,
+        ),
+    ],
+)
+def test_a_gap_is_answered_by_a_short_name_that_it_does_not_tell(
+    tmp_path, sentence, answer, message
+):
+    more = contrast("jaundice") + gap(sentence, answer, "finding")
+    assert refusal(tmp_path, more) == [f"one: {message}"]
+
+
+def test_a_category_does_not_name_the_answer(tmp_path):
+    more = contrast("jaundice") + gap("Bile blocked causes ____.", "jaundice", "kind of jaundice")
+    assert refusal(tmp_path, more) == [
+        "one: found 'jaundice', which fills the gap, in 'kind of jaundice'; take it out"
+    ]
+
+
+def test_two_gaps_do_not_share_a_sentence(tmp_path):
+    more = contrast("jaundice") + gap("Bile blocked causes ____.", "jaundice", "finding")
+    more += more.replace("contrasts:\n", "").replace("id: one", "id: two")
+    assert refusal(tmp_path, more) == [
+        "two: found the sentence 'Bile blocked causes ____.', which 'one' has too; expected another"
+    ]
+
+
+def test_a_gap_must_have_been_seen(tmp_path):
+    more = f"""
+definitions:
+  - id: def
+    topic: drugs
+    statement: It is so.
+    explanation: It is known.
+    checked:
+      how: known
+      on: 2026-11-22
+    term: alpha-blocker
+    meaning: what binds alpha
+    within: classes
+{gap("What binds alpha lowers ____.", "fever", "finding")}"""
+    needs = "a drug, figure, rank, gap, misconception or negative must be read or seen"
+    assert refusal(tmp_path, more)[:1] == [f"def: found 'how: known'; {needs}"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "message"),
+    [
+        (
+            "There is none.",
+            "'gap': found 0 blanks in 'sentence'; expected one, written ____",
+        ),
+        ("____ or ____.", "'gap': found 2 blanks in 'sentence'; expected one, written ____"),
+        ("It is __.", "'gap': found 1 blanks in 'sentence'; expected one, written ____"),
+    ],
+)
+def test_a_sentence_has_one_blank(tmp_path, sentence, message):
+    more = contrast("jaundice") + gap(sentence, "jaundice", "finding")
+    reading = read(write(tmp_path, more))
+    assert [each.message for each in reading.problems] == [message]
+
+
+def test_a_gap_says_what_is_wanted(tmp_path):
+    text = contrast("jaundice") + gap("Bile blocked causes ____.", "jaundice", '""')
+    (problem,) = read(write(tmp_path, text)).problems
+    assert problem.message.startswith("'gap.category': found nothing")
+
+
+BLANK = 'blank_object: "To which class does {subject} belong? Drug class: ____"'
+GAP = 'gap_object: "{Subject} binds as a ____."'
+
+
+@pytest.mark.parametrize(
+    ("found", "instead", "message"),
+    [
+        (
+            BLANK,
+            'that: "x"',
+            "found 'typed: [object]' without 'blank_object' or 'gap_object'; write one",
+        ),
+        (
+            BLANK,
+            f"{BLANK}\n    {GAP}",
+            "found 'blank_object' and 'gap_object', which ask the same; keep one",
+        ),
+        (
+            BLANK,
+            'gap_object: "{Subject} binds."',
+            "found no single blank in 'gap_object'; expected one, written ____",
+        ),
+        (
+            BLANK,
+            'gap_object: "{Subject} binds as {object}, a ____."',
+            "found {object} in 'gap_object', which asks for it; take it out",
+        ),
+        (
+            'typed: [object]\n    says: "{Subject} is {a object}."',
+            f'says: "{{Subject}} is {{a object}}."\n    {GAP}',
+            "found 'gap_object' without 'typed: [object]'; say that the object may be typed",
+        ),
+    ],
+)
+def test_a_relation_asks_for_its_object_in_one_way(tmp_path, found, instead, message):
+    text = small().replace(found, instead)
+    assert text != small()
+    text = text if "without 'typed" not in message else text.replace(f"    {BLANK}\n", "")
+    assert refusal(tmp_path, "", text) == [f"class: {message}"]
