@@ -81,6 +81,10 @@ class Shelves:
 
         The alphabet would put facts of one table in a row, where each tells the next.
         """
+        return self._in_order
+
+    @cached_property
+    def _in_order(self) -> tuple[Fact, ...]:
         keyable = {id_: fact for id_, fact in self.facts.items() if fact.status in KEYABLE}
         ordered: dict[str, Fact] = {}
         waiting = sorted(keyable.values(), key=_place, reverse=True)
