@@ -1,0 +1,54 @@
+"""`make bench`: every comparison, a table on the screen, and bench/results.json."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from bench.answers import answering
+from bench.bank import generating, loading
+from bench.exporting import exporting
+from bench.measuring import Row
+from bench.serving import serving
+
+RESULTS = Path(__file__).with_name("results.json")
+
+
+def main() -> int:
+    """Measure, print, write; what is compared stands in the modules of this folder."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = [
+            loading(),
+            generating(),
+            answering(folder),
+            serving(folder),
+            exporting(folder),
+        ]
+    print("\n".join(table(rows)))
+    machine = {"cores": os.cpu_count(), "python": platform.python_version()}
+    found = [{**asdict(row), "ratio": round(row.ratio, 2)} for row in rows]
+    RESULTS.write_text(json.dumps({"machine": machine, "rows": found}, indent=2) + "\n")
+    return 0
+
+
+def table(rows: list[Row]) -> list[str]:
+    """The rows as Markdown; times in milliseconds."""
+    head = [
+        "| what | ours, ms | floor or peer | ms | ratio | goal, ms |",
+        "|---|---|---|---|---|---|",
+    ]
+    return head + [
+        f"| {row.what} | {row.ours:.3f} | {row.other_is} | {row.other:.3f} | {row.ratio:.1f} | "
+        f"{'-' if row.goal is None else row.goal} |"
+        for row in rows
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""Loading the bank and generating its items."""
+
+from __future__ import annotations
+
+import yaml
+
+from bench.measuring import Row, compared
+from questions.bank import FACTS, load
+from questions.generators import all_items
+from questions.item import canonical, digest, dump
+
+
+def loading() -> Row:
+    """The bank read, checked and indexed, against libyaml parsing the same texts and no more."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(FACTS.rglob("*.yaml"))]
+
+    def parse() -> None:
+        for text in texts:
+            yaml.load(text, Loader=yaml.CSafeLoader)
+
+    facts = len(load().facts)
+    return compared("load the bank, a fact", load, "libyaml alone", parse, rounds=5, count=facts)
+
+
+def generating() -> Row:
+    """Every item made and proved, against writing the finished items as JSON with a digest."""
+    bank = load()
+    items = list(all_items(bank))
+
+    def write() -> None:
+        for item in items:
+            digest(canonical(dump(item)))
+
+    return compared(
+        "generate, an item",
+        lambda: list(all_items(bank)),
+        "JSON and digest of it",
+        write,
+        rounds=5,
+        count=len(items),
+        goal=1.0,
+    )
