@@ -18,12 +18,13 @@ from anki.collection import (
 from anki.scheduler.v3 import CardAnswer, Scheduler
 
 from exports.anki import notetype, write
+from exports.anki.sides import back, front
 from exports.anki.writing import guid
 from exports.deck import Deck, DeckFact
 from questions.bank import load
 from questions.generators import items_of
 from tests.exports.reading import database, packed
-from tests.exports.samples import choice, deck, fact, typed
+from tests.exports.samples import choice, deck, each_form, fact, typed
 
 if TYPE_CHECKING:  # at run time anki.cards cannot be the first module of anki
     from anki.cards import Card
@@ -226,6 +227,16 @@ def test_ankis_renderer_shows_question_and_answer(student: Collection) -> None:
     assert "The target of trastuzumab." in answer
     for sign in ("{{", "}}", "template error", "not found", "unknown"):
         assert sign not in (question + answer).casefold()
+
+
+def test_ankis_renderer_shows_every_form_as_it_was_written(student: Collection) -> None:
+    imported(student, write(deck(fact("every", each_form("every")))))
+    card = card_of(student, "every")
+    question, answer = card.question(), card.answer()
+    for item in each_form("every"):
+        assert front(item) in question
+        assert back(item) in answer
+        assert back(item) not in question
 
 
 def test_a_field_of_the_students_own_is_shown_on_the_back(student: Collection) -> None:
