@@ -1,10 +1,8 @@
-"""What is asked next: which unit, which face, which item."""
+"""What is asked next: which unit."""
 
 from __future__ import annotations
 
 from itertools import pairwise
-
-import pytest
 
 from app.memory.choice import (
     Due,
@@ -13,14 +11,9 @@ from app.memory.choice import (
     new_units,
     next_unit,
 )
-from app.memory.faces import Servable, choose_item, faces
-from app.memory.replay import NOTHING, Remembered
 from questions.bank import load
 
 TODAY = 20000
-ONE = Servable("one", "v", "single_best")
-TWO = Servable("two", "v", "single_best")
-TYPED = Servable("typed", "v", "short_answer")
 
 
 def due(unit: str, stability: float, ago: int, late: int = 0) -> Due:
@@ -31,10 +24,6 @@ def unmet(
     unit: str, topic: str = "drugs", stage: str = "preclinical", needs: frozenset[str] = frozenset()
 ) -> Unmet:
     return Unmet(unit, topic, stage, needs)
-
-
-def met(stability: float, *last: str, **forms: int) -> Remembered:
-    return Remembered(stability, 5.0, TODAY, 1, 1, 1, 3, 0, last, forms)
 
 
 def test_the_unit_least_likely_to_be_known_comes_first() -> None:
@@ -114,62 +103,3 @@ def test_only_the_next_few_are_looked_at() -> None:
     order = [*(unmet(f"a{number}", "drugs") for number in range(8)), unmet("b", "sites")]
     assert new_units(order, "drugs", 1) == ["a0"]
     assert new_units(order[1:], "drugs", 1) == ["b"]
-
-
-@pytest.mark.parametrize(
-    ("memory", "wanted"),
-    [
-        (NOTHING, "recognise"),
-        (met(0.99), "recognise"),
-        (met(1.0), "recall"),
-        (met(59.9), "recall"),
-        (met(60.0), "apply"),
-        (met(60.0, short_answer=2), "apply"),
-    ],
-)
-def test_the_wanted_face_follows_the_stability(memory: Remembered, wanted: str) -> None:
-    assert faces(memory)[0] == wanted
-
-
-def test_a_missing_face_falls_back_to_recall_then_to_recognition() -> None:
-    assert choose_item("u", [ONE, TYPED], met(100)) == TYPED
-    assert choose_item("u", [ONE], met(100)) == ONE
-    assert choose_item("u", [ONE], met(10)) == ONE
-    assert choose_item("u", [TYPED], NOTHING) == TYPED
-
-
-def test_no_item_of_the_last_two_reviews_is_asked() -> None:
-    assert choose_item("u", [ONE, TWO, TYPED], met(0.5, "one")) == TWO
-    assert choose_item("u", [ONE, TWO, TYPED], met(0.5, "two", "one")) == TYPED
-    assert choose_item("u", [ONE, TWO, TYPED], met(10.0, "typed")) in (ONE, TWO)
-
-
-def test_a_unit_with_no_other_item_repeats_the_one_longest_ago() -> None:
-    assert choose_item("u", [ONE, TYPED], met(10.0, "one", "typed")) == TYPED
-    assert choose_item("u", [ONE], met(10.0, "one", "one")) == ONE
-
-
-def test_the_least_recent_form_of_a_face_comes_first() -> None:
-    foreign = Servable("other", "v", "true_false_of_old")
-    items = [TYPED, foreign]  # a form that is not known counts as recall
-    assert choose_item("u", items, met(10.0, short_answer=3)) == foreign
-    assert choose_item("u", items, met(10.0, short_answer=2, true_false_of_old=3)) == TYPED
-
-
-def test_among_equal_items_the_choice_is_fixed_and_varies_with_repetitions() -> None:
-    items = [Servable(f"i{n}", "v", "single_best") for n in range(8)]
-    picks = [
-        choose_item("u", items, Remembered(0.5, 5.0, TODAY, 1, 1, 1, reps)).item_id
-        for reps in range(20)
-    ]
-    again = [
-        choose_item("u", items[::-1], Remembered(0.5, 5.0, TODAY, 1, 1, 1, reps)).item_id
-        for reps in range(20)
-    ]
-    assert picks == again
-    assert len(set(picks)) > 3
-
-
-def test_a_unit_without_items_is_an_error() -> None:
-    with pytest.raises(ValueError, match="no item"):
-        choose_item("u", [], NOTHING)

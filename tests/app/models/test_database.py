@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -55,6 +55,7 @@ def review(learner: Learner, **values: Any) -> Review:
         id=UUID(int=99),
         unit="bank/alpha",
         kind="reset",
+        changed_on=date(2026, 3, 1),
         counted=True,
         answered_at=MOMENT,
         learner_day=20514,
@@ -77,6 +78,8 @@ def test_a_whole_row_is_taken(session: Session, student: Learner) -> None:
         {"kind": "invented"},
         {"kind": "answer"},
         {"kind": "relearn"},
+        {"changed_on": None},
+        {"kind": "imported"},
         {"kind": "undo"},
         {"kind": "undo", "of": UUID(int=12345)},
         {"rating": "splendid"},
