@@ -32,10 +32,8 @@ def front(item: Item) -> str:
     match item:
         case SingleBest():
             return _stem(item.stem) + _list(each.text for each in item.options)
-        case ShortAnswer():
+        case ShortAnswer() | Cloze():
             return _stem(item.stem) + _wanted(item.category)
-        case Cloze():
-            return _stem(item.stem) + _kind(item.category)
         case TrueFalse():
             judged = _stem(item.stem) + _list(each.text for each in item.options)
             return judged + _if_false(item.correction.category)
@@ -76,11 +74,6 @@ def _list(texts: Iterable[str]) -> str:
 def _wanted(category: str) -> str:
     """What is wanted, on a line of its own: 'Drug class: ____'."""
     return f'<p class="mt-wanted">{text(category)}: {_GAP}</p>'
-
-
-def _kind(category: str) -> str:
-    """What kind of thing fills the blank."""
-    return f'<p class="mt-wanted">Wanted: {text(small(category))}</p>'
 
 
 def _if_false(category: str) -> str:

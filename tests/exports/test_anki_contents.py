@@ -197,7 +197,7 @@ def test_every_form_has_a_front_and_a_back(form: str) -> None:
 def test_a_blank_stands_in_its_sentence_and_names_its_kind() -> None:
     assert front(cloze("f")) == (
         '<p class="mt-stem">Olaparib traps <span class="mt-gap"></span> on DNA.</p>'
-        '<p class="mt-wanted">Wanted: enzyme</p>'
+        '<p class="mt-wanted">Enzyme: <span class="mt-gap"></span></p>'
     )
     assert back(cloze("f")) == back(typed("f"))
 
