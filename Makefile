@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --only-binary :all: --require-hashes --no-deps --progress-bar on
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long check format pictures lock outside clean
+.PHONY: help setup run demo bench test test-long check format pictures lock outside clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -30,6 +30,9 @@ setup: $(VENV)/dev.stamp ## install everything into .venv, locked with hashes
 run: $(VENV)/run.stamp ## set up, back up, migrate, publish the bank, serve on http://127.0.0.1:8000
 	@exec $(BIN)/python -m app
 
+demo: $(VENV)/run.stamp ## the same with invented people and four months of history, on http://127.0.0.1:8001
+	@exec $(BIN)/python -m app.demo
+
 check: $(VENV)/dev.stamp ## format, lint, types, import contracts, fact check
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -49,6 +52,9 @@ format: $(VENV)/dev.stamp ## put the code into the project's format
 
 pictures: $(VENV)/dev.stamp outside ## every page, wide and narrow, light and dark, into build/pictures/
 	$(BIN)/python -m tests.browser.pictures
+
+bench: $(VENV)/dev.stamp ## ours beside a floor or a peer; writes bench/results.json
+	$(BIN)/python -m bench
 
 outside: ## Debian's chromium and node for the tests that drive them, where they are missing
 	@missing=""; command -v chromium >/dev/null || missing="chromium fonts-dejavu-core"; \

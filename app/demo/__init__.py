@@ -1,0 +1,1 @@
+"""A demonstration: people with an invented history, in a database of its own."""
