@@ -172,6 +172,13 @@ def test_a_pair_that_tells_which_is_false_is_refused(tmp_path, belief, true, rul
     assert rules(tmp_path, small(more=more), "myth", TrueFalse) == expected
 
 
+def test_a_belief_that_needs_its_other_options_is_not_judged(tmp_path):
+    more = misconception("It helps some.", true="It helps many.", about="tamol")
+    text = small(more=f"{more}    stands_alone: no\n")
+    expected = [("-", "'stands_alone' says that it needs its other options")]
+    assert rules(tmp_path, text, "myth", TrueFalse) == expected
+
+
 def test_half_of_all_statements_are_true(tmp_path):
     more = misconception("It harms.", true="It helps.", about="tamol")
     bank = bank_of(tmp_path, small(more=more))

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from questions.grading import UnknownReply, Verdict, grade
 from questions.item import FORMS, dump
@@ -126,3 +128,16 @@ def test_an_order_is_right_as_a_whole_and_told_by_pairs(reply, expected):
 def test_what_a_form_cannot_send_is_no_reply(item, reply):
     with pytest.raises(UnknownReply):
         grade(item, reply)
+
+
+SENT = ("true", "false", "false:", ": ", "alpha blocker", "fever", "cough", "jaundice", "pain", " ")
+
+
+@given(st.text(max_size=30) | st.lists(st.sampled_from(SENT), max_size=9).map("".join))
+def test_whatever_is_sent_is_graded_or_refused(reply):
+    for item in each_form():
+        try:
+            verdict = grade(item, reply)
+        except UnknownReply:
+            continue
+        assert isinstance(verdict, Verdict)

@@ -58,3 +58,21 @@ def test_an_acronym_stays_large_inside_a_sentence():
     assert small("A metastasis resembles it.") == "a metastasis resembles it."
     assert small("CA 15-3 is a marker.") == "CA 15-3 is a marker."
     assert small("PET is said to.") == "PET is said to."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It helps.", "it helps."),
+        ("A biopsy is taken.", "a biopsy is taken."),
+        ("Whole-brain radiotherapy helps.", "whole-brain radiotherapy helps."),
+        ("CT shows it.", "CT shows it."),
+        ("M1 is distant.", "M1 is distant."),
+        ("E-cadherin is lost.", "E-cadherin is lost."),
+        ("X-rays pass.", "X-rays pass."),
+        ("TGF-beta is set free.", "TGF-beta is set free."),
+        ("8 Gy is enough.", "8 Gy is enough."),
+    ],
+)
+def test_what_stands_inside_a_sentence_begins_small_unless_it_is_a_name(text, expected):
+    assert small(text) == expected
