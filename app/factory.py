@@ -9,13 +9,14 @@ from flask import Flask, current_app, request
 from werkzeug.exceptions import SecurityError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import cli, config, security, signed_in, static_files
+from app import cli, config, packing, security, signed_in, static_files
 from app.accounts.routes import bp as accounts
 from app.config import LOOPBACK, BadSetting
 from app.db import db, engine_options
 from app.exchange.routes import bp as exchange
 from app.library.routes import bp as library
 from app.ops.routes import bp as ops
+from app.progress.routes import bp as progress
 from app.quizzes.routes import bp as quizzes
 from app.reports.routes import bp as reports
 from app.study.routes import bp as study
@@ -41,9 +42,9 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
         app.wsgi_app, x_for=app.config["PROXY_HOPS"], x_proto=0
     )
     app.before_request(_refuse_foreign_host)
-    for part in (db, security, static_files, signed_in, cli):
+    for part in (db, security, static_files, packing, signed_in, cli):
         part.init_app(app)
-    for room in (accounts, study, quizzes, library, exchange, reports, ops):
+    for room in (accounts, study, quizzes, progress, library, exchange, reports, ops):
         app.register_blueprint(room)
     app.jinja_env.globals["has_endpoint"] = app.view_functions.__contains__
     return app

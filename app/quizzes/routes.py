@@ -110,7 +110,9 @@ def _question(quiz: Quiz, place: Place, places: list[Place], at: datetime) -> st
     return serving.sitting(quiz, place, learner(), asked=asked)
 
 
-def _answer(quiz: Quiz, place: Place, places: list[Place], at: datetime, note: str = "") -> str:
+def _answer(
+    quiz: Quiz, place: Place, places: list[Place], at: datetime, note: str = "", ended: bool = False
+) -> str:
     """The page of an answer; while the quiz runs with the next question in it."""
     number = board.next_open(places, place.place) if quiz.finished_at is None else None
     following = None
@@ -119,7 +121,7 @@ def _answer(quiz: Quiz, place: Place, places: list[Place], at: datetime, note: s
         following = serving.asked(quiz, places[number - 1], places, _bank())
     db.session.commit()
     given = answered(db.session, learner(), place.review_id, at) if place.reply else None
-    shown = serving.shown(quiz, place, places, given, _bank())
+    shown = serving.shown(quiz, place, places, given, _bank(), ended=ended)
     return serving.sitting(quiz, place, learner(), shown=shown, asked=following, note=note)
 
 
@@ -194,7 +196,8 @@ def _went_on(quiz_id: UUID, place: int, at: datetime, note: str) -> Page:
     quiz = _quiz(quiz_id)
     places = _places(quiz)
     if quiz.mode == "tutor":
-        return _answer(quiz, places[place - 1], places, at, note)
+        ended = quiz.finished_at is not None
+        return _answer(quiz, places[place - 1], places, at, note, ended)
     following = board.next_open(places, place)
     if following is not None:
         return _question(quiz, places[following - 1], places, at)

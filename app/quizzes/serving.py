@@ -62,10 +62,20 @@ def asked(quiz: Quiz, place: Place, places: list[Place], bank: Bank) -> card.Ask
 
 
 def shown(
-    quiz: Quiz, place: Place, places: list[Place], answer: Answered | None, bank: Bank
+    quiz: Quiz,
+    place: Place,
+    places: list[Place],
+    answer: Answered | None,
+    bank: Bank,
+    *,
+    ended: bool = False,
 ) -> card.Shown:
-    """The card of an answer, or of a question that was left without one."""
-    doors, line = _leading(quiz, place, places), _progress(place, places)
+    """The card of an answer, or of a question that was left without one.
+
+    `ended`: this answer ended the quiz.
+    """
+    doors = _leading(quiz, place, places, ended=ended)
+    line = _progress(place, places)
     if answer is None:
         made = card.unanswered(place.item, place.review_id, bank, line, doors)
     else:
@@ -78,12 +88,12 @@ def shown(
     return replace(made, side_notes=(*made.side_notes, *_notes(place)))
 
 
-def _leading(quiz: Quiz, place: Place, places: list[Place]) -> card.Doors:
+def _leading(quiz: Quiz, place: Place, places: list[Place], *, ended: bool) -> card.Doors:
     """While it runs, to the next question; in a review, to the next place, then to the result."""
     doors = _doors(quiz)
     if quiz.finished_at is None:
         return replace(doors, next=address(quiz, board.next_open(places, place.place)))
-    if place.place == len(places):
+    if ended or place.place == len(places):
         return replace(doors, next=address(quiz, None), next_words="Result")
     return replace(doors, next=address(quiz, place.place + 1))
 

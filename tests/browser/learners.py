@@ -24,7 +24,7 @@ from app.models import Learner
 from app.ops import migrating
 from app.ops.operations import setup_token
 from app.passwords import hash_password
-from questions.item import SingleBest
+from questions.item import Ordering, SingleBest, TrueFalse
 from questions.world import Bank
 
 T = TypeVar("T")
@@ -106,10 +106,21 @@ def _reply(found: Question, right: bool, at: datetime, chance: random.Random) ->
 
 
 def _text(found: Question, right: bool, chance: random.Random) -> str:
-    if isinstance(found.item, SingleBest):
-        options = [each.id for each in found.item.options if each.correct == right]
-        return chance.choice(options)
+    match found.item:
+        case SingleBest() as item:
+            return chance.choice([each.id for each in item.options if each.correct == right])
+        case TrueFalse() as item:
+            return _judgement(item, right)
+        case Ordering() as item:
+            return " ".join(item.answer if right else reversed(item.answer))
     return found.item.key_text if right else "not sure"
+
+
+def _judgement(item: TrueFalse, right: bool) -> str:
+    if item.answer == right:
+        return "true"
+    corrected = item.correction.text if right else "not sure"
+    return f"false: {corrected}" if item.correction.category else "false"
 
 
 def learner_of(app: Flask, days: int) -> str:

@@ -10,7 +10,9 @@ from playwright.sync_api import Page
 
 from tests.browser.learners import PASSWORD
 
-MOST = 30
+MOST = 60
+TYPED = "form:is([data-form=short_answer], [data-form=cloze])"
+CHOSEN = "form[data-form=single_best]"
 
 
 @dataclass
@@ -71,10 +73,11 @@ def unanswered(stage: Stage) -> None:
 
 
 def until(stage: Stage, *, typed: bool) -> None:
-    """Answer until a question of this form comes."""
+    """Answer until a question of this kind comes: one to type, or a choice of several."""
     stage.go("/study/question")
+    wanted = TYPED if typed else CHOSEN
     for _ in range(MOST):
-        if bool(stage.page.locator(".typed input").count()) == typed:
+        if stage.page.locator(wanted).count():
             return
         answer(stage.page)
         stage.page.keyboard.press("Enter")
@@ -83,10 +86,23 @@ def until(stage: Stage, *, typed: bool) -> None:
 
 
 def answer(page: Page) -> None:
-    """Answer whatever is asked, by keyboard."""
-    page.keyboard.type("not sure" if page.locator(".typed input").count() else "1")
+    """Answer whatever is asked, by keyboard, and wait for the page that follows."""
+    fill_in(page)
+    page.eval_on_selector("#main", "main => main.dataset.old = ''")
     page.keyboard.press("Enter")
-    page.wait_for_selector("[data-feedback]")
+    page.wait_for_selector("#main[data-old]", state="detached")
+
+
+def fill_in(page: Page) -> None:
+    """Choose the first row, type that one is not sure, or move the first step down."""
+    if page.locator("[data-order]").count():
+        page.keyboard.press("1")
+        page.keyboard.press("ArrowDown")
+    elif page.locator("#correction").count():
+        page.keyboard.press("2")
+        page.keyboard.type("not sure")
+    else:
+        page.keyboard.type("not sure" if page.locator(TYPED).count() else "1")
 
 
 def feedback(stage: Stage, *, right: bool) -> None:

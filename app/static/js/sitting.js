@@ -34,6 +34,7 @@ function leadBack(path) {
 function show(page) {
   leadBack(page.querySelector("[name=back]").value);
   main().replaceWith(document.adoptNode(page.querySelector("#main")));
+  document.body.className = page.body.className;
   document.title = page.title;
   settle();
 }
@@ -64,7 +65,7 @@ function say(words) {
 async function post(form, body) {
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body) });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return { answer, page, isSitting: page.querySelector("#main[data-sitting]") !== null };
+  return { answer, page, isOurs: page.querySelector("#main:is([data-sitting], [data-after])") !== null };
 }
 
 // A sign-in or sign-out elsewhere changes the token of every form, so a 400 is tried once more.
@@ -77,10 +78,10 @@ async function postTwice(form, body) {
   return post(form, body);
 }
 
-function take(form, { answer, page, isSitting }) {
-  if (isSitting) {
-    if (answer.redirected) window.scrollTo(0, 0);
+function take(form, { answer, page, isOurs }) {
+  if (isOurs) {
     show(page);
+    if (answer.redirected || (answer.ok && !main().querySelector("[data-feedback]"))) window.scrollTo(0, 0);
   } else if (answer.ok && answer.redirected && !form.matches("[data-question]")) {
     location.assign(answer.url);
   } else {
