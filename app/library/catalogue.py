@@ -40,11 +40,12 @@ class Catalogue:
             self.about[id_] = _once([*self._kept(parts_of(fact)), *_in(names, fact.statement)])
             self.named[id_] = frozenset(_in(names, fact.explanation)) - set(self.about[id_])
 
-    def _place(self, fact: Fact) -> tuple[int, int, str, str]:
-        """Topics as the bank has them, foundations first, then the alphabet."""
+    def _place(self, fact: Fact) -> tuple[int, bool, int, str, str]:
+        """Topics as the bank has them; what is no longer asked last, foundations first."""
         topics = list(self.bank.topics)
         topic = topics.index(fact.topic) if fact.topic in topics else len(topics)
-        return topic, STAGES.index(fact.stage), fact.statement.casefold(), fact.id
+        stage, statement = STAGES.index(fact.stage), fact.statement.casefold()
+        return topic, fact.status not in KEYABLE, stage, statement, fact.id
 
     def _kept(self, ids: Iterable[str]) -> list[str]:
         return [each for each in ids if each in self.bank.concepts]

@@ -15,6 +15,11 @@ from rapidfuzz.distance import OSA
 from questions.spelling import words
 from questions.vocabulary import Concept
 
+SHORTHAND = ((re.compile(r"\bmets\b", re.IGNORECASE), "metasta"),)
+STOP = frozenset(
+    "a an the of in on to for from by with and or is are was be as at it its that this "
+    "what which who how does do vs versus".split()
+)
 SHORTEST_STEM = 3
 SHORTEST_BEGINNING = 3
 LONG_STEM = 6  # from here on a stem is a beginning too: colonise, colonisation
@@ -75,9 +80,9 @@ class Names:
         """
         found: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for concept in concepts:
-            for name in (concept.name, *concept.accepted):
-                key = stems(name)
-                if key and (shortened or not _is_shortened(name, concept)):
+            every = (concept.name, *concept.accepted)
+            for name in every if shortened else full_names(concept):
+                if key := stems(name):
                     found[key] += [concept.id] if concept.id not in found[key] else []
         self._owners = {key: tuple(owners) for key, owners in found.items()}
         self._lengths: dict[str, list[int]] = defaultdict(list)
@@ -100,10 +105,35 @@ class Names:
         return None
 
 
-def _is_shortened(name: str, concept: Concept) -> bool:
-    """Whether a lower-case name is the main name with words left out."""
-    own, whole = set(stems(name)), set(stems(concept.name))
-    return own < whole and name == name.lower()
+def full_names(concept: Concept) -> tuple[str, ...]:
+    """The names of a concept but those that are its main name with words left out."""
+    whole = set(stems(concept.name))
+    short = (name == name.lower() and set(stems(name)) < whole for name in concept.accepted)
+    kept = (name for name, left in zip(concept.accepted, short, strict=True) if not left)
+    return (concept.name, *kept)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A part of a query: one word, or the name of concepts."""
+
+    words: tuple[str, ...]
+    concepts: tuple[str, ...]
+
+
+def terms_of(query: str, names: Names) -> list[Term]:
+    """Names of concepts, the longest first, and the words between them that say something."""
+    for shorthand, meant in SHORTHAND:
+        query = shorthand.sub(meant, query)
+    asked = words(query)
+    spots = {spot.start: spot for spot in names.spots(tuple(map(stem, asked)))}
+    terms, start = [], 0
+    while start < len(asked):
+        spot = spots.get(start, Spot(start, 1, ()))
+        if spot.concepts or asked[start] not in STOP:
+            terms.append(Term(tuple(asked[start : start + spot.length]), spot.concepts))
+        start += spot.length
+    return terms
 
 
 class Lexicon:

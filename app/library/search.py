@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from functools import reduce
 
 from app.library.catalogue import Catalogue
-from app.library.naming import SHORTEST_BEGINNING, Lexicon, Names, nearest, stem, stems
+from app.library.naming import (
+    SHORTEST_BEGINNING,
+    Lexicon,
+    Names,
+    Term,
+    full_names,
+    nearest,
+    stem,
+    stems,
+    terms_of,
+)
 from questions.fact import Fact, Misconception
 from questions.spelling import normal, words
 from questions.vocabulary import Concept
@@ -17,11 +27,6 @@ from questions.vocabulary import Concept
 LONGEST = 200
 MOST_ENTRIES = 6
 ABOUT, STATEMENT, EXPLANATION, NAMES = 8, 4, 2, 1
-SHORTHAND = ((re.compile(r"\bmets\b", re.IGNORECASE), "metasta"),)
-STOP = frozenset(
-    "a an the of in on to for from by with and or is are was be as at it its that this "
-    "what which who how does do vs versus".split()
-)
 
 
 @dataclass(frozen=True)
@@ -44,14 +49,6 @@ class Found:
     facts: tuple[Fact, ...]
     partly: bool
     instead: str
-
-
-@dataclass(frozen=True)
-class Term:
-    """A part of a query: one word, or the name of concepts."""
-
-    words: tuple[str, ...]
-    concepts: tuple[str, ...]
 
 
 class Index:
@@ -90,7 +87,7 @@ class Index:
 
     def search(self, query: str) -> Found:
         """The facts that a query finds, best first; those with all its words, else with any."""
-        terms = self._terms(query)
+        terms = terms_of(query, self._names)
         scores = [self._scores(term) for term in terms]
         common = reduce(set.intersection, (set(each) for each in scores)) if scores else set()
         chosen = common or set().union(*scores)
@@ -103,39 +100,25 @@ class Index:
             instead=self._instead(query, missing) if missing else "",
         )
 
-    def _terms(self, query: str) -> list[Term]:
-        """Names of concepts, the longest first, and the words between them that say something."""
-        for shorthand, meant in SHORTHAND:
-            query = shorthand.sub(meant, query)
-        asked = words(query)
-        spots = {spot.start: spot for spot in self._names.spots(tuple(map(stem, asked)))}
-        terms, start = [], 0
-        while start < len(asked):
-            spot = spots.get(start)
-            length = spot.length if spot else 1
-            if spot or asked[start] not in STOP:
-                part = tuple(asked[start : start + length])
-                terms.append(Term(part, spot.concepts if spot else ()))
-            start += length
-        return terms or [Term((word,), ()) for word in asked]
-
     def _scores(self, term: Term) -> dict[int, int]:
         """Fact number -> how well the term fits it."""
         scores: dict[int, int] = defaultdict(int)
         if term.concepts:
             self._score_concepts(term.concepts, scores)
-            self._score_words(term.words, scores, exactly=True)
+            concepts = (self.catalogue.bank.concepts[each] for each in term.concepts)
+            names = {tuple(words(name)) for each in concepts for name in full_names(each)}
+            self._score_words({term.words, *names}, scores, exactly=True)
         if not scores:
-            self._score_words(term.words, scores, exactly=False)
+            self._score_words({term.words}, scores, exactly=False)
         return dict(scores)
 
     def _score_words(
-        self, asked: tuple[str, ...], scores: dict[int, int], *, exactly: bool
+        self, names: set[tuple[str, ...]], scores: dict[int, int], *, exactly: bool
     ) -> None:
-        meant = [self._lexicon.meant(word, exactly=exactly) for word in asked]
+        """Every field that holds all words of one of the names counts once."""
+        meant = [[self._lexicon.meant(word, exactly=exactly) for word in name] for name in names]
         for field, postings in self._fields.items():
-            hits = [set().union(*(postings.get(each, ()) for each in one)) for one in meant]
-            for number in reduce(set.intersection, hits):
+            for number in set[int]().union(*(_holding(postings, name) for name in meant)):
                 scores[number] += field
 
     def _score_concepts(self, concepts: tuple[str, ...], scores: dict[int, int]) -> None:
@@ -173,13 +156,21 @@ class Index:
             for word in term.words:
                 near = self._lexicon.nearest(word)
                 mended = re.sub(rf"\b{re.escape(word)}\b", near, mended) if near else mended
-        changed = mended != query.casefold() and any(map(self._scores, self._terms(mended)))
+        changed = mended != query.casefold() and any(
+            map(self._scores, terms_of(mended, self._names))
+        )
         return mended if changed else ""
 
     def _near_name(self, query: str) -> str:
         names = {spelt: name for _, name, spelt in self.catalogue.bank.names}
-        near = nearest(normal(query), names)
+        near = nearest(normal(query), names.keys())
         return names.get(near, "")
+
+
+def _holding(postings: dict[str, set[int]], name: list[set[str]]) -> set[int]:
+    """The facts that hold every word of a name, each in one of its forms."""
+    hits = [set[int]().union(*(postings.get(form, ()) for form in forms)) for forms in name]
+    return reduce(set.intersection, hits) if hits else set()
 
 
 def _rank(number: int, scores: list[dict[int, int]]) -> tuple[int, int, int]:
