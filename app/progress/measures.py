@@ -1,0 +1,196 @@
+"""What a learner's days and memories amount to. Pure; days are learner's days, as numbers.
+
+A day after today is one that a learner who flew west lives twice: it counts, and is not drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import sqrt
+
+from app.memory.tallying import NOTHING_DONE, Tally
+from app.progress.words import MANY_ENOUGH
+
+Tallies = Mapping[int, Tally]
+
+WEEKS = 53
+A_WEEK = 7
+RECALL_DAYS = 91
+SPANS = (7, 30, 90, None)
+ANSWERS_FROM = (1, 15, 30, 60)
+MASTERY_FROM = (0.0, 0.25, 0.5, 0.75)
+Z = 1.96  # 95 % of a normal distribution
+
+
+@dataclass(frozen=True)
+class Share:
+    """So many right of so many."""
+
+    right: int = 0
+    of: int = 0
+
+    @property
+    def enough(self) -> bool:
+        """Whether they are enough to say a share of them."""
+        return self.of >= MANY_ENOUGH
+
+    @property
+    def value(self) -> float:
+        """The share; 0 of none."""
+        return self.right / self.of if self.of else 0.0
+
+
+@dataclass(frozen=True)
+class Habit:
+    """The days on which something was answered, and the time they took.
+
+    A `run` is of days without a gap; the current one may still wait for today's first answer.
+    """
+
+    days: int
+    run: int
+    longest: int
+    answers: int
+    spent_ms: int
+    since: int | None
+
+
+@dataclass(frozen=True)
+class Week:
+    """Answers from a Monday to its Sunday; None on days yet to come."""
+
+    monday: int
+    answers: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """The first answers of a day, and of the seven days that end with it."""
+
+    day: int
+    share: Share
+    window: Share
+
+
+@dataclass(frozen=True)
+class Span:
+    """Reviews of the last so many days; of all time where that is None."""
+
+    days: int | None
+    first: Share
+    spaced: Share
+
+
+@dataclass(frozen=True)
+class Mastery:
+    """Mean chance of recall over facts, those not met counted as 0."""
+
+    mean: float
+    met: int
+    of: int
+
+
+def habit(tallies: Tallies, today: int) -> Habit:
+    """How many days were studied, in which runs, and how long."""
+    days = sorted(day for day, tally in tallies.items() if tally.answers > 0)
+    runs = _runs(days)
+    goes_on = bool(days) and days[-1] >= today - 1
+    return Habit(
+        days=len(days),
+        run=runs[-1] if goes_on else 0,
+        longest=max(runs, default=0),
+        answers=sum(tally.answers for tally in tallies.values()),
+        spent_ms=sum(tally.duration_ms for tally in tallies.values()),
+        since=days[0] if days else None,
+    )
+
+
+def _runs(days: Sequence[int]) -> list[int]:
+    runs = [1] if days else []
+    for before, day in pairwise(days):
+        if day == before + 1:
+            runs[-1] += 1
+        else:
+            runs.append(1)
+    return runs
+
+
+def monday_of(day: int) -> int:
+    """The Monday of a day's week. Day 0 was a Thursday."""
+    return day - (day + 3) % A_WEEK
+
+
+def weeks(tallies: Tallies, today: int) -> tuple[Week, ...]:
+    """The last year, week by week: 53, so that no day of it is missing."""
+    last = monday_of(today)
+    mondays = range(last - A_WEEK * (WEEKS - 1), last + 1, A_WEEK)
+    return tuple(
+        Week(
+            monday,
+            tuple(
+                None if day > today else tallies.get(day, NOTHING_DONE).answers
+                for day in range(monday, monday + A_WEEK)
+            ),
+        )
+        for monday in mondays
+    )
+
+
+def recalled(tallies: Tallies, today: int) -> tuple[Recalled, ...]:
+    """The share recalled on each of the last 91 days, the earliest first."""
+    return tuple(
+        Recalled(
+            day,
+            _first(tallies, range(day, day + 1)),
+            _first(tallies, range(day - A_WEEK + 1, day + 1)),
+        )
+        for day in range(today - RECALL_DAYS + 1, today + 1)
+    )
+
+
+def _first(tallies: Tallies, days: Iterable[int]) -> Share:
+    rows = [tallies[day] for day in days if day in tallies]
+    return Share(sum(row.first_right for row in rows), sum(row.first for row in rows))
+
+
+def spans(tallies: Tallies, today: int) -> tuple[Span, ...]:
+    """Share recalled and true retention of the last 7, 30 and 90 days, and of all time."""
+    return tuple(_span(tallies, days, today) for days in SPANS)
+
+
+def _span(tallies: Tallies, days: int | None, today: int) -> Span:
+    rows = [tally for day, tally in tallies.items() if days is None or day > today - days]
+    return Span(
+        days,
+        Share(sum(row.first_right for row in rows), sum(row.first for row in rows)),
+        Share(sum(row.spaced_right for row in rows), sum(row.spaced for row in rows)),
+    )
+
+
+def interval(share: Share) -> tuple[float, float]:
+    """The 95 % interval of a share (Wilson 1927): it stays between 0 and 1. All of it of none."""
+    if not share.of:
+        return 0.0, 1.0
+    n, p = share.of, share.value
+    middle = p + Z**2 / (2 * n)
+    spread = Z * sqrt(p * (1 - p) / n + Z**2 / (4 * n**2))
+    whole = 1 + Z**2 / n
+    return round((middle - spread) / whole, 9), round((middle + spread) / whole, 9)
+
+
+def mastery(units: Sequence[str], recall: Mapping[str, float]) -> Mastery:
+    """How well a set of facts is held today."""
+    met = [recall[unit] for unit in units if unit in recall]
+    return Mastery(sum(met) / len(units) if units else 0.0, len(met), len(units))
+
+
+def answers_step(answers: int) -> int:
+    """The step of the scale for a day of so many answers; 0 for none."""
+    return sum(answers >= least for least in ANSWERS_FROM)
+
+
+def mastery_step(mean: float) -> int:
+    """The step of the scale for a mean chance of recall, in quarters; 0 for nothing."""
+    return sum(mean >= least for least in MASTERY_FROM) if mean > 0 else 0

@@ -1,0 +1,191 @@
+"""The page of progress as a reader sees it, but for its charts: pure values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from app.memory.choice import unit_of
+from app.memory.standings import Weak
+from app.progress.measures import Mastery, Share, habit, mastery, mastery_step, spans
+from app.progress.queries import Record
+from app.progress.words import BLANK, ago, chance, count, figure, full, spent
+from questions.world import Bank
+
+A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with what it stands for, and of how many it is."""
+
+    number: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic's bar: how long for its mastery, how long for what was met, in per cent."""
+
+    id: str
+    name: str
+    step: int
+    width: float
+    met_width: float
+    mastery: str
+    met: int
+    of: int
+
+
+@dataclass(frozen=True)
+class WeakRow:
+    """A weak fact in the list."""
+
+    id: str
+    statement: str
+    recall: str
+    lapses: int
+    lately: str
+    seen: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of the weak facts, and which of how many it holds."""
+
+    rows: tuple[WeakRow, ...]
+    total: int
+    first: int
+    last: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands beside the charts."""
+
+    begun: str
+    due: int
+    late: int
+    ahead: int
+    days: Figure
+    habit: tuple[tuple[str, str], ...]
+    recall: Figure
+    retention: Figure
+    whole: Figure
+    topics: tuple[Topic, ...]
+    met: int
+    weak: Listing
+
+
+def sheet(found: Record, bank: Bank, today: int, page: int) -> Sheet:
+    """The words and figures of a learner's progress today."""
+    by_topic = _by_topic(found, bank)
+    every = [unit for units in by_topic.values() for unit in units]
+    whole = mastery(every, found.recall)
+    month = spans(found.tallies, today)[1]
+    return Sheet(
+        begun=_begun(found, today),
+        due=found.ahead[0],
+        late=_late(found, today),
+        ahead=sum(found.ahead[1:]),
+        days=_days(found, today),
+        habit=_habit(found, today),
+        recall=_figure(month.first, "first answer", "first answers"),
+        retention=_figure(month.spaced, "review", "reviews"),
+        whole=Figure(chance(whole.mean), f"{whole.met} of {count(whole.of, 'fact', 'facts')} met"),
+        topics=tuple(
+            _topic(id_, bank, mastery(units, found.recall)) for id_, units in by_topic.items()
+        ),
+        met=whole.met,
+        weak=_listing(found, bank, today, page),
+    )
+
+
+def is_empty(found: Record) -> bool:
+    """Whether nothing was ever answered."""
+    return not found.met and not any(tally.answers for tally in found.tallies.values())
+
+
+def _begun(found: Record, today: int) -> str:
+    done = habit(found.tallies, today)
+    if done.since is None:
+        return "No answer stands at the moment."
+    answers, days = count(done.answers, "answer", "answers"), count(done.days, "day", "days")
+    return f"{answers} on {days} since {full(done.since)}."
+
+
+def _late(found: Record, today: int) -> int:
+    return sum(met.due_day < today and unit in found.served for unit, met in found.met.items())
+
+
+def _days(found: Record, today: int) -> Figure:
+    days = habit(found.tallies, today).days
+    return Figure(f"{days:,}", "day" if days == 1 else "days")
+
+
+def _habit(found: Record, today: int) -> tuple[tuple[str, str], ...]:
+    done = habit(found.tallies, today)
+    return (
+        ("Current run", count(done.run, "day", "days")),
+        ("Longest run", count(done.longest, "day", "days")),
+        ("Answers", f"{done.answers:,}"),
+        ("Time spent", spent(done.spent_ms)),
+    )
+
+
+def _figure(share: Share, one: str, many: str) -> Figure:
+    number = figure(share.right, share.of)
+    return Figure(number, f"of {count(share.of, one, many)}, last 30{BLANK}days")
+
+
+def _by_topic(found: Record, bank: Bank) -> dict[str, list[str]]:
+    """The units that can be asked, by topic, in the bank's order of topics."""
+    units: dict[str, list[str]] = {id_: [] for id_ in bank.topics}
+    for fact in bank.facts.values():
+        if unit_of(fact.id) in found.served:
+            units.setdefault(fact.topic, []).append(unit_of(fact.id))
+    return {id_: each for id_, each in units.items() if each}
+
+
+def _topic(id_: str, bank: Bank, held: Mastery) -> Topic:
+    return Topic(
+        id=id_,
+        name=bank.topics[id_].name if id_ in bank.topics else id_,
+        step=mastery_step(held.mean),
+        width=round(100 * held.mean, 2),
+        met_width=round(100 * held.met / held.of, 2),
+        mastery=chance(held.mean),
+        met=held.met,
+        of=held.of,
+    )
+
+
+def _listing(found: Record, bank: Bank, today: int, page: int) -> Listing:
+    """One page of weak facts; a page that is not there becomes the nearest."""
+    known = [each for each in found.weak if _fact_id(each) in bank.facts]
+    pages = max(1, ceil(len(known) / A_PAGE))
+    page = min(max(1, page), pages)
+    start = (page - 1) * A_PAGE
+    rows = _rows(known[start : start + A_PAGE], found, bank, today)
+    return Listing(rows, len(known), start + 1, start + len(rows), page, pages)
+
+
+def _rows(weak: Sequence[Weak], found: Record, bank: Bank, today: int) -> tuple[WeakRow, ...]:
+    return tuple(
+        WeakRow(
+            id=_fact_id(each),
+            statement=bank.facts[_fact_id(each)].statement,
+            recall=chance(each.recall),
+            lapses=found.met[each.unit].lapses,
+            lately=f"{each.lapses} of the last 5" if each.lapses > 1 else "",
+            seen=ago(found.met[each.unit].last_day, today),
+        )
+        for each in weak
+    )
+
+
+def _fact_id(weak: Weak) -> str:
+    return weak.unit.removeprefix(unit_of(""))

@@ -1,0 +1,64 @@
+"""What the page of progress reads, beside the standings of the memory: always the same few."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.memory import standings
+from app.memory.tallies import stored
+from app.memory.tallying import Tally
+from app.models import CurrentItem, Learner, Memory
+
+DAYS_AHEAD = 30
+
+
+@dataclass(frozen=True)
+class Met:
+    """A unit that was met: when it was asked last, when it is due, how often it lapsed."""
+
+    last_day: int
+    due_day: int
+    lapses: int
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything that the page is made from. Days are the learner's.
+
+    `ahead` counts the units that come back today, with all that is late, and on the days after;
+    `served` are the units that can be asked.
+    """
+
+    tallies: dict[int, Tally]
+    ahead: tuple[int, ...]
+    recall: dict[str, float]
+    weak: tuple[standings.Weak, ...]
+    met: dict[str, Met]
+    served: frozenset[str]
+
+
+def record(session: Session, learner: Learner, today: int) -> Record:
+    """What this learner has done and holds, and what comes."""
+    return Record(
+        tallies=stored(session, learner.id),
+        ahead=standings.coming(session, learner.id, today, DAYS_AHEAD),
+        recall=standings.retrievabilities(session, learner.id, today),
+        weak=standings.weak_units(session, learner.id, today),
+        met=_met(session, learner),
+        served=frozenset(session.scalars(sa.select(CurrentItem.unit).distinct())),
+    )
+
+
+def _met(session: Session, learner: Learner) -> dict[str, Met]:
+    columns = (Memory.unit, Memory.last_day, Memory.due_day, Memory.lapses)
+    rows = session.execute(
+        sa.select(*columns).where(Memory.learner_id == learner.id, Memory.reps > 0)
+    )
+    return {
+        unit: Met(last_day, due_day, lapses)
+        for unit, last_day, due_day, lapses in rows
+        if last_day is not None and due_day is not None
+    }

@@ -1,0 +1,66 @@
+"""Figures in words: shares that never say more than they know, days, time spent."""
+
+from __future__ import annotations
+
+from app.memory.days import date_of
+
+DASH = "–"
+BLANK = "\N{NO-BREAK SPACE}"
+MANY_ENOUGH = 20
+
+
+def percent(part: float, whole: float) -> str:
+    """A share, rounded: 100 % and 0 % only where it is all or nothing; a dash of nothing."""
+    if whole <= 0:
+        return DASH
+    if part in (0, whole):
+        return f"{100 * part / whole:.0f}{BLANK}%"
+    rounded = round(100 * part / whole)
+    if rounded >= 100:
+        return f"over 99{BLANK}%"
+    return f"{rounded}{BLANK}%" if rounded else f"under 1{BLANK}%"
+
+
+def figure(part: int, whole: int) -> str:
+    """A share of answers; a dash where they are too few to say anything."""
+    return percent(part, whole) if whole >= MANY_ENOUGH else DASH
+
+
+def chance(likely: float) -> str:
+    """A chance that the model gives: never certain, and nothing only where it is nothing."""
+    return f"over 99{BLANK}%" if likely >= 0.995 else percent(likely, 1)
+
+
+def count(number: int, one: str, many: str) -> str:
+    """So many things."""
+    return f"{number:,}{BLANK}{one if number == 1 else many}"
+
+
+def spent(milliseconds: int) -> str:
+    """Time spent, to the minute."""
+    minutes = round(milliseconds / 60_000)
+    if not minutes:
+        return "under a minute" if milliseconds > 0 else f"0{BLANK}min"
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours:,}{BLANK}h"] * bool(hours) + [f"{rest}{BLANK}min"] * bool(rest)
+    return " ".join(parts)
+
+
+def short(day: int) -> str:
+    """A learner's day, as short as an axis wants it."""
+    date = date_of(day)
+    return f"{date.day}{BLANK}{date:%b}"
+
+
+def full(day: int) -> str:
+    """A learner's day with its year."""
+    date = date_of(day)
+    return f"{date.day} {date:%B} {date.year}"
+
+
+def ago(day: int, today: int) -> str:
+    """How long ago a learner's day was. A day that is yet to come is today, lived twice."""
+    days = today - day
+    if days <= 0:
+        return "today"
+    return "yesterday" if days == 1 else f"{days:,} days ago"
