@@ -129,7 +129,8 @@ class Catalogue:
 
     def contrasting(self, fact: Fact) -> tuple[Fact, ...]:
         """Facts about what the fact's own concepts are confused with; the same relation first."""
-        own = self._kept(parts_of(fact)) or self.about[fact.id]
+        parts = self._kept(parts_of(fact))
+        own = parts or [each for each in self.about[fact.id] if len(self.by_concept[each]) <= MANY]
         rivals: Counter[str] = Counter()
         for each in own:
             rivals.update(self.confused(self.bank.concepts[each]).keys())

@@ -12,7 +12,7 @@ from app.library.queries import Held
 from app.library.shelf import NOT_MET, Row, Shelf, recall, state
 from app.memory.days import date_of
 from questions.fact import Fact, Tombstone
-from questions.item import Item
+from questions.item import Item, TrueFalse
 from questions.model import KEYABLE, Status
 from questions.vocabulary import Concept, Topic
 
@@ -152,9 +152,14 @@ def _changes(fact: Fact) -> tuple[Change, ...]:
 def _questions(items: Iterable[Item]) -> tuple[Asked, ...]:
     found: dict[str, list[str]] = {form: [] for form in FORMS}
     for item in items:
-        stems = found.setdefault(item.form, [])
-        stems += [item.stem] if item.stem not in stems else []
+        stems, stem = found.setdefault(item.form, []), _stem(item)
+        stems += [stem] if stem not in stems else []
     return tuple(Asked(FORMS.get(form, form), tuple(each)) for form, each in found.items() if each)
+
+
+def _stem(item: Item) -> str:
+    """The stem; a statement to judge never stands without its key."""
+    return f"{item.stem} ({item.key_text})" if isinstance(item, TrueFalse) else item.stem
 
 
 def own(held: Held | None, today: int) -> Own:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from app.library.forms import page, query
 from app.library.queries import Held
 from app.library.shelf import Shelf
 from questions.fact import Fact
+from questions.item import Correction, Item, TrueFalse
 from tests.app.items import choice, typed
 from tests.app.library.small import small_bank
 
@@ -97,6 +99,14 @@ def test_questions_stand_under_their_forms_each_stem_once() -> None:
         ("Choose the best answer", ("Which class?",)),
         ("Type the answer", ("Drug class: ____",)),
     ]
+
+
+def test_a_statement_to_judge_stands_with_its_key() -> None:
+    claim = Correction(text="", accepted=(), category="", rivals=())
+    same = {each.name: getattr(choice("x"), each.name) for each in fields(Item)}
+    judged = TrueFalse(**same, options=(), answer=False, correction=claim)
+    (shown,) = entry(SHELF, fact("share"), [judged]).questions
+    assert shown.stems == ("Which class? (False)",)
 
 
 def test_what_is_superseded_shows_no_questions() -> None:
