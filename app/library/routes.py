@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.clock import now
 from app.db import db
-from app.library import entry, errata, forms, pages, queries
+from app.library import errata, forms, leaf, pages, queries
 from app.library.catalogue import Catalogue
 from app.library.search import Index
 from app.library.shelf import Shelf
@@ -90,13 +90,13 @@ def concept(concept_id: str) -> Page:
 def fact(fact_id: str) -> Page:
     """The page of a fact; of a retired one, what became of it."""
     shelf = _shelf()
-    if withdrawn := entry.withdrawn(shelf, fact_id):
+    if withdrawn := leaf.withdrawn(shelf, fact_id):
         return render_template("library/withdrawn.html", withdrawn=withdrawn), 410
     found = shelf.catalogue.facts.get(fact_id)
     if found is None:
         raise NotFound
     items = queries.items_of(db.session, fact_id)
-    return render_template("library/fact.html", entry=entry.entry(shelf, found, items))
+    return render_template("library/fact.html", leaf=leaf.leaf(shelf, found, items))
 
 
 @bp.post("/facts/<fact_id>/study")

@@ -41,7 +41,7 @@ def test_from_another_name_to_the_fact_its_question_and_the_answer(stage: Stage)
     stage.sign_in(0)
     look_up(page, "zometa")
     expect(page.get_by_text("is another name of zoledronic acid")).to_be_visible()
-    fact = page.locator(".entries a").first
+    fact = page.locator(".fact-list a").first
     statement = fact.inner_text()
     fact.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(statement)
@@ -69,7 +69,7 @@ def test_a_slip_leads_to_what_was_meant(stage: Stage) -> None:
     stage.sign_in(0)
     look_up(stage.page, "palbocilib")
     stage.page.get_by_role("link", name="palbociclib").click()
-    expect(stage.page.locator(".entries a").first).to_be_visible()
+    expect(stage.page.locator(".fact-list a").first).to_be_visible()
 
 
 def test_without_javascript_all_of_it_works(opened: Browser, address: str, trainer: Flask) -> None:
@@ -78,7 +78,7 @@ def test_without_javascript_all_of_it_works(opened: Browser, address: str, train
     Stage(page, address, lambda days: learner_of(trainer, days), "").sign_in(0)
     look_up(page, "hepatic")
     page.get_by_role("link", name="liver", exact=True).click()
-    page.locator(".entries a").first.click()
+    page.locator(".fact-list a").first.click()
     page.get_by_role("button", name="Study this").click()
     expect(page.locator("#stem")).to_be_visible()
     page.get_by_role("button", name="Dark").click()

@@ -10,9 +10,9 @@ import pytest
 from app.library.catalogue import Catalogue
 from app.library.citing import authorities, checked, dated, long_date
 from app.library.details import details
-from app.library.entry import entry, own, withdrawn
 from app.library.errata import errata
 from app.library.forms import page, query
+from app.library.leaf import leaf, own, withdrawn
 from app.library.queries import Held
 from app.library.shelf import Shelf
 from questions.fact import Fact
@@ -94,7 +94,7 @@ def test_each_kind_shows_what_it_is_made_of() -> None:
 
 def test_questions_stand_under_their_forms_each_stem_once() -> None:
     items = [choice("x"), choice("x", asks="subject"), typed("x")]
-    shown = entry(SHELF, fact("zoledronic-acid.class"), items)
+    shown = leaf(SHELF, fact("zoledronic-acid.class"), items)
     assert [(each.form, each.stems) for each in shown.questions] == [
         ("Choose the best answer", ("Which class?",)),
         ("Type the answer", ("Drug class: ____",)),
@@ -105,25 +105,25 @@ def test_a_statement_to_judge_stands_with_its_key() -> None:
     claim = Correction(text="", accepted=(), category="", rivals=())
     same = {each.name: getattr(choice("x"), each.name) for each in fields(Item)}
     judged = TrueFalse(**same, options=(), answer=False, correction=claim)
-    (shown,) = entry(SHELF, fact("share"), [judged]).questions
+    (shown,) = leaf(SHELF, fact("share"), [judged]).questions
     assert shown.stems == ("Which class? (False)",)
 
 
 def test_what_is_superseded_shows_no_questions() -> None:
-    shown = entry(SHELF, fact("old.class"), [choice("x")])
+    shown = leaf(SHELF, fact("old.class"), [choice("x")])
     assert shown.questions == ()
     assert shown.status == ("Superseded: it was true once and has been replaced. It is not asked.")
 
 
 def test_a_fact_that_is_shown_as_needed_or_related_is_not_shown_again() -> None:
-    shown = entry(SHELF, fact("zoledronic-acid.class"), ())
+    shown = leaf(SHELF, fact("zoledronic-acid.class"), ())
     assert "denosumab.class" in [row.id for row in shown.related]
     assert [row.id for row in shown.contrasting] == ["disputed.class"]
-    assert [row.id for row in entry(SHELF, fact("order"), ()).needs] == ["def-primary"]
+    assert [row.id for row in leaf(SHELF, fact("order"), ()).needs] == ["def-primary"]
 
 
 def test_changes_stand_with_their_day() -> None:
-    (change,) = entry(SHELF, fact("zoledronic-acid.class"), ()).changes
+    (change,) = leaf(SHELF, fact("zoledronic-acid.class"), ()).changes
     assert (change.on, change.what, change.before) == (
         "4 May 2026",
         "The number was raised.",

@@ -65,7 +65,7 @@ class Own:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Leaf:
     """The page of a fact."""
 
     fact: Fact
@@ -96,14 +96,14 @@ class Withdrawn:
     replaced_by: Row | None
 
 
-def entry(shelf: Shelf, fact: Fact, items: Iterable[Item]) -> Entry:
+def leaf(shelf: Shelf, fact: Fact, items: Iterable[Item]) -> Leaf:
     """The page of a fact that is not retired."""
     catalogue = shelf.catalogue
     needs = [catalogue.facts[each] for each in fact.needs if each in catalogue.facts]
     related = catalogue.related(fact)[:MOST]
     shown = {each.id for each in (*needs, *related)}
     contrasting = [each for each in catalogue.contrasting(fact) if each.id not in shown][:MOST]
-    return Entry(
+    return Leaf(
         fact=fact,
         topic=catalogue.topic(fact.topic),
         kind=KINDS[fact.kind],
