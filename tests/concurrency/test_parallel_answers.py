@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -17,16 +17,23 @@ from sqlalchemy.orm import Session
 from app.clock import new_id
 from app.db import engine_options
 from app.memory.answers import Conflict, Reply
-from app.memory.checking import differences
+from app.memory.changes import publish_changes
+from app.memory.checking import differences, tally_differences
 from app.memory.operations import rate, record_answer, undo
 from app.memory.publishing import publish_items
 from app.memory.rows import standing
+from app.memory.tallies import stored
 from app.models import Learner, Review
+from questions.bank import Bank
+from questions.item import Item
+from questions.model import Change
 from tests.app.items import choice, typed
+from tests.app.memory.test_next_question import fact
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 ITEM = typed("alpha")
 UNIT = ITEM.unit
+ITEMS = (ITEM, *(typed(f"fact-{number}") for number in range(12)))
 PROCESSES = 8
 pytestmark = pytest.mark.long
 
@@ -35,12 +42,12 @@ def person(number: int) -> Learner:
     return Learner(id=UUID(int=number), name=f"Learner {number}", created_at=START)
 
 
-def reply(text: str = "alpha blocker", revision: int = 0) -> Reply:
+def reply(text: str = "alpha blocker", revision: int = 0, item: Item = ITEM) -> Reply:
     return Reply(
         id=new_id(START),
-        unit=UNIT,
-        item_id=ITEM.id,
-        version=ITEM.version,
+        unit=item.unit,
+        item_id=item.id,
+        version=item.version,
         text=text,
         revision=revision,
         served_at=START,
@@ -67,6 +74,34 @@ def send(job: tuple[str, int, Reply]) -> str:
         return "conflict"
     finally:
         engine.dispose()
+
+
+def send_all(job: tuple[str, int, list[Reply]]) -> int:
+    """A quiz that is finished: several answers in one transaction."""
+    url, learner_id, given = job
+    engine = sa.create_engine(**engine_options(url))
+    with Session(engine, expire_on_commit=False) as session:
+        learner = session.get_one(Learner, UUID(int=learner_id))
+        for each in given:
+            record_answer(session, learner, each, START + timedelta(seconds=5))
+        session.commit()
+    engine.dispose()
+    return len(given)
+
+
+def publish_change(job: tuple[str, int]) -> int:
+    """One server of several that starts with a bank whose meaning changed."""
+    url, day = job
+    engine = sa.create_engine(**engine_options(url))
+    changed = Change(
+        on=date(2026, 3, day), what="It was mended.", meaning=True, before="It was so."
+    )
+    alpha = fact("alpha", "clinical").model_copy(update={"changes": (changed,)})
+    with Session(engine, expire_on_commit=False) as session:
+        done = publish_changes(session, Bank(facts={"alpha": alpha}), START + timedelta(seconds=5))
+        session.commit()
+    engine.dispose()
+    return done
 
 
 def remark(job: tuple[str, str, UUID]) -> None:
@@ -97,17 +132,17 @@ def opened(database: str) -> Iterator[Callable[[], Session]]:
     engine = sa.create_engine(**engine_options(database))
     with Session(engine) as session:
         session.add_all(person(number) for number in range(1, 51))
-        publish_items(session, (ITEM, choice("alpha")), "first", START)
+        publish_items(session, (*ITEMS, choice("alpha")), "first", START)
         session.commit()
     yield lambda: Session(engine, expire_on_commit=False)
     engine.dispose()
 
 
 def sound(session: Session, learners: int) -> bool:
-    """Whether every stored memory is what its log says."""
+    """Whether every stored memory and tally is what the log says."""
+    people = [session.get_one(Learner, UUID(int=number)) for number in range(1, learners + 1)]
     return all(
-        differences(session, session.get_one(Learner, UUID(int=number))) == ()
-        for number in range(1, learners + 1)
+        differences(session, each) == tally_differences(session, each) == () for each in people
     )
 
 
@@ -171,3 +206,43 @@ def test_ratings_and_an_undo_at_once_leave_a_memory_that_the_log_explains(
         stored = standing(session, UUID(int=1), UNIT)
         assert (stored.revision, stored.memory.reps) == (6, 0)
         assert sound(session, 1)
+
+
+def test_answers_of_one_learner_to_many_units_at_once_are_all_in_the_tally(
+    database: str, opened: Callable[[], Session], processes: ProcessPoolExecutor
+) -> None:
+    jobs = [(database, 1, reply(item=item)) for item in ITEMS for _ in range(3)]
+    assert Counter(processes.map(send, jobs)) == {"counted": 13, "kept": 26}
+    with opened() as session:
+        (tally,) = stored(session, UUID(int=1)).values()
+        assert (tally.answers, tally.met) == (39, 13)
+        assert sound(session, 1)
+
+
+def test_quizzes_that_end_beside_study_wait_for_each_other_and_lose_nothing(
+    database: str, opened: Callable[[], Session], processes: ProcessPoolExecutor
+) -> None:
+    rounds = [ITEMS, ITEMS[::-1]] * 4
+    jobs = [(database, 1, [reply(item=item) for item in each]) for each in rounds]
+    beside = [processes.submit(send, (database, 1, reply(item=item))) for item in ITEMS]
+    assert sum(processes.map(send_all, jobs)) == 8 * 13
+    assert {each.result() for each in beside} <= {"counted", "kept"}
+    with opened() as session:
+        (tally,) = stored(session, UUID(int=1)).values()
+        assert (tally.answers, tally.met) == (9 * 13, 13)
+        assert sound(session, 1)
+
+
+def test_a_change_that_several_servers_publish_while_answers_come_is_one_reset_each(
+    database: str, opened: Callable[[], Session], processes: ProcessPoolExecutor
+) -> None:
+    assert Counter(processes.map(send, [(database, n, reply()) for n in range(1, 51)])) == {
+        "counted": 50
+    }
+    late = [processes.submit(send, (database, n, reply(revision=1))) for n in range(1, 51)]
+    assert sum(processes.map(publish_change, [(database, 3)] * 4 + [(database, 4)] * 4)) == 100
+    assert {each.result() for each in late} <= {"counted", "kept"}
+    with opened() as session:
+        kinds = Counter(session.scalars(sa.select(Review.kind)))
+        assert kinds == {"answer": 100, "reset": 100}
+        assert sound(session, 50)

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from app.db import db, engine_options
 from app.factory import create_app
-from app.models import CurrentItem, DayTally, ItemVersion, Learner, Memory
+from app.models import CurrentItem, DayTally, ItemVersion, Learner, Memory, Review
 from questions import bank
 from questions.bank import Bank
 from tests.conftest import Databases
@@ -320,6 +320,32 @@ def test_the_doctor_finds_a_tally_that_the_log_does_not_explain_and_mends_it(rea
     mended = ready("doctor", "--mend")
     said = "Learners whose tallies were made anew: 1.\n"
     assert (mended.exit_code, mended.output) == (0, said + SOUND)
+
+
+def test_an_upgrade_makes_the_tallies_that_an_older_version_did_not_know(ready: Shell) -> None:
+    with ready.session() as session:
+        at = datetime(2026, 3, 2, tzinfo=UTC)
+        session.add(Learner(id=UUID(int=1), name="Student", created_at=at))
+        session.flush()
+        session.add(
+            Review(
+                learner_id=UUID(int=1),
+                id=UUID(int=2),
+                unit="bank/x",
+                kind="imported",
+                counted=False,
+                correct=True,
+                answered_at=at,
+                learner_day=20514,
+                policy="1",
+                parameters={"retention": 0.9},
+            )
+        )
+        session.commit()
+    assert ready("doctor").exit_code == 1
+    assert ready("db", "upgrade").exit_code == 0
+    done = ready("doctor")
+    assert (done.exit_code, done.output) == (0, SOUND)
 
 
 def test_the_doctor_finds_an_item_that_was_changed(ready: Shell) -> None:

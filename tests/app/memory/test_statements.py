@@ -3,29 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import product
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.memory.checking import differences
+from app.memory.changes import publish_changes
+from app.memory.checking import differences, tally_differences
 from app.memory.operations import override, rate, record_answer, undo
 from app.memory.publishing import publish_items
-from app.memory.queries import Question, answered, next_question
+from app.memory.queries import Question, answered, next_question, question_of, questions_for
 from app.memory.rows import standing
+from app.memory.standings import (
+    answers_given,
+    coming,
+    retrievabilities,
+    tallies,
+    weak_units,
+)
+from app.memory.tallies import make_anew
 from app.models import Learner
 from questions.bank import Bank
 from questions.item import Item
+from questions.model import Change
 from tests.app.items import choice, typed
 from tests.app.memory.conftest import reply_to
+from tests.app.memory.test_next_question import fact
 
-LEARNERS_OWN = re.compile(r"\b(memory|review|sign_in|audit)\b")
+LEARNERS_OWN = re.compile(r"\b(memory|review|day_tally|sign_in|audit)\b")
 FACTS = [f"fact-{number}" for number in range(12)]
 ITEMS = [make(fact) for fact in FACTS for make in (choice, typed)]
 BANK = Bank()
+
+
+STANDINGS: tuple[Callable[[Session, Learner], object], ...] = (
+    lambda session, learner: tallies(session, learner.id, 0),
+    lambda session, learner: answers_given(session, learner.id),
+    lambda session, learner: retrievabilities(session, learner.id, 20520),
+    lambda session, learner: weak_units(session, learner.id, 20520),
+    lambda session, learner: coming(session, learner.id, 20520, 7),
+)
+CHANGE = Change(on=date(2026, 3, 1), what="It was mended.", meaning=True, before="It was so.")
+CHANGED = Bank(
+    facts={name: fact(name, "clinical").model_copy(update={"changes": (CHANGE,)}) for name in FACTS}
+)
 
 
 @pytest.fixture
@@ -58,9 +83,15 @@ def test_no_statement_on_learners_tables_is_without_the_learner(
     undo(session, student, given, now)
     answered(session, student, given, now)
     next_question(session, student, BANK, now)
-    assert differences(session, student) == ()
+    questions_for(session, student, [item.unit for item in ITEMS], 5, "seed")
+    question_of(session, student, ITEMS[1].unit, now)
+    assert differences(session, student) == tally_differences(session, student) == ()
+    for ask in STANDINGS:
+        ask(session, student)
+    make_anew(session, student.id)
+    publish_changes(session, CHANGED, now)
     own = [line for line in sent if LEARNERS_OWN.search(line)]
-    assert len(own) > 20
+    assert len(own) > 40
     assert [line for line in own if "learner_id" not in _condition(line)] == []
 
 
@@ -77,8 +108,8 @@ def test_a_question_costs_as_many_statements_when_much_is_due_as_when_little_is(
     publish_items(session, ITEMS, "first", now)
     costs = []
     for facts in (FACTS[:1], FACTS[1:]):
-        for fact in facts:
-            give(session, student, choice(fact), "beta", now)
+        for name in facts:
+            give(session, student, choice(name), "beta", now)
         sent.clear()
         asked = next_question(session, student, BANK, now + timedelta(days=1))
         assert isinstance(asked, Question)
@@ -103,3 +134,68 @@ def test_an_answer_costs_as_many_statements_with_a_long_log_as_with_a_short_one(
         costs.append(len(sent))
     assert costs == [costs[0]] * 8
     assert costs[0] <= 10
+
+
+def test_a_comeback_costs_as_many_statements_for_many_as_for_one(
+    session: Session, student: Learner, sent: list[str], now: datetime
+) -> None:
+    publish_items(session, ITEMS, "first", now)
+    costs = []
+    for wrong, at in ((1, now), (6, now + timedelta(days=1))):
+        for place, fact_id in enumerate(FACTS):
+            text = "beta" if place < wrong else "alpha"
+            give(session, student, choice(fact_id), text, at + timedelta(seconds=place))
+        sent.clear()
+        asked = next_question(session, student, BANK, at + timedelta(minutes=1))
+        assert isinstance(asked, Question)
+        assert (asked.kind, asked.due_count) == ("relearn", wrong)
+        costs.append(len(sent))
+    assert costs == [costs[0]] * 2
+    assert costs[0] <= 9
+
+
+def test_how_a_learner_stands_costs_as_much_for_many_facts_as_for_one(
+    session: Session, student: Learner, sent: list[str], now: datetime
+) -> None:
+    publish_items(session, ITEMS, "first", now)
+    costs = []
+    for facts in (FACTS[:1], FACTS[1:]):
+        for day, fact_id in product(range(3), facts):
+            give(session, student, choice(fact_id), "beta", now + timedelta(days=day))
+        cost = []
+        for ask in STANDINGS:
+            sent.clear()
+            assert ask(session, student)
+            cost.append(len(sent))
+        costs.append(cost)
+    assert costs == [[1, 1, 1, 4, 1]] * 2
+
+
+def test_a_quiz_is_drawn_with_as_many_statements_for_many_questions_as_for_one(
+    session: Session, student: Learner, sent: list[str], now: datetime
+) -> None:
+    publish_items(session, ITEMS, "first", now)
+    units = sorted({item.unit for item in ITEMS})
+    costs = []
+    for number in (1, 12):
+        sent.clear()
+        assert len(questions_for(session, student, units, number, "seed")) == number
+        costs.append(len(sent))
+    assert costs == [4, 4]
+
+
+def test_a_change_costs_two_statements_a_learner_who_knows_the_fact(
+    session: Session, student: Learner, classmate: Learner, sent: list[str], now: datetime
+) -> None:
+    publish_items(session, ITEMS, "first", now)
+    costs = []
+    for number, learners in enumerate(((student,), (student, classmate))):
+        for learner in learners:
+            give(session, learner, ITEMS[0], "alpha", now + timedelta(days=number))
+        told = CHANGE.model_copy(update={"on": date(2026, 4, 1 + number)})
+        name = FACTS[0]
+        bank = Bank(facts={name: fact(name, "clinical").model_copy(update={"changes": (told,)})})
+        sent.clear()
+        publish_changes(session, bank, now + timedelta(days=number, hours=1))
+        costs.append(len(sent))
+    assert costs[1] - costs[0] == 2

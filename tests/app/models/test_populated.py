@@ -15,14 +15,19 @@ from sqlalchemy.orm import Session
 
 from app.config import ROOT
 from app.db import engine_options
+from app.memory.checking import tally_differences
 from app.memory.operations import rate, record_answer, undo
 from app.memory.publishing import publish_items
+from app.models import DayTally, Learner
 from app.ops import migrating
+from app.ops.operations import fill_tallies
 from tests.app.conftest import MONDAY, person
 from tests.app.memory.conftest import CHOICE, OTHER, TYPED, reply_to
 from tests.conftest import Databases
 
 Try = Callable[[str], None]
+ADDED = ("extra", "changed_on")
+FIRST = "1ea543f0d05f"
 
 
 @pytest.fixture
@@ -54,7 +59,7 @@ def contents(url: str) -> dict[str, tuple[int, str]]:
     with engine.connect() as connection:
         for table in sa.inspect(engine).get_table_names():
             rows = connection.execute(sa.text(f'SELECT * FROM "{table}"')).mappings().all()
-            texts = sorted(repr({k: v for k, v in row.items() if k != "extra"}) for row in rows)
+            texts = sorted(repr({k: v for k, v in row.items() if k not in ADDED}) for row in rows)
             found[table] = len(texts), hashlib.sha256("\n".join(texts).encode()).hexdigest()
     engine.dispose()
     return found
@@ -128,3 +133,21 @@ def test_a_migration_that_orphans_rows_is_refused(url: str, migrate: Try) -> Non
     with pytest.raises((RuntimeError, sa.exc.IntegrityError)):
         migrate('op.execute("DELETE FROM learner")')
     assert contents(url) == before
+
+
+def test_a_database_of_the_first_version_keeps_its_rows_and_gets_its_tallies(url: str) -> None:
+    migrating.downgrade(url, FIRST)
+    before = contents(url)
+    migrating.upgrade(url)
+    after = contents(url)
+    old = before.keys() - {"alembic_version"}
+    assert {table: after[table] for table in old} == {table: before[table] for table in old}
+    engine = sa.create_engine(**engine_options(url))
+    with Session(engine) as session:
+        assert after["day_tally"][0] == 0
+        assert [fill_tallies(session), fill_tallies(session)] == [20, 0]
+        session.commit()
+        for learner in session.scalars(sa.select(Learner)):
+            assert tally_differences(session, learner) == ()
+        assert session.scalar(sa.select(sa.func.sum(DayTally.answers))) == 20
+    engine.dispose()
