@@ -15,21 +15,25 @@ UNSURE = "not sure"
 class Student:
     """What the student brings along: a bias in each topic, in logits, and a first guess.
 
-    `first` is the chance to know a fact that was never met.
+    `first` is the chance to know a fact that was never met, `least` one that was.
     """
 
     bias: dict[str, float]
     first: float = 0.3
+    least: float = 0.55
 
 
 def student(topics: tuple[str, ...], rng: Random) -> Student:
     """Somebody who is better at some topics than at others."""
-    return Student({topic: rng.gauss(0.1, 0.6) for topic in sorted(topics)})
+    return Student({topic: rng.gauss(0.2, 0.9) for topic in sorted(topics)})
 
 
 def chance(who: Student, topic: str, predicted: float | None) -> float:
-    """The chance to be right, from what the schedule predicts; None at a first meeting."""
-    base = who.first if predicted is None else predicted
+    """The chance to be right, from what the schedule predicts; None at a first meeting.
+
+    Whoever has read the explanation yesterday knows more than a schedule of lapses believes.
+    """
+    base = who.first if predicted is None else max(predicted, who.least)
     base = min(max(base, 0.01), 0.99)
     logit = log(base / (1 - base)) + who.bias.get(topic, 0.0)
     return 1 / (1 + exp(-logit))

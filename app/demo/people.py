@@ -19,6 +19,7 @@ SEED = 20261122
 DAYS = 120
 PASSWORD = "demonstration"  # noqa: S105 - everybody may know it
 ZONE = "Europe/Vienna"
+NEW_PER_DAY = 3  # so that after four months some facts are still to come
 HABIT = Habit(away=range(40, 47))
 PEOPLE = (
     ("student", "Maya Student", "four months of study"),
@@ -57,6 +58,7 @@ def fill(session: Session, bank: Bank, now: datetime, told: Told, days: int = DA
         )
         for number, (role, name, _) in enumerate(PEOPLE)
     ]
+    people[0].new_per_day = NEW_PER_DAY
     session.commit()
     rng = Random(SEED)  # noqa: S311 - a story, no secret
     maya = people[0]

@@ -70,11 +70,12 @@ def item_of(session: Session, item_id: str, version: str) -> item.Item | None:
 
 
 def standing(session: Session, learner: Learner, today: int) -> Standing:
-    """The learner's memories, counted. `today` is the learner's day."""
+    """The learner's memories of what is still asked, counted. `today` is the learner's day."""
     facts = session.scalar(sa.select(sa.func.count(sa.distinct(CurrentItem.unit)))) or 0
+    served = sa.select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
     rows = session.execute(
         sa.select(Memory.interval, Memory.due_day).where(
-            Memory.learner_id == learner.id, Memory.stability.is_not(None)
+            Memory.learner_id == learner.id, Memory.stability.is_not(None), served
         )
     ).all()
     held = [sum(low <= interval < high for interval, _ in rows) for low, high in pairwise(STEPS)]
