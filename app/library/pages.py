@@ -19,6 +19,7 @@ WAYS = (
     ("Local treatments", ("procedure",)),
     ("Drug classes", ("drug-class",)),
 )
+MOST_WAYS = 12
 HEADINGS = {
     "definition": "Terms",
     "sequence": "Steps in their order",
@@ -43,8 +44,11 @@ class Way:
 
 @dataclass(frozen=True)
 class Ways:
+    """Ways in under one heading; so many more stand only in the index."""
+
     heading: str
     ways: tuple[Way, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,10 +78,7 @@ def home(shelf: Shelf) -> Home:
     """The ways into the library; none that leads nowhere."""
     catalogue = shelf.catalogue
     facts = catalogue.facts.values()
-    groups = (
-        Ways(heading, tuple(_way(shelf, each) for each in catalogue.of_types(types)))
-        for heading, types in WAYS
-    )
+    groups = (_foremost(shelf, heading, types) for heading, types in WAYS)
     return Home(
         topics=tuple(
             Way(id_, catalogue.topic(id_).name, len(found), shelf.met(found))
@@ -94,6 +95,13 @@ def home(shelf: Shelf) -> Home:
 def _way(shelf: Shelf, concept: Concept) -> Way:
     facts = shelf.catalogue.about_it(concept.id)
     return Way(concept.id, concept.name, len(facts), shelf.met(facts))
+
+
+def _foremost(shelf: Shelf, heading: str, types: tuple[str, ...]) -> Ways:
+    """The concepts of these types that most facts are about, by name."""
+    every = [_way(shelf, each) for each in shelf.catalogue.of_types(types)]
+    shown = sorted(every, key=lambda way: -way.facts)[:MOST_WAYS]
+    return Ways(heading, tuple(way for way in every if way in shown), len(every) - len(shown))
 
 
 def index(shelf: Shelf) -> tuple[Ways, ...]:

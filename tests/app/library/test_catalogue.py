@@ -7,7 +7,7 @@ from app.library.catalogue import Catalogue
 from app.library.queries import Held
 from app.library.shelf import A_PAGE, HELD, NOT_MET, WEAK, Shelf, state
 from questions.vocabulary import Topic
-from tests.app.library.small import small_bank, triple
+from tests.app.library.small import concept, small_bank, triple
 
 BANK = small_bank()
 CATALOGUE = Catalogue(BANK)
@@ -94,6 +94,20 @@ def test_the_ways_in_lead_somewhere() -> None:
         "Drug classes",
     ]
     assert (home.facts, home.corrections, home.misconceptions) == (11, 1, 2)
+
+
+def test_the_front_page_shows_the_concepts_of_most_facts_by_name() -> None:
+    sites = [concept(f"site-{n}", "site") for n in range(1, 15)]
+    facts = [
+        triple(f"made-{n}-{each.id}", "denosumab", each.id, "It is made.")
+        for each in sites
+        for n in range(2 if each.id == "site-14" else 1)
+    ]
+    bank = small_bank(*facts)
+    bank.concepts.update({each.id: each for each in sites})
+    ways = pages.home(Shelf(Catalogue(bank), {}, today=0)).concepts[0]
+    assert [way.name for way in ways.ways][-1] == "site 14"
+    assert (len(ways.ways), ways.more) == (12, 5)
 
 
 def test_a_memory_is_weak_before_a_week_and_when_it_has_almost_gone() -> None:
