@@ -16,7 +16,7 @@ from questions.vocabulary import Concept, Topic
 WAYS = (
     ("Sites", ("site",)),
     ("Imaging tests", ("imaging",)),
-    ("Local treatments", ("procedure",)),
+    ("Local treatments and procedures", ("procedure",)),
     ("Drug classes", ("drug-class",)),
 )
 MOST_WAYS = 12

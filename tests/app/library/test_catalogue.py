@@ -90,7 +90,7 @@ def test_the_ways_in_lead_somewhere() -> None:
     assert [ways.heading for ways in home.concepts] == [
         "Sites",
         "Imaging tests",
-        "Local treatments",
+        "Local treatments and procedures",
         "Drug classes",
     ]
     assert (home.facts, home.corrections, home.misconceptions) == (11, 1, 2)
