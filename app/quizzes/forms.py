@@ -13,7 +13,7 @@ from app.fields import Line
 FEWEST, MOST = 1, 100
 MODES = {
     "tutor": "Tutor: each answer is explained at once",
-    "test": "Test: you may change your answers, and all are explained at the end",
+    "test": "Test: answers can be changed, and all are explained at the end",
 }
 HOW_MANY = f"Ask for {FEWEST} to {MOST} questions."
 

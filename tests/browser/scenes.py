@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from uuid import uuid4
 
 from playwright.sync_api import Page
 
+from questions import bank
+from questions.generators import all_items
 from tests.browser.learners import PASSWORD
 
 MOST = 60
@@ -106,11 +109,12 @@ def fill_in(page: Page) -> None:
 
 
 def feedback(stage: Stage, *, right: bool) -> None:
-    """Answer choices until one is right, or wrong."""
+    """Answer choices until one is right and can be rated, or wrong."""
+    wanted = "[data-rate]" if right else ".verdict.is-not"
     until(stage, typed=False)
     for _ in range(MOST):
         answer(stage.page)
-        if stage.page.locator(".verdict.is-right").count() == int(right):
+        if stage.page.locator(wanted).count():
             return
         until(stage, typed=False)
     raise LookupError("no such answer")
@@ -143,6 +147,99 @@ def lapsed(stage: Stage) -> None:
     stage.page.wait_for_selector("h1:has-text('could not be read')")
 
 
+def asked(stage: Stage, form: str) -> None:
+    """Answer a long quiz until a question of this form comes; nothing counts."""
+    quiz(stage, "tutor", MOST)
+    for _ in range(MOST):
+        if stage.page.locator(f"form[data-form={form}]").count():
+            return
+        answer(stage.page)
+        stage.page.keyboard.press("Enter")
+        stage.page.wait_for_selector("[data-question]")
+    raise LookupError(f"no {form} question in {MOST}")
+
+
+@cache
+def facts_to_order() -> tuple[str, ...]:
+    """Facts whose steps are put in order, once they were answered right by choice."""
+    return tuple(each.facts[0] for each in all_items(bank.load()) if each.form == "ordering")
+
+
+def ordering(stage: Stage) -> None:
+    if not any(comes_to_order(stage, f"/study/question?fact={each}") for each in facts_to_order()):
+        raise LookupError("no order is asked for")
+
+
+def comes_to_order(stage: Stage, path: str) -> bool:
+    """Choose until the choice is right; then it is asked by recall, and in this form perhaps."""
+    page = stage.page
+    for _ in range(MOST):  # each time in another order of options
+        stage.go(path)
+        if not page.locator(CHOSEN).count():
+            break
+        answer(page)
+        if page.locator(".verdict.is-not").count():
+            page.get_by_role("button", name="Undo this answer").click()
+            page.wait_for_selector(".notice")
+    return page.locator("form[data-form=ordering]").count() > 0
+
+
+def ordered(stage: Stage) -> None:
+    ordering(stage)
+    answer(stage.page)
+
+
+def judged(stage: Stage) -> None:
+    asked(stage, "true_false")
+    answer(stage.page)
+
+
+def quizzes_with_errors(stage: Stage) -> None:
+    stage.go("/quizzes")
+    stage.page.get_by_label("How many questions").fill("0")
+    stage.page.get_by_role("button", name="Begin the quiz").click()
+    stage.page.wait_for_selector(".summary")
+
+
+def quiz(stage: Stage, mode: str, number: int = 4) -> None:
+    """Begin a quiz of all topics."""
+    page = stage.page
+    stage.go("/quizzes")
+    for box in page.locator("[name=topics]").all():
+        box.check()
+    page.get_by_label("How many questions").fill(str(number))
+    page.get_by_label(f"{mode.capitalize()}:").check()
+    page.get_by_role("button", name="Begin the quiz").click()
+    page.wait_for_selector("[data-question]")
+
+
+def quiz_overview(stage: Stage) -> None:
+    quiz(stage, "test")
+    answer(stage.page)
+    stage.page.get_by_role("link", name="Overview", exact=True).click()
+    stage.page.wait_for_selector("[data-after]")
+
+
+def quiz_abandon(stage: Stage) -> None:
+    quiz(stage, "tutor")
+    answer(stage.page)
+    stage.page.get_by_role("link", name="Overview", exact=True).click()
+    stage.page.get_by_role("link", name="Abandon").click()
+    stage.page.wait_for_selector("h1:has-text('Abandon this quiz')")
+
+
+def quiz_result(stage: Stage) -> None:
+    quiz_abandon(stage)
+    stage.page.get_by_role("button", name="Abandon").click()
+    stage.page.wait_for_selector("#result-title")
+
+
+def quiz_missed(stage: Stage) -> None:
+    quiz_result(stage)
+    stage.page.locator(".quiz-places a").last.click()
+    stage.page.wait_for_selector("#verdict")
+
+
 def to(path: str) -> Callable[[Stage], None]:
     return lambda stage: stage.go(path)
 
@@ -158,18 +255,34 @@ VISITOR: dict[str, Callable[[Stage], None]] = {
 }
 NEWCOMER: dict[str, Callable[[Stage], None]] = {
     "dashboard-new": to("/study"),
+    "progress-new": to("/progress"),
     "question": question,
     "chosen": chosen,
+    "true-false": lambda stage: asked(stage, "true_false"),
+    "feedback-true-false": judged,
+    "ordering": ordering,
+    "feedback-ordering": ordered,
+    "quizzes-new": to("/quizzes"),
     "all-done": all_done,
 }
 STUDENT: dict[str, Callable[[Stage], None]] = {
     "dashboard": to("/study"),
+    "progress": to("/progress"),
     "typed": typed,
     "typed-error": unanswered,
     "feedback-typed": feedback_typed,
     "feedback-right": lambda stage: feedback(stage, right=True),
     "feedback-wrong": lambda stage: feedback(stage, right=False),
     "rated": rated,
+    "quizzes-errors": quizzes_with_errors,
+    "quiz-question": lambda stage: quiz(stage, "tutor"),
+    "quiz-test": lambda stage: quiz(stage, "test"),
+    "quiz-overview": quiz_overview,
+    "quiz-abandon": quiz_abandon,
+    "quiz-result": quiz_result,
+    "quiz-missed": quiz_missed,
+    "quizzes": to("/quizzes"),
+    "dashboard-quiz": to("/study"),
     "deck": to("/export"),
     "account": to("/account"),
     "error-400": lapsed,

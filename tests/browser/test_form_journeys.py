@@ -1,0 +1,344 @@
+"""The five forms and the quizzes in a real browser: by keyboard, by touch, without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from app.db import db
+from tests.browser import browsing
+from tests.browser.browsing import NARROW, WIDE, window
+from tests.browser.learners import apart, learner_of
+from tests.browser.quizzing import answer_and_go_on, begin
+from tests.browser.scenes import Stage, answer, fill_in
+from tests.browser.small import FORMS, small_application
+
+pytestmark = pytest.mark.long
+RIGHT_ORDER = ["It binds alpha", "It blocks alpha", "It relaxes the wall"]
+
+
+@dataclass
+class Small:
+    app: Flask
+    address: str
+
+    def stage(self, page: Page, email: str = "") -> Stage:
+        """A newcomer's window, signed in."""
+        made = Stage(page, self.address, lambda days: email or learner_of(self.app, days), "")
+        made.sign_in(0)
+        return made
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory, opened: Browser) -> Iterator[Small]:
+    folder = tmp_path_factory.mktemp("small")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("METASTASIS_INSTANCE", str(folder))
+        app = apart(lambda: small_application(folder))
+    with browsing.served(app) as address:
+        yield Small(app, address)
+    apart(lambda: close(app))
+
+
+def close(app: Flask) -> None:
+    with app.app_context():
+        for engine in db.engines.values():
+            engine.dispose()
+
+
+@pytest.fixture
+def page(opened: Browser) -> Iterator[Page]:
+    """A window; what the browser complains of fails the test."""
+    context = window(opened)
+    made = context.new_page()
+    complaints: list[str] = []
+    made.on("pageerror", lambda error: complaints.append(str(error)))
+    made.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    yield made
+    context.close()
+    assert [each for each in complaints if "Failed to load resource" not in each] == []
+
+
+def form(page: Page) -> str:
+    return page.locator("[data-question]").get_attribute("data-form") or ""
+
+
+def order(page: Page) -> list[str]:
+    return [each.strip() for each in page.locator(".step-text").all_inner_texts()]
+
+
+def key_for_each(page: Page) -> None:
+    """Fill in the right answer by keys alone."""
+    press = page.keyboard.press
+    match form(page):
+        case "single_best":
+            place = page.locator("label.option").all_inner_texts()
+            press(str(next(at for at, words in enumerate(place, 1) if "Alpha" in words)))
+        case "true_false":
+            press("2")
+            page.keyboard.type("alpha blocker")
+        case "ordering":
+            for place, words in enumerate(RIGHT_ORDER, start=1):
+                page.locator(".step", has_text=words).locator("[data-grip]").focus()
+                press(str(place))
+        case _:
+            page.keyboard.type("alpha blocker")
+    press("Enter")
+
+
+def touch_for_each(page: Page) -> None:
+    """Fill in the right answer by touch and an on-screen keyboard."""
+    match form(page):
+        case "single_best":
+            page.locator("label.option", has_text="Alpha").tap()
+        case "true_false":
+            page.locator("label.option", has_text="False").tap()
+            page.locator("#correction").tap()
+            page.keyboard.type("alpha blocker")
+        case "ordering":
+            while order(page) != RIGHT_ORDER:
+                at = order(page).index("It binds alpha") or order(page).index("It blocks alpha")
+                page.locator(".step").nth(at).get_by_role("button", name="Up").tap()
+        case _:
+            page.locator("#reply").tap()
+            page.keyboard.type("alpha blocker")
+    page.get_by_role("button", name="Answer").tap()
+
+
+def choose_for_each(page: Page) -> None:
+    """Fill in the right answer where no script runs."""
+    match form(page):
+        case "single_best":
+            page.locator("label.option", has_text="Alpha").click()
+        case "true_false":
+            page.locator("label.option", has_text="False").click()
+            page.fill("#correction", "alpha blocker")
+        case "ordering":
+            for place, words in enumerate(RIGHT_ORDER, start=1):
+                page.locator(".step", has_text=words).locator("select").select_option(str(place))
+        case _:
+            page.fill("#reply", "alpha blocker")
+    page.get_by_role("button", name="Answer").click()
+
+
+def test_every_form_by_keyboard_in_study(small: Small, page: Page) -> None:
+    small.stage(page).go("/study/question")
+    seen = set()
+    for _ in range(5):
+        seen.add(form(page))
+        key_for_each(page)
+        expect(page.locator("#verdict")).to_have_text("Correct")
+        expect(page.locator("#verdict")).to_be_focused()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-question], .now")
+    assert seen == FORMS
+
+
+def test_every_form_by_touch_in_a_quiz(small: Small, opened: Browser) -> None:
+    width, height = NARROW
+    context = opened.new_context(
+        viewport={"width": width, "height": height}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    begin(small.stage(page), "tutor")
+    for _ in range(5):
+        touch_for_each(page)
+        expect(page.locator("#verdict")).to_have_text("Correct")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.locator("[data-next]").tap()
+        page.wait_for_selector("[data-question], [data-after], #result-title")
+    expect(page.locator(".now-figure")).to_have_text("5 of 5 right")
+    context.close()
+
+
+def test_every_form_without_javascript_in_a_quiz(small: Small, opened: Browser) -> None:
+    context = opened.new_context(java_script_enabled=False)
+    page = context.new_page()
+    begin(small.stage(page), "tutor")
+    for _ in range(5):
+        choose_for_each(page)
+        expect(page.locator("#verdict")).to_have_text("Correct")
+        expect(page.locator("details:not([open])")).to_have_count(0)
+        page.locator("[data-next]").click()
+    expect(page.locator(".now-figure")).to_have_text("5 of 5 right")
+    context.close()
+
+
+def until(page: Page, wanted: str, mode: str = "tutor") -> None:
+    while form(page) != wanted:
+        answer_and_go_on(page, mode)
+
+
+def test_a_step_is_dragged_by_its_number(small: Small, page: Page) -> None:
+    begin(small.stage(page), "tutor")
+    until(page, "ordering")
+    before = order(page)
+    start, end = (centre(page.locator("[data-grip]").nth(at)) for at in (0, 2))
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(start[0], (start[1] + end[1]) / 2, steps=6)
+    page.mouse.move(*end, steps=6)
+    page.mouse.up()
+    assert order(page) == [before[1], before[2], before[0]]
+    expect(page.locator("[data-order-said]")).to_have_text(f"{before[0]}: place 3 of 3")
+    answer_of_rows = page.locator("select").evaluate_all("all => all.map(each => each.value[2])")
+    assert answer_of_rows == ["1", "2", "3"]
+
+
+def centre(place: Locator) -> tuple[float, float]:
+    box = place.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_an_order_that_nobody_made_is_asked_for(small: Small, page: Page) -> None:
+    begin(small.stage(page), "tutor")
+    until(page, "ordering")
+    before = order(page)
+    page.keyboard.press("Enter")
+    expect(page.locator("#reply-error")).to_have_text("Give every step a place, from 1 to 3.")
+    assert order(page) == before
+    page.locator(".step").nth(1).get_by_role("button", name="Up").click()
+    expect(page.locator(".step").nth(0).get_by_role("button", name="Up")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    assert order(page) == before
+    page.get_by_role("button", name="Answer").click()
+    expect(page.locator("#verdict")).to_have_text("Not correct")
+
+
+def test_false_without_what_is_right_is_asked_again_and_keeps_the_choice(
+    small: Small, page: Page
+) -> None:
+    begin(small.stage(page), "tutor")
+    until(page, "true_false")
+    page.keyboard.press("2")
+    expect(page.locator("#correction")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#reply-error")).to_contain_text("Type what is right as well.")
+    expect(page.locator("#option-2")).to_be_checked()
+
+
+def test_the_rows_of_every_form_are_large_enough_and_keep_their_heights(
+    small: Small, page: Page
+) -> None:
+    def heights() -> list[float]:
+        boxes = [each.bounding_box() for each in page.locator(".option:not(.typed)").all()]
+        return [box["height"] for box in boxes if box]
+
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        begin(small.stage(page), "tutor")
+        for _ in range(5):
+            before = heights()
+            assert all(height >= 48 for height in before)
+            answer(page)
+            assert heights() == before
+            page.keyboard.press("Enter")
+            page.wait_for_selector("[data-question], [data-after]")
+
+
+def test_a_test_is_changed_looked_over_finished_and_reviewed(small: Small, page: Page) -> None:
+    begin(small.stage(page), "test")
+    for _ in range(4):
+        answer_and_go_on(page, "test")
+    page.get_by_role("link", name="Overview", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("4 of 5 answered")
+    page.get_by_role("link", name="Finish").click()
+    expect(page.get_by_role("main")).to_contain_text("1 question has no answer: 5.")
+    page.get_by_role("link", name="5", exact=True).click()
+    answer(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("5 of 5 answered")
+    page.locator(".quiz-places a").nth(0).click()
+    page.wait_for_selector("[data-question]")
+    fill_in(page)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("5 of 5 answered")
+    page.get_by_role("button", name="Finish").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Result")
+    page.locator(".quiz-places a").nth(0).click()
+    for _ in range(5):
+        expect(page.locator("#verdict")).to_be_visible()
+        page.locator("[data-next]").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Result")
+
+
+def test_a_quiz_is_abandoned_after_it_was_asked_once(small: Small, page: Page) -> None:
+    begin(small.stage(page), "tutor")
+    answer_and_go_on(page, "tutor")
+    page.get_by_role("link", name="Overview", exact=True).click()
+    page.get_by_role("link", name="Abandon").click()
+    expect(page.get_by_role("main")).to_contain_text("4 questions have no answer")
+    page.get_by_role("button", name="Abandon").click()
+    expect(page.get_by_role("main")).to_contain_text("1 answered, 4 left without an answer.")
+    page.locator(".quiz-places a").nth(4).click()
+    expect(page.locator("#verdict")).to_have_text("Not answered")
+
+
+@pytest.mark.parametrize("mode", ["tutor", "test"])
+def test_a_quiz_survives_the_closing_of_the_browser(
+    small: Small, opened: Browser, mode: str
+) -> None:
+    email = learner_of(small.app, 0)
+    context = window(opened)
+    path = begin(small.stage(context.new_page(), email), mode)
+    first = context.pages[0]
+    for _ in range(2):
+        answer_and_go_on(first, mode)
+    stem = first.locator("#stem").inner_text()
+    context.close()
+    context = window(opened, NARROW)
+    stage = small.stage(context.new_page(), email)
+    expect(stage.page.get_by_text("2 of 5 questions answered so far")).to_be_visible()
+    stage.page.get_by_role("link", name="Go on with the quiz").click()
+    expect(stage.page.locator("#stem")).to_have_text(stem)
+    assert stage.page.url == f"{small.address}{path}"
+    context.close()
+
+
+def test_in_two_tabs_of_a_tutor_the_first_answer_stands(small: Small, page: Page) -> None:
+    stage = small.stage(page)
+    path = begin(stage, "tutor")
+    until(page, "single_best")
+    other = page.context.new_page()
+    other.goto(stage.address + path)
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    expect(page.locator("#verdict")).to_be_visible()
+    other.keyboard.press("2")
+    other.keyboard.press("Enter")
+    expect(other.locator(".notice")).to_contain_text("The first answer stands.")
+    marks = [each.locator("li.option").all_inner_texts() for each in (page, other)]
+    assert marks[0] == marks[1]
+
+
+def findings(page: Page) -> list[str]:
+    found = Axe().run(page)["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_axe_finds_nothing_in_any_form(
+    small: Small, opened: Browser, size: tuple[int, int], theme: str
+) -> None:
+    context: BrowserContext = window(opened, size, theme)
+    page, found = context.new_page(), {}
+    begin(small.stage(page), "tutor")
+    for _ in range(5):
+        name = form(page)
+        found[name] = findings(page)
+        fill_in(page)
+        found[f"{name}, filled in"] = findings(page)
+        page.eval_on_selector("#main", "main => main.dataset.old = ''")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#main[data-old]", state="detached")
+        found[f"{name}, answered"] = findings(page)
+        page.keyboard.press("Enter")
+        page.wait_for_selector("[data-question], [data-after], #result-title")
+    context.close()
+    assert {name: each for name, each in found.items() if each} == {}
