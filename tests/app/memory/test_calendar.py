@@ -148,7 +148,7 @@ MOVES = st.tuples(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(MOVES, min_size=1, max_size=15))
+@given(st.lists(MOVES, min_size=1, max_size=6))
 def test_whatever_the_clock_every_answer_is_in_one_tally(
     session: Session, student: Learner, moves: list[tuple[str, int, int]]
 ) -> None:

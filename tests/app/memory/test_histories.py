@@ -103,7 +103,7 @@ class Story:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(ZONES), st.lists(ACTS, max_size=25))
+@given(st.sampled_from(ZONES), st.lists(ACTS, max_size=16))
 def test_replay_equals_what_is_stored(
     session: Session, zone: str, acts: list[tuple[str, int, int]]
 ) -> None:

@@ -22,6 +22,8 @@ from app.memory.scheduling import (
     retrievability,
     spread_of,
 )
+from questions.item import Item
+from tests.app.items import blank, choice, statement, steps, typed
 
 FSRS = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 W = FSRS.parameters
@@ -158,6 +160,27 @@ def test_fuzz_stays_within_the_bounds_of_anki(days: int, spread: float) -> None:
 def test_fuzz_is_seeded_by_unit_and_repetitions() -> None:
     assert spread_of("bank/x", 3) == spread_of("bank/x", 3) == 0.5585261511318684
     assert len({spread_of(unit, reps) for unit in "abc" for reps in range(3)}) == 9
+
+
+@pytest.mark.parametrize(
+    ("item", "b", "chance"),
+    [
+        (choice("alpha"), -1.0, 1 / 3),
+        (statement("alpha"), -0.8, 1 / 2),
+        (typed("alpha"), 0.0, 0.0),
+        (blank("alpha"), 0.0, 0.0),
+        (steps("alpha"), 0.0, 1 / 6),
+    ],
+    ids=lambda each: each.form if isinstance(each, Item) else "",
+)
+def test_each_form_has_its_offset_and_its_chance_of_a_hit(
+    item: Item, b: float, chance: float
+) -> None:
+    unseen = forecast(None, 0, item.form, item.k)
+    assert (unseen.b, unseen.p) == (b, pytest.approx(chance))
+    r = retrievability(10.0, 10)
+    known = 1 / (1 + math.exp(-(math.log(r / (1 - r)) - b)))
+    assert forecast(10.0, 10, item.form, item.k).p == pytest.approx(chance + (1 - chance) * known)
 
 
 def test_an_unseen_choice_is_answered_right_by_chance() -> None:
