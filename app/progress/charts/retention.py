@@ -86,9 +86,8 @@ def span_words(span: Span) -> str:
 
 
 def _desc(spans: Sequence[Span], desired: float) -> str:
-    told = "; ".join(
-        f"{span_words(span).lower()}: {figure(span.spaced.right, span.spaced.of)}"
-        f" of {span.spaced.of:,}"
+    told = " ".join(
+        f"{span_words(span)}: {figure(span.spaced.right, span.spaced.of)} of {span.spaced.of:,}."
         for span in spans
     )
-    return f"Against a desired retention of {percent(desired, 1)}. {told}."
+    return f"Against a desired retention of {percent(desired, 1)}. {told}"
