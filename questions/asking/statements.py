@@ -9,7 +9,7 @@ from questions.fact import Comparison, Contrast, Definition, Misconception, Sequ
 from questions.item import Proof, digest
 from questions.model import KEYABLE
 from questions.plausibility import plausibility
-from questions.wording import capital, small
+from questions.wording import capital, definite, small
 from questions.world import Bank
 
 SHORTEST = 3
@@ -80,7 +80,7 @@ def of_sequence(fact: Sequence, bank: Bank) -> Iterator[Asking]:
             slots={"after": step},
             stem=(
                 f"In the {fact.name}, which step comes immediately after "
-                f"{bank.concepts[step].name}?"
+                f"{definite(bank.concepts[step])}?"
             ),
             key=key_of(bank, following, fact.statement),
             rivals=tuple(rivals),
@@ -107,7 +107,7 @@ def place_of(fact: Sequence, bank: Bank, step: str) -> str:
     name = capital(bank.concepts[step].name)
     if at == 0:
         return f"{name} is the first step."
-    return f"{name} comes immediately after {bank.concepts[fact.steps[at - 1]].name}."
+    return f"{name} comes immediately after {definite(bank.concepts[fact.steps[at - 1]])}."
 
 
 def _other_step(fact: Sequence, bank: Bank, other: str, place: int) -> Choice:

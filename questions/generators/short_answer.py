@@ -10,7 +10,7 @@ from questions.generators.frame import frame
 from questions.generators.made import Made, refused, together
 from questions.generators.typed import too_long, wanted
 from questions.item import Level, Proof, ShortAnswer, item_id, with_version
-from questions.wording import fill
+from questions.wording import definite, fill
 from questions.world import Bank
 
 _BLANK = re.compile(r"^(?P<question>.*[?.])\s+(?P<category>[^?.:]+):\s*_+$")
@@ -52,7 +52,8 @@ def _definition(fact: Definition, bank: Bank) -> Made:
 
 
 def _next(fact: Sequence, bank: Bank, step: str, following: str) -> Made:
-    stem = f"In the {fact.name}, which step comes immediately after {bank.concepts[step].name}?"
+    before = definite(bank.concepts[step])
+    stem = f"In the {fact.name}, which step comes immediately after {before}?"
     because = f"the order of the {fact.name} gives each step one that follows it"
     proof = Proof("order", (fact.id,), because)
     slots = {"after": step}

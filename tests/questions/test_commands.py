@@ -165,7 +165,7 @@ def test_show_tells_steps_in_their_order_and_as_they_are_shown(capsys, small_ban
         "  1. Fever",
         "       Fever is the first step.",
         "  2. Cough",
-        "       Cough comes immediately after fever.",
+        "       Cough comes immediately after the fever.",
     ]
 
 

@@ -196,9 +196,9 @@ def test_a_sequence_is_put_in_order(tmp_path):
     assert sorted(each.id for each in item.elements) == sorted(item.answer)
     assert {each.id: each.rationale for each in item.elements} == {
         "fever": "Fever is the first step.",
-        "cough": "Cough comes immediately after fever.",
-        "jaundice": "Jaundice comes immediately after cough.",
-        "pain": "Pain comes immediately after jaundice.",
+        "cough": "Cough comes immediately after the fever.",
+        "jaundice": "Jaundice comes immediately after the cough.",
+        "pain": "Pain comes immediately after the jaundice.",
     }
     assert (item.level, item.face, item.k) == ("understand", "recall", 24)
     assert (item.proof.kind, item.proof.rests_on) == ("order", ("cascade",))
