@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from app.memory.scheduling import (
@@ -44,6 +45,28 @@ class Entry:
     retention: float
     duration_ms: int | None = None
     changed_on: date | None = None
+
+
+class Said(Protocol):
+    """What one row of the log needs to say something of another, or to be told of."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def of(self) -> UUID | None: ...
+    @property
+    def correct(self) -> bool | None: ...
+    @property
+    def override(self) -> bool | None: ...
+    @property
+    def rating(self) -> str | None: ...
+    @property
+    def answered_at(self) -> datetime: ...
+
+
+Row = TypeVar("Row", bound=Said)
 
 
 @dataclass(frozen=True)
@@ -87,15 +110,15 @@ class Marks:
     ratings: Mapping[UUID, str]
     overrides: Mapping[UUID, bool]
 
-    def correct(self, answer: Entry) -> bool:
+    def correct(self, answer: Said) -> bool:
         """The mark in force: the override's where there is one."""
         return self.overrides.get(answer.id, bool(answer.correct))
 
-    def rating(self, answer: Entry) -> str | None:
+    def rating(self, answer: Said) -> str | None:
         """The rating in force: the last one said after the answer, else its own."""
         return self.ratings.get(answer.id, answer.rating)
 
-    def right(self, answer: Entry) -> bool:
+    def right(self, answer: Said) -> bool:
         """Whether it was known: marked right, and not called a guess."""
         return self.correct(answer) and self.rating(answer) != "guessed"
 
@@ -103,12 +126,12 @@ class Marks:
 UNMARKED = Marks(frozenset(), {}, {})
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
+def in_order(entries: Iterable[Row]) -> list[Row]:
     """The log as it is folded."""
     return sorted(entries, key=lambda entry: (entry.answered_at, entry.id))
 
 
-def marks(entries: Iterable[Entry]) -> Marks:
+def marks(entries: Iterable[Said]) -> Marks:
     """What the rows of one unit say of each other; of several ratings the last counts."""
     rows = in_order(entries)
     undone = frozenset(row.of for row in rows if row.kind == "undo" and row.of)

@@ -6,19 +6,19 @@ wrong again. That moves nothing: the memory has it due tomorrow in any case.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple, Protocol
 
-from app.memory.replay import Entry, in_order, marks
+from app.memory.replay import Said, in_order, marks
 
 PAUSE = timedelta(minutes=30)
 APART = 5
 TIMES = 2
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """An answer of the sitting that stands. "I guessed" is not right."""
 
     unit: str
@@ -42,10 +42,20 @@ class Comeback:
         return self.since >= APART
 
 
-def sitting(rows: Sequence[tuple[str, Entry]], now: datetime) -> tuple[Given, ...]:
-    """The sitting that goes on now, from the rows of the log of its day, each with its unit."""
-    units = {row.id: unit for unit, row in rows}
-    log = in_order(row for _, row in rows)
+class Told(Said, Protocol):
+    """What a sitting reads of a row of the log."""
+
+    @property
+    def unit(self) -> str: ...
+    @property
+    def item_id(self) -> str | None: ...
+    @property
+    def form(self) -> str | None: ...
+
+
+def sitting(rows: Iterable[Told], now: datetime) -> tuple[Given, ...]:
+    """The sitting that goes on now, from the rows of the log of its day."""
+    log = in_order(rows)
     said = marks(log)
     given: list[Given] = []
     for row in log:
@@ -55,7 +65,7 @@ def sitting(rows: Sequence[tuple[str, Entry]], now: datetime) -> tuple[Given, ..
             given.clear()
         given.append(
             Given(
-                unit=units[row.id],
+                unit=row.unit,
                 kind=row.kind,
                 item_id=row.item_id or "",
                 form=row.form or "",

@@ -2,59 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import BigInteger, BindParameter, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.memory.choice import Due, Unmet, unit_of
 from app.memory.days import starts_at
 from app.memory.faces import Servable
-from app.memory.rows import COLUMNS, entry
 from app.memory.sitting import Comeback, Given, comebacks, sitting
 from app.models import CurrentItem, Learner, Memory, Review
 from questions.bank import Bank
 
 REMARKS = ("rating", "override", "undo")
 
+# what each question asks, made once: to put a statement together costs more than to run it
+_DAY: BindParameter[int] = bindparam("day", type_=BigInteger)
+_MINE = Memory.learner_id == bindparam("learner_id")
+_SERVED = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
+DUE = select(Memory.unit, Memory.stability, Memory.last_day, Memory.due_day).where(
+    _MINE, Memory.due_day <= _DAY, _SERVED
+)
+NEXT_DUE = select(func.min(Memory.due_day)).where(_MINE, Memory.due_day > _DAY)
+MET_SINCE = select(func.count()).where(_MINE, Memory.first_day >= _DAY)
+UNMET = (
+    select(CurrentItem.unit)
+    .where(CurrentItem.unit.not_in(select(Memory.unit).where(_MINE, Memory.reps > 0)))
+    .distinct()
+)
+ITEMS = select(CurrentItem.unit, CurrentItem.item_id, CurrentItem.version, CurrentItem.form).where(
+    CurrentItem.unit.in_(bindparam("units", expanding=True))
+)
+SITTING = select(
+    Review.id,
+    Review.unit,
+    Review.kind,
+    Review.of,
+    Review.item_id,
+    Review.form,
+    Review.correct,
+    Review.override,
+    Review.rating,
+    Review.answered_at,
+).where(
+    Review.learner_id == bindparam("learner_id"),
+    Review.learner_day.between(_DAY - 1, _DAY + 1),
+    or_(
+        Review.kind.in_(REMARKS),
+        and_(
+            Review.learner_day == _DAY,
+            Review.kind.in_(("answer", "relearn")),
+            func.coalesce(Review.uncounted, "") != "quiz",
+        ),
+    ),
+)
+
 
 def due_units(session: Session, learner_id: UUID, day: int) -> list[Due]:
     """The units that are due on this day and have an item."""
-    served = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
-    columns = (Memory.unit, Memory.stability, Memory.last_day, Memory.due_day)
-    rows = session.execute(
-        select(*columns).where(Memory.learner_id == learner_id, Memory.due_day <= day, served)
-    )
     return [
         Due(unit, stability, last_day, due_day)
-        for unit, stability, last_day, due_day in rows
+        for unit, stability, last_day, due_day in session.execute(DUE, _of(learner_id, day))
         if stability is not None and last_day is not None and due_day is not None
     ]
 
 
+def _of(learner_id: UUID, day: int) -> dict[str, Any]:
+    return {"learner_id": learner_id, "day": day}
+
+
 def next_due_at(session: Session, learner: Learner, day: int) -> datetime | None:
     """When the next unit comes back after this day."""
-    next_day = session.scalar(
-        select(func.min(Memory.due_day)).where(
-            Memory.learner_id == learner.id, Memory.due_day > day
-        )
-    )
+    next_day = session.scalar(NEXT_DUE, _of(learner.id, day))
     return None if next_day is None else starts_at(next_day, learner.zone, learner.rollover_hour)
 
 
 def met_since(session: Session, learner_id: UUID, day: int) -> int:
     """Units first met today, or on a later day: whoever flies west lives a day twice."""
-    count = select(func.count()).where(Memory.learner_id == learner_id, Memory.first_day >= day)
-    return session.scalar(count) or 0
+    return session.scalar(MET_SINCE, _of(learner_id, day)) or 0
 
 
 def unmet_units(session: Session, learner: Learner, bank: Bank) -> list[Unmet]:
     """The units that were never met, in learning order."""
-    met = select(Memory.unit).where(Memory.learner_id == learner.id, Memory.reps > 0)
-    served = select(CurrentItem.unit).where(CurrentItem.unit.not_in(met)).distinct()
-    available = frozenset(session.scalars(served))
+    available = frozenset(session.scalars(UNMET, {"learner_id": learner.id}))
     return [
         Unmet(unit_of(fact.id), fact.topic, fact.stage.value, frozenset(map(unit_of, fact.needs)))
         for fact in bank.asked()
@@ -65,8 +98,7 @@ def unmet_units(session: Session, learner: Learner, bank: Bank) -> list[Unmet]:
 def servable(session: Session, units: Collection[str]) -> dict[str, list[Servable]]:
     """The items that these units may be asked with; a unit without one is left out."""
     found: dict[str, list[Servable]] = {}
-    columns = (CurrentItem.unit, CurrentItem.item_id, CurrentItem.version, CurrentItem.form)
-    for unit, *item in session.execute(select(*columns).where(CurrentItem.unit.in_(units))):
+    for unit, *item in session.execute(ITEMS, {"units": list(units)}):
         found.setdefault(unit, []).append(Servable(*item))
     return found
 
@@ -83,21 +115,8 @@ def sitting_now(session: Session, learner_id: UUID, day: int, now: datetime) -> 
 
     What was said of them may stand on a day beside, if the learner's clock was set meanwhile.
     """
-    rows = session.execute(
-        select(*COLUMNS).where(
-            Review.learner_id == learner_id,
-            Review.learner_day.between(day - 1, day + 1),
-            or_(
-                Review.kind.in_(REMARKS),
-                and_(
-                    Review.learner_day == day,
-                    Review.kind.in_(("answer", "relearn")),
-                    func.coalesce(Review.uncounted, "") != "quiz",
-                ),
-            ),
-        )
-    )
-    return sitting([(row.unit, entry(row)) for row in rows], now)
+    rows: Sequence[Any] = session.execute(SITTING, _of(learner_id, day)).all()
+    return sitting(rows, now)
 
 
 def coming_back(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
 from uuid import UUID
@@ -14,7 +15,19 @@ from app.memory.replay import Entry
 from app.memory.sitting import APART, Comeback, Given, comebacks, sitting, will_come
 from tests.app.memory.histories import START, entry, remark
 
-Rows = list[tuple[str, Entry]]
+
+@dataclass(frozen=True)
+class Row(Entry):
+    """A row of the log with its unit."""
+
+    unit: str = ""
+
+
+Rows = list[Row]
+
+
+def row(unit: str, row: Entry) -> Row:
+    return Row(**vars(row), unit=unit)
 
 
 def answers(*said: str) -> tuple[Given, ...]:
@@ -80,7 +93,7 @@ def test_a_comeback_whose_wrong_answer_was_undone_asks_for_no_other() -> None:
 
 def rows(*minutes: int, **values: object) -> Rows:
     numbers = count(1)
-    return [(f"u{n}", entry(n, at, **values)) for at, n in zip(minutes, numbers, strict=False)]
+    return [row(f"u{n}", entry(n, at, **values)) for at, n in zip(minutes, numbers, strict=False)]
 
 
 def units(log: Rows, minutes: int) -> list[str]:
@@ -95,7 +108,7 @@ def test_a_sitting_ends_after_a_pause_of_more_than_half_an_hour() -> None:
 
 def test_a_sitting_holds_what_stands_in_the_order_of_answering() -> None:
     log = rows(2, 1, 3)
-    log.append(("u3", remark(50, 4, "undo", UUID(int=3))))
+    log.append(row("u3", remark(50, 4, "undo", UUID(int=3))))
     assert units(log, 5) == ["u2", "u1"]
 
 
@@ -111,14 +124,14 @@ def test_what_was_said_later_counts(
     kind: str, values: dict[str, object], right: list[bool]
 ) -> None:
     log = rows(0, correct=False)
-    log.append(("u1", remark(9, 1, kind, UUID(int=1), **values)))
+    log.append(row("u1", remark(9, 1, kind, UUID(int=1), **values)))
     now = START + timedelta(minutes=2)
     assert [each.right for each in sitting(log, now)] == right
 
 
 def test_a_guess_was_not_right() -> None:
     log = rows(0)
-    log.append(("u1", remark(9, 1, "rating", UUID(int=1), rating="guessed")))
+    log.append(row("u1", remark(9, 1, "rating", UUID(int=1), rating="guessed")))
     now = START + timedelta(minutes=2)
     assert [each.right for each in sitting(log, now)] == [False]
 
