@@ -37,10 +37,10 @@ class Quiz(Base):
 
 
 class QuizQuestion(Base):
-    """One place of a quiz: the item as it was drawn, when it was first shown, what was answered.
+    """One place of a quiz: the item as it was drawn, when it was shown, what was answered.
 
     `review_id` is the id of the row of the log that the answer becomes; `revision` the memory's
-    when the question was first shown.
+    when the question was shown last without an answer, at `served_at`.
     """
 
     __tablename__ = "quiz_question"

@@ -103,7 +103,7 @@ def _take(session: Session, learner: Learner, quiz_id: UUID) -> Quiz:
     """The quiz, held until the commit, as it is once nobody else holds it.
 
     Raises:
-        Finished, Missing
+        Missing: this learner has no such quiz.
     """
     mine = (Quiz.learner_id == learner.id, Quiz.id == quiz_id)
     session.execute(
@@ -113,8 +113,6 @@ def _take(session: Session, learner: Learner, quiz_id: UUID) -> Quiz:
     quiz = session.get(Quiz, (learner.id, quiz_id), populate_existing=True)
     if quiz is None:
         raise Missing("this learner has no such quiz")
-    if quiz.finished_at is not None:
-        raise Finished
     return quiz
 
 
@@ -152,6 +150,8 @@ def answer(
         raise Missing("this quiz has no such place")
     if quiz.mode == "tutor" and question.reply is not None:
         return question.reply == reply
+    if quiz.finished_at is not None:
+        raise Finished
     _fill(session, question, reply, duration_ms, now)
     if quiz.mode == "tutor":
         _log(session, learner, quiz, question)
@@ -204,6 +204,8 @@ def finish(session: Session, learner: Learner, quiz_id: UUID, now: datetime) -> 
         Finished, Missing
     """
     quiz = _take(session, learner, quiz_id)
+    if quiz.finished_at is not None:
+        raise Finished
     quiz.finished_at = now
     if quiz.mode == "test":
         for question in sorted(_questions(session, quiz), key=lambda each: each.unit):
