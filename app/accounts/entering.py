@@ -81,7 +81,7 @@ def forgive(limit: Limit, who: str) -> None:
 def refused(error: TooOften, template: str, form: FlaskForm, **values: object) -> Page:
     """The page of a form that was sent too often, with what was typed."""
     form.form_errors.append(
-        f"That were too many tries. Nothing is lost: wait {error.words}, then try again."
+        f"Those were too many tries. Nothing is lost: wait {error.words}, then try again."
     )
     seconds = str(ceil(error.wait.total_seconds()))
     return render_template(template, form=form, **values), 429, {"Retry-After": seconds}

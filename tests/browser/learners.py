@@ -24,9 +24,11 @@ from app.models import Learner
 from app.ops import migrating
 from app.ops.operations import setup_token
 from app.passwords import hash_password
+from app.reports.operations import report_fact
 from questions.item import Ordering, SingleBest, TrueFalse
 from questions.world import Bank
 
+CURATING = -1  # in place of days of history
 T = TypeVar("T")
 PASSWORD = "correct horse battery"
 CHEAP = {"PASSWORD_TIME_COST": 1, "PASSWORD_MEMORY_KIB": 64}
@@ -124,13 +126,18 @@ def _judgement(item: TrueFalse, right: bool) -> str:
 
 
 def learner_of(app: Flask, days: int) -> str:
-    """The e-mail of a new learner with so many days of history."""
+    """The e-mail of a new learner with so many days of history, or of a curator with a report."""
     email = f"{uuid4().hex[:8]}@example.org"
 
     def work() -> str:
         with app.app_context():
             made = newcomer(db.session, email)
-            studied(db.session, made, app.extensions["bank"], days)
+            bank = app.extensions["bank"]
+            if days == CURATING:
+                made.role = "curator"
+                report_fact(db.session, made, bank.asked()[0].id, "unclear", "Says who?", now())
+                db.session.commit()
+            studied(db.session, made, bank, days)
         return email
 
     return apart(work)

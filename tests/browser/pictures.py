@@ -1,26 +1,43 @@
 """Pictures of every page, wide and narrow, light and dark: `make pictures`.
 
-Writes build/pictures/<page>-<width>-<theme>.png and an index.html.
+Writes build/pictures/<page>-<width>-<theme>.png and an index.html. The student and the curator
+are those of the demonstration; it is simulated once for a bank, and kept in build/demonstration.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from html import escape
 from itertools import product
 from pathlib import Path
 
+import sqlalchemy as sa
 from flask import Flask
 from playwright.sync_api import Browser, Page
 
+from app.clock import now
+from app.db import db
+from app.demo import people
+from app.models import Learner
+from app.passwords import hash_password
+from questions import bank
 from tests.browser.browsing import NARROW, WIDE, browser, chromium, served, window
-from tests.browser.learners import learner_of, real_application, setup_path
+from tests.browser.learners import (
+    CURATING,
+    PASSWORD,
+    learner_of,
+    real_application,
+    setup_path,
+)
 from tests.browser.scenes import HISTORIES, SCENES, Stage
 
 FOLDER = Path("build/pictures")
 THEMES = ("light", "dark")
+CAST = {6: "student@example.org", CURATING: "curator@example.org"}
+Size = tuple[int, int]
 SHOWN = tuple(product((WIDE, NARROW), THEMES))
 
 
@@ -31,22 +48,22 @@ def take(page: Page, width: int, path: Path) -> None:
     page.screenshot(path=path)
 
 
-def take_all(opened: Browser, app: Flask, address: str, names: list[str]) -> list[str]:
-    """Every scene of `names` in every window; the file names."""
-    written = []
-    for (size, theme), days in product(SHOWN, HISTORIES):
+def take_all(
+    opened: Browser, app: Flask, address: str, names: list[str], size: Size, theme: str
+) -> None:
+    """Every scene of `names` in one kind of window."""
+    for days in HISTORIES:
         context = window(opened, size, theme)
-        stage = Stage(context.new_page(), address, lambda n: learner_of(app, n), setup_path(app))
-        if days is not None:
+        stage = Stage(context.new_page(), address, lambda n: who(app, n), setup_path(app))
+        wanted = [name for name in names if SCENES[name][0] == days]
+        if days is not None and wanted:
             stage.sign_in(days)
-        for name in [name for name in names if SCENES[name][0] == days]:
+        for name in wanted:
             stage.page.set_viewport_size({"width": size[0], "height": size[1]})
             SCENES[name][1](stage)
-            written.append(f"{name}-{size[0]}-{theme}.png")
-            take(stage.page, size[0], FOLDER / written[-1])
-            print(written[-1], flush=True)
+            take(stage.page, size[0], FOLDER / f"{name}-{size[0]}-{theme}.png")
+            print(f"{name}-{size[0]}-{theme}.png", flush=True)
         context.close()
-    return written
 
 
 def index(names: list[str]) -> str:
@@ -61,17 +78,41 @@ def index(names: list[str]) -> str:
     return f"{head}<h1>Every page</h1>{figures}"
 
 
+def demonstration(folder: Path) -> Flask:
+    """The application in `folder`, with a copy of the demonstration of this bank."""
+    kept = Path("build/demonstration").resolve() / bank.load().digest[:16]
+    if not (kept / "done").exists():
+        kept.mkdir(parents=True, exist_ok=True)
+        app = real_application(kept)
+        with app.app_context():
+            people.fill(db.session, app.extensions["bank"], now(), lambda *_: None)
+            known = hash_password(PASSWORD)
+            db.session.execute(sa.update(Learner).values(password_hash=known))
+            db.session.commit()
+            db.engine.dispose()
+        (kept / "done").touch()
+    for file in kept.glob("browser.db*"):
+        shutil.copy(file, folder)
+    return real_application(folder)
+
+
+def who(app: Flask, days: int) -> str:
+    """The e-mail of a scene's learner; a newcomer is new in each window."""
+    return CAST.get(days) or learner_of(app, days)
+
+
 def main(names: list[str]) -> int:
     path = chromium()
     if path is None:
         print("There is no chromium; install it with: apt-get install chromium", file=sys.stderr)
         return 1
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["METASTASIS_INSTANCE"] = folder
-        app = real_application(Path(folder))
-        with served(app) as address, browser(path) as opened:
-            take_all(opened, app, address, names or list(SCENES))
+    for size, theme in SHOWN:  # each from the same day: answering changes what comes next
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["METASTASIS_INSTANCE"] = folder
+            app = demonstration(Path(folder))
+            with served(app) as address, browser(path) as opened:
+                take_all(opened, app, address, names or list(SCENES), size, theme)
     every = [each.name for each in FOLDER.glob("*.png")]
     (FOLDER / "index.html").write_text(index(every), encoding="utf-8")
     print(f"{len(every)} pictures: {FOLDER / 'index.html'}")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from questions import bank
 from questions.generators import all_items
-from tests.browser.learners import PASSWORD
+from tests.browser.learners import CURATING, PASSWORD
 
 MOST = 60
 TYPED = "form:is([data-form=short_answer], [data-form=cloze])"
@@ -240,6 +240,58 @@ def quiz_missed(stage: Stage) -> None:
     stage.page.wait_for_selector("#verdict")
 
 
+def visit(stage: Stage) -> None:
+    """Try the questions without an account, to the end."""
+    stage.go("/")
+    stage.page.get_by_role("button", name="Try 5 questions").click()
+    stage.page.wait_for_selector("[data-question]")
+    while not stage.page.locator("#over").count():
+        answer(stage.page)
+        if stage.page.locator("#over").count():
+            return
+        stage.page.keyboard.press("Enter")
+        stage.page.wait_for_selector("[data-question]")
+
+
+def library_fact(stage: Stage) -> None:
+    """A fact that was corrected: it shows the most."""
+    stage.go("/library/corrections")
+    stage.page.locator("a[href*='/library/facts/']").first.click()
+    stage.page.wait_for_url("**/library/facts/*")
+
+
+def library_entry(stage: Stage) -> None:
+    stage.go("/library/concepts")
+    stage.page.get_by_role("link", name="zoledronic acid", exact=True).click()
+    stage.page.wait_for_url("**/library/concepts/*")
+
+
+def library_topic(stage: Stage) -> None:
+    stage.go("/library")
+    stage.page.get_by_role("link", name="Systemic therapy").first.click()
+    stage.page.wait_for_url("**/library/topics/*")
+
+
+def report(stage: Stage) -> None:
+    stage.go("/study/question")
+    stage.page.get_by_role("link", name="Report a problem").click()
+    stage.page.wait_for_selector("#text")
+
+
+def report_with_errors(stage: Stage) -> None:
+    report(stage)
+    stage.page.get_by_role("button", name="Send the report").click()
+    stage.page.wait_for_selector(".summary")
+
+
+def reported(stage: Stage) -> None:
+    report(stage)
+    stage.page.get_by_label("The question or an option is unclear").check()
+    stage.page.fill("#text", "Two options say the same.")
+    stage.page.get_by_role("button", name="Send the report").click()
+    stage.page.wait_for_url("**/thanks")
+
+
 def to(path: str) -> Callable[[Stage], None]:
     return lambda stage: stage.go(path)
 
@@ -252,6 +304,8 @@ VISITOR: dict[str, Callable[[Stage], None]] = {
     "sign-in-error": wrong_password,
     "setup": lambda stage: stage.go(stage.setup_path),
     "error-404": to("/nothing"),
+    "visit-over": visit,
+    "register-visitor": to("/register"),
 }
 NEWCOMER: dict[str, Callable[[Stage], None]] = {
     "dashboard-new": to("/study"),
@@ -283,13 +337,30 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "quiz-missed": quiz_missed,
     "quizzes": to("/quizzes"),
     "dashboard-quiz": to("/study"),
+    "library": to("/library"),
+    "library-index": to("/library/concepts"),
+    "library-entry": library_entry,
+    "library-topic": library_topic,
+    "library-fact": library_fact,
+    "library-search": to("/library/search?q=zometa"),
+    "library-search-none": to("/library/search?q=xyzzy"),
+    "library-corrections": to("/library/corrections"),
+    "library-misconceptions": to("/library/misconceptions"),
+    "report": report,
+    "report-errors": report_with_errors,
+    "report-thanks": reported,
     "deck": to("/export"),
     "account": to("/account"),
     "error-400": lapsed,
+}
+CURATOR: dict[str, Callable[[Stage], None]] = {
+    "reports": to("/reports"),
+    "reports-closed": to("/reports?closed=yes"),
 }
 SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (None, act) for name, act in VISITOR.items()},
     **{name: (0, act) for name, act in NEWCOMER.items()},
     **{name: (6, act) for name, act in STUDENT.items()},
+    **{name: (CURATING, act) for name, act in CURATOR.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

@@ -39,7 +39,7 @@ def stage(
     context.close()
 
 
-@pytest.mark.parametrize("days", HISTORIES, ids=["visitor", "newcomer", "student"])
+@pytest.mark.parametrize("days", HISTORIES, ids=["visitor", "newcomer", "student", "curator"])
 def test_axe_finds_nothing(stage: Stage, days: int | None) -> None:
     if days is not None:
         stage.sign_in(days)

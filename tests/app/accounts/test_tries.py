@@ -20,7 +20,7 @@ def test_after_ten_wrong_passwords_not_even_the_right_one_is_looked_at(
     answer = guesser.post("/sign-in", email="student@example.org", password=PASSWORD)
     assert answer.status_code == 429
     assert 0 < int(answer.headers["Retry-After"]) <= 600
-    assert "That were too many tries. Nothing is lost: wait" in guesser.page
+    assert "Those were too many tries. Nothing is lost: wait" in guesser.page
     assert 'value="student@example.org"' in guesser.page
 
 

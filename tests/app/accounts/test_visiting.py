@@ -99,7 +99,7 @@ def test_after_the_fifth_answer_comes_no_question(
     guest = trying(web)
     for _ in range(2):
         answer_one(guest)
-    assert "That were your 2 questions" in guest.page
+    assert "Those were your 2 questions" in guest.page
     assert re.search(r'href="/register"', guest.page)
     answer = guest.get("/study/question")
     assert (answer.status_code, answer.location) == (303, "/register")
