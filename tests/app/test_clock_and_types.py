@@ -78,5 +78,5 @@ def test_every_key_and_index_of_a_learners_table_begins_with_the_learner() -> No
         if "learner_id" in table.columns
         for key in (table.primary_key, *table.indexes)
     }
-    assert FOR_CURATORS < leading
+    assert leading > FOR_CURATORS
     assert {column for _, column in leading - FOR_CURATORS} == {"learner_id"}
