@@ -21,7 +21,7 @@ from app.memory.answers import (
     Nothing,
     Question,
 )
-from app.memory.choice import Due, new_units, next_unit, unit_of
+from app.memory.choice import LOOKED_AHEAD, Due, new_units, next_unit, unit_of
 from app.memory.faces import Past, Servable, choose_again, choose_item, draw_items, draw_units
 from app.memory.replay import Marks, Remembered, change_to_tell, forms_asked, marks
 from app.memory.rows import (
@@ -31,6 +31,7 @@ from app.memory.rows import (
     item_version,
     logs,
     memories,
+    review,
     standing,
     today,
 )
@@ -57,7 +58,7 @@ def answered(session: Session, learner: Learner, answer: UUID, now: datetime) ->
     Raises:
         Missing: this learner has no such answer.
     """
-    row = session.get(Review, (learner.id, answer))
+    row = review(session, learner.id, answer)
     if row is None or row.kind not in ("answer", "relearn"):
         raise Missing("this learner has no such answer")
     log = entries(session, learner.id, row.unit)
@@ -119,12 +120,15 @@ def next_question(
     due = due_units(session, learner.id, day)
     given = sitting_now(session, learner.id, day, now)
     waiting = coming_back(session, given, due)
-    new_today, unmet = met_since(session, learner.id, day), unmet_units(session, learner, bank)
-    new = new_units(unmet, _topic_of(given, bank), learner.new_per_day - new_today)
+    new_today = met_since(session, learner.id, day)
+    left = learner.new_per_day - new_today
+    unmet = unmet_units(session, learner, bank, max(left, LOOKED_AHEAD))
+    new = new_units(unmet, _topic_of(given, bank), left)
     ready = next((each for each in waiting if each.ready), None)
     chosen = ready or next_unit(due, new, new_today, day)
     if chosen is None:
-        return Nothing(next_due_at(session, learner, day), new_tomorrow=bool(unmet))
+        more = bool(unmet) and learner.new_per_day > 0
+        return Nothing(next_due_at(session, learner, day), new_tomorrow=more)
     return _asked(
         session,
         learner,

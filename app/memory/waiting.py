@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -26,7 +27,7 @@ _SERVED = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists
 DUE = select(Memory.unit, Memory.stability, Memory.last_day, Memory.due_day).where(
     _MINE, Memory.due_day <= _DAY, _SERVED
 )
-NEXT_DUE = select(func.min(Memory.due_day)).where(_MINE, Memory.due_day > _DAY)
+NEXT_DUE = select(func.min(Memory.due_day)).where(_MINE, Memory.due_day > _DAY, _SERVED)
 MET_SINCE = select(func.count()).where(_MINE, Memory.first_day >= _DAY)
 UNMET = (
     select(CurrentItem.unit)
@@ -75,7 +76,7 @@ def _of(learner_id: UUID, day: int) -> dict[str, Any]:
 
 
 def next_due_at(session: Session, learner: Learner, day: int) -> datetime | None:
-    """When the next unit comes back after this day."""
+    """When the next unit that has an item comes back after this day."""
     next_day = session.scalar(NEXT_DUE, _of(learner.id, day))
     return None if next_day is None else starts_at(next_day, learner.zone, learner.rollover_hour)
 
@@ -85,13 +86,13 @@ def met_since(session: Session, learner_id: UUID, day: int) -> int:
     return session.scalar(MET_SINCE, _of(learner_id, day)) or 0
 
 
-def unmet_units(session: Session, learner: Learner, bank: Bank) -> list[Unmet]:
-    """The units that were never met, in learning order."""
+def unmet_units(session: Session, learner: Learner, bank: Bank, most: int) -> list[Unmet]:
+    """The first so many of the units that were never met, in learning order."""
     available = frozenset(session.scalars(UNMET, {"learner_id": learner.id}))
+    facts = (fact for fact in bank.asked() if unit_of(fact.id) in available)
     return [
         Unmet(unit_of(fact.id), fact.topic, fact.stage.value, frozenset(map(unit_of, fact.needs)))
-        for fact in bank.asked()
-        if unit_of(fact.id) in available
+        for fact in islice(facts, most)
     ]
 
 

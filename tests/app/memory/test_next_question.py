@@ -84,7 +84,7 @@ def test_a_fact_is_due_from_the_rollover_hour_of_its_day(
     student.new_per_day = 0
     start = datetime(2026, 3, 3, 4, tzinfo=UTC)
     before = ask(session, student, start - timedelta(seconds=1))
-    assert before == Nothing(next_due_at=start, new_tomorrow=True)
+    assert before == Nothing(next_due_at=start, new_tomorrow=False)
     assert isinstance(ask(session, student, start), Question)
 
 
@@ -167,6 +167,18 @@ def test_nothing_is_due_of_what_is_no_longer_served(
     later = ask(session, student, now + timedelta(days=40))
     assert isinstance(later, Question)
     assert (later.unit, later.due_count) == ("bank/beta", 1)
+
+
+def test_when_something_comes_back_is_said_of_what_is_served_only(
+    session: Session, student: Learner, answer: Answer, now: datetime
+) -> None:
+    answer(CHOICE, "beta"), answer(OTHER, "alpha"), answer(TYPED)
+    publish_items(session, (OTHER,), "second", now)
+    assert ask(session, student, now) == Nothing(
+        datetime(2026, 3, 3, 4, tzinfo=UTC), new_tomorrow=False
+    )
+    publish_items(session, (), "third", now)
+    assert ask(session, student, now) == Nothing(None, new_tomorrow=False)
 
 
 def test_places_count_through_a_sitting_and_start_anew_after_a_pause(

@@ -14,7 +14,7 @@ from flask import Flask
 from app.clock import now
 from app.db import db
 from app.memory.publishing import publish_items
-from app.models import Memory, Review
+from app.models import Learner, Memory, Review
 from questions.item import SingleBest, with_version
 from tests.app.items import choice
 from tests.app.web import Visitor, heading, hidden
@@ -265,6 +265,16 @@ def test_without_published_facts_the_dashboard_says_what_will_be_there(
         db.session.commit()
     student.get("/study")
     assert "No facts have been published on this server yet." in student.page
+
+
+def test_a_learner_who_takes_up_no_new_facts_is_told_so(web: Flask, student: Visitor) -> None:
+    with web.app_context():
+        db.session.execute(sa.update(Learner).values(new_per_day=0))
+        db.session.commit()
+    student.get("/study")
+    assert student.title() == "Done for today"
+    assert "Your plan takes up no new facts." in student.page
+    assert "Tomorrow there are new facts." not in student.page
 
 
 def test_an_over_long_answer_stands_in_its_field_again_cut(web: Flask, student: Visitor) -> None:
