@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms import RadioField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, StopValidation
 
 from app.fields import is_plain
 
 LONGEST = 2000
+TAB = 4  # a pasted table comes with tabs; it is kept with blanks
 ABOUT_WORDS = {
     "wrong": "What it says is wrong",
     "outdated": "It was right once, and is out of date",
@@ -25,7 +26,7 @@ def _plain_lines(form: object, field: TextAreaField) -> None:  # noqa: ARG001
 
 
 def _lines(text: str | None) -> str:
-    return "\n".join((text or "").splitlines()).strip()
+    return "\n".join((text or "").expandtabs(TAB).splitlines()).strip()
 
 
 class Lines(TextAreaField):  # type: ignore[misc,unused-ignore]
@@ -44,7 +45,6 @@ class ReportForm(FlaskForm):  # type: ignore[misc,unused-ignore]
         validators=[InputRequired("Choose what the problem is.")],
     )
     text = Lines("In your words", DataRequired("Say in a few words what the problem is."))
-    back = HiddenField()
 
 
 class CloseForm(FlaskForm):  # type: ignore[misc,unused-ignore]

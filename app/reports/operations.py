@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.clock import new_id
@@ -12,6 +13,7 @@ from app.models import Learner, ProblemReport
 from questions.item import Item
 
 REPORTS = Limit("reports", 30, timedelta(hours=1))
+VISITORS = Limit("visitors' reports", 90, timedelta(hours=1))
 
 
 def report_fact(
@@ -40,12 +42,14 @@ def report_item(
 def close(
     session: Session, report: ProblemReport, curator: Learner, remark: str, now: datetime
 ) -> bool:
-    """Close a report with what was done about it; False if somebody had closed it before."""
-    if report.closed_at is not None:
-        return False
-    report.closed_at, report.closed_by, report.remark = now, curator.id, remark or None
-    session.flush()
-    return True
+    """Close a report with what was done about it; False if somebody had closed it before.
+
+    The row says so and not what was read of it: of two curators at once one closes it.
+    """
+    mine = (ProblemReport.learner_id == report.learner_id, ProblemReport.id == report.id)
+    values = {"closed_at": now, "closed_by": curator.id, "remark": remark or None}
+    waiting = sa.update(ProblemReport).where(*mine, ProblemReport.closed_at.is_(None))
+    return session.scalar(waiting.values(values).returning(ProblemReport.id)) is not None
 
 
 def reopen(session: Session, report: ProblemReport) -> None:

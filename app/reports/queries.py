@@ -46,17 +46,18 @@ def given(session: Session, learner_id: UUID, answer: UUID) -> Review | None:
     return row if row is not None and row.item_id is not None else None
 
 
-def count_open(session: Session) -> int:
-    """How many reports wait."""
-    waiting = sa.select(sa.func.count()).select_from(ProblemReport)
-    return session.scalar(waiting.where(ProblemReport.closed_at.is_(None))) or 0
+def counts(session: Session) -> tuple[int, int]:
+    """How many reports wait, and how many are closed."""
+    every, closed = sa.func.count(ProblemReport.id), sa.func.count(ProblemReport.closed_at)
+    waiting, done = session.execute(sa.select(every - closed, closed)).one()
+    return waiting, done
 
 
 def inbox(session: Session, *, closed: bool, page: int) -> list[Listed]:
     """One page of the reports that wait, oldest first, or of those closed, newest first."""
     at = ProblemReport.closed_at
     which = at.is_not(None) if closed else at.is_(None)
-    order = (at.desc(),) if closed else (ProblemReport.at, ProblemReport.id)
+    order = (at.desc(), ProblemReport.id) if closed else (ProblemReport.at, ProblemReport.id)
     rows = session.execute(
         sa.select(ProblemReport, Learner.name, ItemVersion.body["stem"].as_string())
         .join(Learner, Learner.id == ProblemReport.learner_id)
@@ -70,7 +71,7 @@ def inbox(session: Session, *, closed: bool, page: int) -> list[Listed]:
         .where(which)
         .order_by(*order)
         .offset((page - 1) * A_PAGE)
-        .limit(A_PAGE + 1)
+        .limit(A_PAGE)
     )
     return [_listed(row, name, stem) for row, name, stem in rows]
 

@@ -13,11 +13,12 @@ from werkzeug.wrappers import Response
 from app import limits
 from app.clock import now
 from app.db import db
+from app.fields import is_plain
 from app.limits import TooOften
 from app.models import ProblemReport
 from app.reports import operations, queries
 from app.reports.forms import ABOUT_WORDS, CloseForm, ReportForm
-from app.signed_in import learner
+from app.signed_in import is_visitor, learner
 from questions.item import Item
 
 bp = Blueprint("reports", __name__, url_prefix="/reports")
@@ -54,7 +55,8 @@ def _subject() -> Subject:
 
 def _item_subject(item_id: str, version: str, reply: str | None) -> Subject:
     """Of an item the page shows the stem and no more: it may wait for its answer."""
-    item = queries.asked(db.session, item_id, version)
+    plain = is_plain(item_id + version)  # PostgreSQL cannot even look for what is no text
+    item = queries.asked(db.session, item_id, version) if plain else None
     if item is None:
         raise NotFound
     return Subject(item.facts[0], item, item.stem, reply)
@@ -88,9 +90,13 @@ def _form(subject: Subject, form: ReportForm) -> str:
 
 
 def _count() -> None:
-    key = current_app.config["SECRET_KEY"]
+    """Visitors are also counted together by network: a new visit costs nothing."""
+    tries = [(operations.REPORTS, learner().id.hex)]
+    if is_visitor():
+        tries.insert(0, (operations.VISITORS, limits.network(request.remote_addr)))
     try:
-        limits.count(db.session, operations.REPORTS, learner().id.hex, key, now())
+        for limit, who in tries:
+            limits.count(db.session, limit, who, current_app.config["SECRET_KEY"], now())
     finally:
         db.session.commit()
 
@@ -111,17 +117,16 @@ def inbox() -> Page:
     """What was reported: open, or closed with `?closed=yes`."""
     _curators_only()
     closed = request.args.get("closed") == "yes"
-    page = max(1, request.args.get("page", 1, type=int))
-    if page > 10_000:
-        raise NotFound
-    found = queries.inbox(db.session, closed=closed, page=page)
+    counts = queries.counts(db.session)
+    pages = max(1, ceil(counts[closed] / queries.A_PAGE))
+    page = min(max(1, request.args.get("page", 1, type=int)), pages)
     return render_template(
         "reports/inbox.html",
-        reports=found[: queries.A_PAGE],
-        more=len(found) > queries.A_PAGE,
+        reports=queries.inbox(db.session, closed=closed, page=page),
         page=page,
+        pages=pages,
         closed=closed,
-        waiting=queries.count_open(db.session),
+        waiting=counts[False],
         words=ABOUT_WORDS,
         known=current_app.extensions["bank"].facts,
         form=CloseForm(formdata=None),
@@ -138,7 +143,7 @@ def _one(learner_id: UUID, report_id: UUID) -> ProblemReport:
 
 @bp.post("/<uuid:learner_id>/<uuid:report_id>/close")
 def close(learner_id: UUID, report_id: UUID) -> Page:
-    """Close a report with a remark."""
+    """Close a report with a remark, and go on where it stood in the list."""
     report, form = _one(learner_id, report_id), CloseForm()
     if not form.validate():
         flash(" ".join(form.remark.errors), "wrong")
@@ -147,7 +152,8 @@ def close(learner_id: UUID, report_id: UUID) -> Page:
     else:
         flash("Somebody closed it before you. Their remark stands.")
     db.session.commit()
-    return redirect(url_for("reports.inbox"), code=303)
+    page = request.args.get("page", 1, type=int)
+    return redirect(url_for("reports.inbox", page=page if page > 1 else None), code=303)
 
 
 @bp.post("/<uuid:learner_id>/<uuid:report_id>/reopen")

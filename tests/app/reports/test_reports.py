@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from app.db import db
+from app.limits import Limit
 from app.models import CurrentItem, Learner, ProblemReport
+from app.reports import operations
+from tests.app.conftest import MONDAY, person
 from tests.app.web import Visitor, heading, hidden
 
 PROBLEM = {"about": "wrong", "text": "The dose is not right.\nSee the label."}
@@ -76,6 +81,8 @@ def test_a_report_on_a_fact_names_the_fact(web: Flask, student: Visitor) -> None
         "item=single-best-000000000000&version=0",
         "answer=00000000-0000-7000-8000-000000000000",
         "answer=x",
+        "item=a%00b&version=1",
+        "item=a&version=%EF%BF%BD",
         "",
     ],
 )
@@ -121,8 +128,77 @@ def test_the_thirty_first_report_of_an_hour_waits(web: Flask, student: Visitor) 
     assert "The dose is not right." in student.page
 
 
-def test_the_inbox_is_for_curators(student: Visitor) -> None:
+def test_visitors_of_one_network_share_their_reports_of_an_hour(
+    web: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(operations, "VISITORS", Limit("visitors' reports", 2, timedelta(hours=1)))
+    codes = []
+    for _ in range(3):
+        guest = Visitor(web)
+        guest.post("/try", zone="UTC")
+        codes.append(guest.post("/reports/new?fact=betalol", **PROBLEM).status_code)
+    assert codes == [303, 303, 429]
+
+
+def test_a_pasted_table_is_kept_with_blanks_for_its_tabs(web: Flask, student: Visitor) -> None:
+    student.post("/reports/new?fact=betalol", about="other", text="drug\tdose\r\nx\t2 mg")
+    assert [row[4] for row in reports(web)] == ["drug    dose\nx   2 mg"]
+
+
+def test_two_thousand_signs_are_counted_as_the_reader_counts_them(
+    web: Flask, student: Visitor
+) -> None:
+    """Signs beyond the first plane count once, and the two bytes of a line's end as one."""
+    text = "\N{MICROSCOPE}\r\n" * 999 + "ab"
+    assert student.post("/reports/new?fact=betalol", about="other", text=text).status_code == 303
+    assert [len(row[4]) for row in reports(web)] == [2000]
+
+
+@pytest.mark.parametrize("role", ["student", "instructor"])
+def test_the_inbox_is_for_curators(web: Flask, student: Visitor, role: str) -> None:
+    with web.app_context():
+        db.session.execute(sa.update(Learner).values(role=role))
+        db.session.commit()
     assert student.get("/reports").status_code == 403
+
+
+def test_of_two_curators_at_once_one_closes_a_report(session: Session, now: datetime) -> None:
+    ada, ben = person("ada", 8, "curator"), person("ben", 9, "curator")
+    session.add_all([ada, ben])
+    session.flush()
+    report = operations.report_fact(session, ada, "betalol", "wrong", "It is wrong.", now)
+    session.commit()
+    with Session(session.get_bind(), expire_on_commit=False) as other:
+        same = other.get_one(ProblemReport, (report.learner_id, report.id))
+        other.rollback()
+        assert operations.close(session, report, ada, "Mended.", now)
+        session.commit()
+        assert not operations.close(other, same, ben, "Nothing is wrong.", now)
+        other.commit()
+    found = session.execute(sa.select(ProblemReport.closed_by, ProblemReport.remark)).one()
+    assert found == (ada.id, "Mended.")
+
+
+def test_the_inbox_has_pages_and_a_page_that_is_gone_is_the_last(
+    web: Flask, student: Visitor
+) -> None:
+    curating(web, student)
+    with web.app_context():
+        learner = db.session.scalars(sa.select(Learner)).one()
+        for number in range(51):
+            at = MONDAY + timedelta(seconds=number)
+            operations.report_fact(db.session, learner, "betalol", "other", f"No. {number}.", at)
+        db.session.commit()
+    student.get("/reports")
+    assert re.findall(r"No\. \d+", student.page) == [f"No. {number}" for number in range(50)]
+    for page in ("2", "3", "1000000000"):
+        student.get(f"/reports?page={page}")
+        assert re.findall(r"No\. \d+", student.page) == ["No. 50"]
+    close = re.search(r'action="(/reports/[^"]+/close[^"]*)"', student.page)
+    assert close is not None
+    assert student.post(close[1], remark="").location == "/reports?page=2"
+    student.get("/reports?page=2")
+    assert "No. 49" in student.page
 
 
 def test_a_curator_closes_a_report_and_opens_it_again(web: Flask, student: Visitor) -> None:
