@@ -267,6 +267,18 @@ def test_without_published_facts_the_dashboard_says_what_will_be_there(
     assert "No facts have been published on this server yet." in student.page
 
 
+def test_what_is_reported_of_an_answer_brings_the_answer(web: Flask, student: Visitor) -> None:
+    asked(student)
+    assert re.findall(r'/reports/new\?(\w+)=', student.page) == ["item"]
+    give(student, "beta")
+    about = re.findall(r'"/reports/new\?(\w+)=([^"]*)"', student.page)
+    with web.app_context():
+        (given,) = db.session.scalars(sa.select(Review.id))
+    assert about[0] == ("answer", str(given))
+    student.get(f"/reports/new?answer={given}")
+    assert "Which class?" in student.page
+
+
 def test_a_learner_who_takes_up_no_new_facts_is_told_so(web: Flask, student: Visitor) -> None:
     with web.app_context():
         db.session.execute(sa.update(Learner).values(new_per_day=0))
