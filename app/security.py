@@ -160,6 +160,11 @@ def theme() -> str:
     return chosen if chosen in THEMES else "auto"
 
 
+def address() -> str:
+    """Where this page stands, with what was asked of it: a change of theme leads back to it."""
+    return request.full_path.rstrip("?")
+
+
 def keep_theme(response: AnyResponse, chosen: str) -> None:
     """Let the browser remember its theme for a year."""
     response.set_cookie(
@@ -187,5 +192,6 @@ def init_app(app: Flask) -> None:
     app.before_request(_refuse_no_text)  # before CSRF, which reads a field already
     csrf.init_app(app)
     app.jinja_env.globals["theme"] = theme
+    app.jinja_env.globals["address"] = address
     app.register_error_handler(HTTPException, _http_error)
     app.after_request(_add_headers)

@@ -50,15 +50,13 @@ def home() -> Page:
 def search() -> Page:
     """What a query finds; a query that is too long is told so and kept, cut."""
     query = forms.query(request.args.get("q", ""))
-    here = url_for("library.search", q=query.text or None)
     if query.error or not query.text:
+        here = url_for("library.search", q=query.text or None)
         page = render_template("library/search.html", query=query, here=here)
         return page, 422 if query.error else 200
     found = _index().search(query.text)
     listing = pages.results(_shelf(), found, _page())
-    return render_template(
-        "library/search.html", query=query, found=found, listing=listing, here=here
-    )
+    return render_template("library/search.html", query=query, found=found, listing=listing)
 
 
 @bp.get("/topics/<topic_id>")

@@ -8,7 +8,7 @@ from flask import Flask
 
 from app.db import db
 from app.models import Learner
-from tests.app.web import Visitor
+from tests.app.web import Visitor, hidden
 
 
 def test_a_password_is_not_changed_without_the_current_one(student: Visitor) -> None:
@@ -46,6 +46,26 @@ def test_the_theme_leads_back_to_any_page_of_this_server(student: Visitor) -> No
     for back in ("/study/answer/00000000-0000-7000-8000-000000000000", "/account?a=b", "/"):
         answer = student.post("/theme", theme="dark", back=back)
         assert (answer.status_code, answer.location) == (303, back)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/library/topics/drugs?page=2",
+        "/library/search?q=alpha+blocks&page=2",
+        "/progress?page=3",
+        "/reports/new?fact=betalol",
+        "/study",
+    ],
+)
+def test_every_page_tells_the_theme_its_whole_address(student: Visitor, path: str) -> None:
+    student.get(path)
+    assert hidden(student.page, "back") == path
+
+
+def test_a_form_with_errors_tells_the_theme_its_address_too(visitor: Visitor) -> None:
+    assert visitor.post("/sign-in?next=/study", email="").status_code == 422
+    assert hidden(visitor.page, "back") == "/sign-in?next=/study"
 
 
 @pytest.mark.parametrize("back", [None, "", "http://[", "//[x", "//evil.example", "/study/answer"])
