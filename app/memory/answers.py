@@ -11,8 +11,8 @@ from questions.grading import Verdict
 from questions.item import Item
 
 WHY_NOT_COUNTED = {
-    "moved": "You answered this fact again after this question was shown to you, "
-    "so your schedule did not move.",
+    "moved": "After this question was shown to you the fact was answered elsewhere, rated, undone "
+    "or changed, so your schedule did not move.",
     "revised": "This question was revised after it was shown to you, "
     "so your schedule did not move.",
     "quiz": "This quiz does not count for your schedule.",

@@ -27,10 +27,13 @@ def _count(form: object, field: Field) -> None:  # noqa: ARG001
 
 
 class Topics(SelectMultipleField):  # type: ignore[misc,unused-ignore]
-    """Tick boxes; what was sent must be among them."""
+    """Tick boxes; what was sent must be among them, and counts once."""
 
     widget = ListWidget()
     option_widget = CheckboxInput()
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = list(dict.fromkeys(valuelist))
 
     def pre_validate(self, form: object) -> None:  # noqa: ARG002
         known = {each for each, _ in self.choices or ()}

@@ -103,8 +103,8 @@ def test_an_answer_from_a_second_tab_is_kept_but_does_not_count(
     late = record_answer(session, student, two, now + timedelta(minutes=2))
     assert (late.correct, late.counted, late.item) == (False, False, CHOICE)
     assert late.why_not_counted == (
-        "You answered this fact again after this question was shown to you, "
-        "so your schedule did not move."
+        "After this question was shown to you the fact was answered elsewhere, rated, undone "
+        "or changed, so your schedule did not move."
     )
     assert (late.may_rate, late.due_day) == (False, before.memory.due_day)
     assert standing(session, student.id, UNIT) == before

@@ -71,6 +71,12 @@ def test_fewer_facts_than_asked_for_are_told(student: Visitor) -> None:
     assert "1 of 5" in student.page
 
 
+def test_a_topic_that_is_sent_often_is_one_topic(web: Flask, student: Visitor) -> None:
+    build(student, topics=["sites"] * 1000 + ["drugs", "sites"])
+    with web.app_context():
+        assert db.session.scalars(sa.select(Quiz.topics)).all() == [["sites", "drugs"]]
+
+
 def test_topics_whose_questions_are_gone_are_told(web: Flask, student: Visitor) -> None:
     student.get("/quizzes")
     with web.app_context():
