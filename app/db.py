@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, datetime
+from inspect import iscoroutinefunction
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
 import sqlalchemy as sa
+from flask.sansio.app import App
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import orm
 from sqlalchemy.dialects import postgresql, sqlite
@@ -86,4 +88,17 @@ def insert_for(dialect: str, table: type[Base]) -> postgresql.Insert | sqlite.In
     return sqlite.insert(bare) if dialect == "sqlite" else postgresql.insert(bare)
 
 
-db = SQLAlchemy(session_options={"expire_on_commit": False})
+class Database(SQLAlchemy):
+    """Sessions that end with their request."""
+
+    def init_app(self, app: App) -> None:
+        """Without the extension's end of asynchronous sessions, of which there are none here.
+
+        To call it, Flask would start a thread and an event loop for each request.
+        """
+        super().init_app(app)
+        ends = app.teardown_appcontext_funcs
+        app.teardown_appcontext_funcs = [end for end in ends if not iscoroutinefunction(end)]
+
+
+db = Database(session_options={"expire_on_commit": False})

@@ -37,6 +37,16 @@ FOR_VISITORS = frozenset({"study", "reports"})  # rooms; all others need an acco
 VISITOR_QUESTIONS = 5
 
 LONGEST = timedelta(days=90)
+LIVING = (  # each request asks it; made once, since to put a statement together costs more
+    sa.select(Learner)
+    .join(SignIn, SignIn.learner_id == Learner.id)
+    .where(
+        Learner.id == sa.bindparam("learner_id"),
+        SignIn.id == sa.bindparam("sign_in"),
+        SignIn.ended_at.is_(None),
+        SignIn.created_at > sa.bindparam("since"),
+    )
+)
 
 manager = LoginManager()
 manager.session_protection = None
@@ -74,12 +84,8 @@ def living_visit(session: Session, name: str, now: datetime) -> Visit | None:
         learner_id, sign_in = (UUID(part) for part in name.split("."))
     except ValueError:
         return None
-    living = (SignIn.ended_at.is_(None), SignIn.created_at > now - LONGEST)
-    found = session.scalar(
-        sa.select(Learner)
-        .join(SignIn, SignIn.learner_id == Learner.id)
-        .where(Learner.id == learner_id, SignIn.id == sign_in, *living)
-    )
+    of = {"learner_id": learner_id, "sign_in": sign_in, "since": now - LONGEST}
+    found = session.scalar(LIVING, of)
     return None if found is None else Visit(found, sign_in)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.memory.scheduling import retrievability
 from questions.item import digest
@@ -26,8 +27,7 @@ class Due:
         return retrievability(self.stability, max(0, today - self.last_day))
 
 
-@dataclass(frozen=True)
-class Unmet:
+class Unmet(NamedTuple):
     """A unit never met: its topic and stage, and the units that come before it."""
 
     unit: str

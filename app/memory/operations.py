@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.clock import new_id
@@ -14,31 +14,35 @@ from app.memory.answers import Answered, Conflict, Missing, Refused, Reply
 from app.memory.log import Held, enter, hold, new_row
 from app.memory.queries import answered, shown
 from app.memory.replay import UNMARKED, change_to_tell
-from app.memory.rows import Standing, change_note, entry, item_version
+from app.memory.rows import ONE_REVIEW, Standing, change_note, entry, item_version
 from app.memory.scheduling import forecast
 from app.models import CurrentItem, Learner, Review
 from questions.grading import Verdict, grade
 from questions.item import Item
 
+SERVED = select(CurrentItem.version).where(CurrentItem.item_id == bindparam("item_id"))
 AFTERWARDS = ("hard", "good", "easy", "guessed")
 
 
-def record_answer(session: Session, learner: Learner, reply: Reply, now: datetime) -> Answered:
+def record_answer(
+    session: Session, learner: Learner, reply: Reply, now: datetime, asked: Item | None = None
+) -> Answered:
     """Keep one answer, whatever happened meanwhile, and move the memory if it counts.
 
     What came back in the same sitting never does, nor what a quiz keeps off the schedule.
+    `asked` is the item version that the reply names, where the caller has read it.
 
     Raises:
         Missing: the item version was never published, or is of another unit.
         UnknownReply: the reply is none of the item's options.
         Conflict: this question was answered before, with another reply.
     """
-    item = item_version(session, reply.item_id, reply.version)
+    item = asked or item_version(session, reply.item_id, reply.version)
     if item.unit != reply.unit:
         raise Missing(f"{item.id} does not ask {reply.unit}")
     verdict = grade(item, reply.text)
     held = hold(session, learner.id, reply.unit)
-    stored = session.get(Review, (learner.id, reply.id))
+    stored = session.scalar(ONE_REVIEW, {"learner_id": learner.id, "id": reply.id})
     if stored is not None:
         _same_or_conflict(stored, reply)
         return replace(answered(session, learner, reply.id, now), repeat=True)
@@ -126,10 +130,7 @@ def _why_uncounted(session: Session, reply: Reply, held: Standing) -> str | None
         return None
     if not reply.counts:
         return "quiz"
-    current = session.scalar(
-        select(CurrentItem.version).where(CurrentItem.item_id == reply.item_id)
-    )
-    if current != reply.version:
+    if session.scalar(SERVED, {"item_id": reply.item_id}) != reply.version:
         return "revised"
     return "moved" if held.revision != reply.revision else None
 

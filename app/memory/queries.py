@@ -31,11 +31,10 @@ from app.memory.rows import (
     item_version,
     logs,
     memories,
-    review,
     standing,
     today,
 )
-from app.memory.sitting import Comeback, Given, will_come
+from app.memory.sitting import Comeback, Given, next_place, will_come
 from app.memory.waiting import (
     coming_back,
     due_units,
@@ -58,7 +57,7 @@ def answered(session: Session, learner: Learner, answer: UUID, now: datetime) ->
     Raises:
         Missing: this learner has no such answer.
     """
-    row = review(session, learner.id, answer)
+    row = session.get(Review, (learner.id, answer))
     if row is None or row.kind not in ("answer", "relearn"):
         raise Missing("this learner has no such answer")
     log = entries(session, learner.id, row.unit)
@@ -172,7 +171,7 @@ def _asked(
         unit=unit,
         item=item_version(session, item.item_id, item.version),
         revision=stored.revision,
-        place=len(given) + 1,
+        place=next_place(given),
         is_new=stored.memory.reps == 0,
         due_count=due_count,
         new_count=new_count,

@@ -133,7 +133,7 @@ def in_order(entries: Iterable[Row]) -> list[Row]:
 
 def marks(entries: Iterable[Said]) -> Marks:
     """What the rows of one unit say of each other; of several ratings the last counts."""
-    rows = in_order(entries)
+    rows = in_order(row for row in entries if row.of is not None)
     undone = frozenset(row.of for row in rows if row.kind == "undo" and row.of)
     ratings: dict[UUID, str] = {}
     overrides: dict[UUID, bool] = {}

@@ -44,6 +44,12 @@ ONE_MEMORY = (
     .where(Memory.learner_id == bindparam("learner_id"), Memory.unit == bindparam("unit"))
     .execution_options(populate_existing=True)
 )
+ONE_REVIEW = select(Review).where(
+    Review.learner_id == bindparam("learner_id"), Review.id == bindparam("id")
+)
+ONE_VERSION = select(ItemVersion.body).where(
+    ItemVersion.item_id == bindparam("item_id"), ItemVersion.version == bindparam("version")
+)
 ONE_LOG = select(*COLUMNS).where(
     Review.learner_id == bindparam("learner_id"), Review.unit == bindparam("unit")
 )
@@ -149,11 +155,7 @@ def item_version(session: Session, item_id: str, version: str) -> Item:
     Raises:
         Missing: there never was such a version.
     """
-    body = session.scalar(
-        select(ItemVersion.body).where(
-            ItemVersion.item_id == item_id, ItemVersion.version == version
-        )
-    )
+    body = session.scalar(ONE_VERSION, {"item_id": item_id, "version": version})
     if body is None:
         raise Missing(f"item {item_id} has no version {version}")
     return load(body)

@@ -15,7 +15,7 @@ from app.memory.choice import Due, Unmet, unit_of
 from app.memory.days import starts_at
 from app.memory.faces import Servable
 from app.memory.sitting import Comeback, Given, comebacks, sitting
-from app.models import CurrentItem, Learner, Memory, Review
+from app.models import CurrentItem, Learner, Memory, QuizQuestion, Review
 from questions.bank import Bank
 
 REMARKS = ("rating", "override", "undo")
@@ -37,6 +37,16 @@ UNMET = (
 ITEMS = select(CurrentItem.unit, CurrentItem.item_id, CurrentItem.version, CurrentItem.form).where(
     CurrentItem.unit.in_(bindparam("units", expanding=True))
 )
+SERVED_AMONG = (
+    select(CurrentItem.unit)
+    .where(CurrentItem.unit.in_(bindparam("units", expanding=True)))
+    .distinct()
+)
+_IN_QUIZ = (
+    select(QuizQuestion.place)
+    .where(QuizQuestion.learner_id == Review.learner_id, QuizQuestion.review_id == Review.id)
+    .exists()
+)
 SITTING = select(
     Review.id,
     Review.unit,
@@ -48,6 +58,7 @@ SITTING = select(
     Review.override,
     Review.rating,
     Review.answered_at,
+    _IN_QUIZ.label("in_quiz"),
 ).where(
     Review.learner_id == bindparam("learner_id"),
     Review.learner_day.between(_DAY - 1, _DAY + 1),
@@ -91,7 +102,7 @@ def unmet_units(session: Session, learner: Learner, bank: Bank, most: int) -> li
     available = frozenset(session.scalars(UNMET, {"learner_id": learner.id}))
     facts = (fact for fact in bank.asked() if unit_of(fact.id) in available)
     return [
-        Unmet(unit_of(fact.id), fact.topic, fact.stage.value, frozenset(map(unit_of, fact.needs)))
+        Unmet(unit_of(fact.id), fact.topic, fact.stage, frozenset(map(unit_of, fact.needs)))
         for fact in islice(facts, most)
     ]
 
@@ -106,9 +117,7 @@ def servable(session: Session, units: Collection[str]) -> dict[str, list[Servabl
 
 def served_among(session: Session, units: Collection[str]) -> set[str]:
     """Those of the units that have an item."""
-    return set(
-        session.scalars(select(CurrentItem.unit).where(CurrentItem.unit.in_(units)).distinct())
-    )
+    return set(session.scalars(SERVED_AMONG, {"units": list(units)}))
 
 
 def sitting_now(session: Session, learner_id: UUID, day: int, now: datetime) -> tuple[Given, ...]:

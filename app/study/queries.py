@@ -10,8 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import CurrentItem, ItemVersion, Learner, Memory, Quiz, QuizQuestion, Review
-from questions import item
+from app.models import CurrentItem, Learner, Memory, Quiz, QuizQuestion, Review
 
 STEPS = (0, 7, 30, 90, inf)
 DAYS_AHEAD = 7
@@ -61,12 +60,6 @@ def answers_given(session: Session, learner_id: UUID) -> int:
     given = sa.select(sa.func.count()).select_from(Review)
     rows = given.where(Review.learner_id == learner_id, Review.kind.in_(("answer", "relearn")))
     return session.scalar(rows) or 0
-
-
-def item_of(session: Session, item_id: str, version: str) -> item.Item | None:
-    """The item as it was published under this version."""
-    row = session.get(ItemVersion, (item_id, version))
-    return None if row is None else item.load(row.body)
 
 
 def standing(session: Session, learner: Learner, today: int) -> Standing:

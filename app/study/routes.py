@@ -27,6 +27,7 @@ from app.db import db
 from app.memory import answers, days, operations
 from app.memory import queries as memory
 from app.memory.choice import unit_of
+from app.memory.rows import item_version
 from app.signed_in import VISITOR_QUESTIONS, is_visitor, learner
 from app.study import board, queries, serving
 from app.study.forms import AnswerForm, NamedForm, RatingForm
@@ -152,14 +153,12 @@ def answer() -> Page:
     form = AnswerForm()
     form.validate()
     served = _served(form.token.data or "", at)
-    item = queries.item_of(db.session, served.item_id, served.version)
-    if item is None:
-        raise NotFound
     sent = form.sent()
     try:
+        item = item_version(db.session, served.item_id, served.version)
         form.refuse()
         reply = serving.reply(served, item, sent, form.duration.data, at)
-        given = operations.record_answer(db.session, learner(), reply, at)
+        given = operations.record_answer(db.session, learner(), reply, at, item)
     except Incomplete as error:
         return _again(item, sent, served, form.token.data, str(error))
     except answers.Conflict as error:
