@@ -15,6 +15,8 @@ from questions.vocabulary import Concept, Topic
 from questions.world import Bank
 
 STAGES = list(Stage)
+SENTENCES = frozenset({"imaging-property"})  # types whose names are what a sentence says
+PHRASES = frozenset({"agent", "condition", "step"})  # types of which the long names describe
 MANY = 12  # a concept of more facts than this ties only facts of one topic
 
 
@@ -188,6 +190,13 @@ def by_name(concept: Concept) -> list[tuple[int, int, str]]:
     """The order of names in an index: 8 Gy before 20 Gy, both before the letters."""
     parts = re.findall(r"[0-9]+|[^0-9]+", concept.name.casefold())
     return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts]
+
+
+def is_entry(concept: Concept) -> bool:
+    """Whether anybody would look the name up: "is blocked by gas" stands under no letter."""
+    if concept.type in SENTENCES:
+        return False
+    return concept.is_short or concept.type not in PHRASES
 
 
 def _relation(fact: Fact) -> str:

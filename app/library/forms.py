@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.fields import is_plain
+from app.fields import composed, is_plain
 from app.library.search import LONGEST
 
 
@@ -18,7 +18,7 @@ class Query:
 
 def query(sent: str) -> Query:
     """A query as it came: what is no text is left out, and one that is too long is cut."""
-    text = " ".join("".join(each if is_plain(each) else " " for each in sent).split())
+    text = composed("".join(each if is_plain(each) else " " for each in sent))
     if len(text) <= LONGEST:
         return Query(text)
     error = f"Use at most {LONGEST} characters; you sent {len(text):,}. The end was cut off."

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.cards.words import when
+from app.library.catalogue import is_entry
 from app.library.citing import Authority, Met, authorities, checked, long_date, met
 from app.library.details import Detail, details
 from app.library.queries import Held
@@ -99,6 +100,7 @@ class Withdrawn:
 def leaf(shelf: Shelf, fact: Fact, items: Iterable[Item]) -> Leaf:
     """The page of a fact that is not retired."""
     catalogue = shelf.catalogue
+    about = (catalogue.bank.concepts[each] for each in catalogue.about[fact.id])
     needs = [catalogue.facts[each] for each in fact.needs if each in catalogue.facts]
     related = catalogue.related(fact)[:MOST]
     shown = {each.id for each in (*needs, *related)}
@@ -113,7 +115,7 @@ def leaf(shelf: Shelf, fact: Fact, items: Iterable[Item]) -> Leaf:
         authorities=authorities(fact, catalogue.bank),
         checked=checked(fact),
         met=met(fact, catalogue.bank),
-        concepts=tuple(catalogue.bank.concepts[each] for each in catalogue.about[fact.id]),
+        concepts=tuple(filter(is_entry, about)),
         needs=tuple(map(shelf.row, needs)),
         related=tuple(map(shelf.row, related)),
         contrasting=tuple(map(shelf.row, contrasting)),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.library.catalogue import Linked, by_name
+from app.library.catalogue import Linked, by_name, is_entry
 from app.library.search import Found
 from app.library.shelf import Listing, Shelf
 from questions.fact import Fact, Misconception, Triple
@@ -105,10 +105,10 @@ def _foremost(shelf: Shelf, heading: str, types: tuple[str, ...]) -> Ways:
 
 
 def index(shelf: Shelf) -> tuple[Ways, ...]:
-    """Every concept that has a fact, by its first letter."""
+    """Every entry that has a fact, by its first letter."""
     catalogue = shelf.catalogue
-    found = [catalogue.bank.concepts[each] for each in catalogue.by_concept]
-    ways = [_way(shelf, each) for each in sorted(found, key=by_name)]
+    found = (catalogue.bank.concepts[each] for each in catalogue.by_concept)
+    ways = [_way(shelf, each) for each in sorted(filter(is_entry, found), key=by_name)]
     return tuple(Ways(letter, tuple(each)) for letter, each in groupby(ways, key=_letter))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from app.library import pages
 from app.library.catalogue import Catalogue
+from app.library.leaf import leaf
 from app.library.queries import Held
 from app.library.shelf import A_PAGE, HELD, NOT_MET, WEAK, Shelf, state
+from questions.fact import Sequence
 from questions.vocabulary import Topic
-from tests.app.library.small import concept, small_bank, triple
+from tests.app.library.small import _common, concept, small_bank, triple
 
 BANK = small_bank()
 CATALOGUE = Catalogue(BANK)
@@ -78,6 +80,28 @@ def test_names_stand_in_the_order_of_their_numbers_then_of_the_alphabet() -> Non
     letters = pages.index(SHELF)
     assert [way.name for way in letters[0].ways] == ["8 gy", "20 gy"]
     assert [letter.heading for letter in letters] == ["0 to 9", *"BCDFHLPSVZ"]
+
+
+def test_the_index_holds_names_and_no_sentences() -> None:
+    said = concept("is-blocked-by-gas", "imaging-property")
+    step = concept("inflation-of-a-balloon-in-a-bone", "step")
+    short = concept("release-of-vegf", "step")
+    drawn = concept("eight-gray-in-one-fraction", "procedure")
+    bank = small_bank(
+        triple("made.one", "fdg-pet", said.id, "It is so."),
+        Sequence(
+            name="filling",
+            steps=(step.id, short.id, drawn.id),
+            **_common("filling", "They follow each other.", topic="care"),
+        ),
+    )
+    bank.concepts.update({each.id: each for each in (said, step, short, drawn)})
+    shelf = Shelf(Catalogue(bank), {}, today=0)
+    names = {way.name for letter in pages.index(shelf) for way in letter.ways}
+    assert {said.name, step.name} & names == set()
+    assert {short.name, drawn.name} <= names
+    page = leaf(shelf, bank.facts["filling"], ())
+    assert [each.name for each in page.concepts] == [short.name, drawn.name]
 
 
 def test_the_ways_in_lead_somewhere() -> None:

@@ -174,6 +174,8 @@ def test_corrections_stand_by_article_with_what_was_left_out() -> None:
         ("li\x00ver", "li ver"),
         ("\ud800", ""),
         ("🦴", "🦴"),
+        ("\u202eliver\u2066", "liver"),
+        ("oede\u0300me", "oed\u00e8me"),
         ("'; DROP TABLE learner; --", "'; DROP TABLE learner; --"),
     ],
 )
