@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -16,6 +17,14 @@ from questions.world import Bank
 TITLE = "Metastasis Trainer"
 DECK_ID = 1763800000451  # for ever: Anki knows the deck by it
 REPORT_PAGE = "/reports/new"  # notes hang on it: it stays
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many facts and questions there are to take along."""
+
+    facts: int
+    items: int
 
 
 def deck(session: Session, bank: Bank, now: datetime, public_url: str) -> Deck:
@@ -35,6 +44,14 @@ def deck(session: Session, bank: Bank, now: datetime, public_url: str) -> Deck:
         if served.get(f"bank/{fact.id}")
     )
     return Deck(TITLE, DECK_ID, now, facts, report_address=f"{public_url}{REPORT_PAGE}")
+
+
+def size(session: Session, bank: Bank) -> Size:
+    """How much the deck would hold; counted, since making it reads every question."""
+    rows = session.execute(sa.select(CurrentItem.unit, sa.func.count()).group_by(CurrentItem.unit))
+    served = dict(rows.all())
+    found = [served.get(f"bank/{fact.id}", 0) for fact in bank.asked()]
+    return Size(facts=sum(items > 0 for items in found), items=sum(found))
 
 
 def _served_items(session: Session) -> dict[str, list[item.Item]]:

@@ -21,8 +21,8 @@ bp = Blueprint("exchange", __name__, url_prefix="/export")
 def page() -> str:
     """What there is to take along, and what an update of it does."""
     bank = current_app.extensions["bank"]
-    made = queries.deck(db.session, bank, now(), current_app.config["PUBLIC_URL"])
-    return render_template("exchange/page.html", deck=made, writers=WRITERS)
+    size = queries.size(db.session, bank)
+    return render_template("exchange/page.html", size=size, writers=WRITERS)
 
 
 @bp.post("/<form>")

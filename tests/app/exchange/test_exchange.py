@@ -35,6 +35,17 @@ def test_the_page_tells_how_much_is_in_it(student: Visitor) -> None:
     assert "<dt>Notes, one a fact</dt><dd>3</dd>" in student.page
 
 
+def test_the_page_counts_what_the_deck_would_hold(web: Flask) -> None:
+    with web.app_context():
+        bank = web.extensions["bank"]
+        made = queries.deck(db.session, bank, now(), "https://x.org")
+        size = queries.size(db.session, bank)
+    assert (size.facts, size.items) == (
+        len(made.facts),
+        sum(len(fact.items) for fact in made.facts),
+    )
+
+
 def test_an_unknown_format_is_nothing(web: Flask, student: Visitor) -> None:
     assert student.post("/export/clay").status_code == 404
     with web.app_context():
