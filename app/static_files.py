@@ -98,7 +98,7 @@ def serve(digest: str, path: str) -> AnyResponse:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = FOREVER
     response.vary.add("Accept-Encoding")
-    response.set_etag(tree.digest)
+    response.set_etag(tree.digest, weak=True)  # packed or not, the same file
     return response.make_conditional(request)
 
 

@@ -29,6 +29,15 @@ def test_a_file_may_be_kept_for_ever_and_comes_packed(visitor: Visitor, tree: Tr
     assert visitor.get(path).data == (HERE / "app.css").read_bytes()
 
 
+def test_the_same_file_packed_or_not_has_one_weak_name(visitor: Visitor, tree: Tree) -> None:
+    path = f"/static/{tree.digest}/app.css"
+    packed = visitor.get(path, headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["ETag"] == f'W/"{tree.digest}"' == visitor.get(path).headers["ETag"]
+    known = {"If-None-Match": packed.headers["ETag"], "Accept-Encoding": "gzip"}
+    again = visitor.get(path, headers=known)
+    assert (again.status_code, again.data) == (304, b"")
+
+
 def test_a_page_of_yesterday_finds_the_file_of_today(visitor: Visitor, tree: Tree) -> None:
     answer = visitor.get("/static/0123456789abcdef/js/app.js")
     assert (answer.status_code, answer.location) == (302, f"/static/{tree.digest}/js/app.js")
