@@ -27,6 +27,7 @@ class Given(NamedTuple):
     form: str
     right: bool
     answered_at: datetime
+    in_quiz: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class Told(Said, Protocol):
     def item_id(self) -> str | None: ...
     @property
     def form(self) -> str | None: ...
+    @property
+    def in_quiz(self) -> bool: ...
 
 
 def sitting(rows: Iterable[Told], now: datetime) -> tuple[Given, ...]:
@@ -71,9 +74,15 @@ def sitting(rows: Iterable[Told], now: datetime) -> tuple[Given, ...]:
                 form=row.form or "",
                 right=said.right(row),
                 answered_at=row.answered_at,
+                in_quiz=row.in_quiz,
             )
         )
     return () if not given or now - given[-1].answered_at > PAUSE else tuple(given)
+
+
+def next_place(given: Sequence[Given]) -> int:
+    """The place of the next question among those of study: a quiz counts its own."""
+    return 1 + sum(not each.in_quiz for each in given)
 
 
 def comebacks(given: Sequence[Given]) -> tuple[Comeback, ...]:

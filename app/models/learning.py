@@ -69,7 +69,7 @@ class Review(Base):
     before and after. `p` is the chance of a right answer that was predicted, `q` the chance that
     a right one was known, `b` what the form adds. `parameters` names the set of FSRS and the
     retention desired then, `policy` the rules of `memory.scheduling`. `place` counts through the
-    sitting.
+    sitting's questions, or through the quiz's.
     """
 
     __tablename__ = "review"

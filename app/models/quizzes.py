@@ -49,6 +49,7 @@ class QuizQuestion(Base):
         sa.ForeignKeyConstraint(
             ["item_id", "version"], ["item_version.item_id", "item_version.version"]
         ),
+        sa.Index("uq_quiz_question_review_id", "learner_id", "review_id", unique=True),
         sa.CheckConstraint(f"reply IS NULL OR length(reply) <= {MAX_REPLY}", name="reply"),
         sa.CheckConstraint("(reply IS NULL) = (correct IS NULL)", name="reply_is_graded"),
     )

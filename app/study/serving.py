@@ -52,11 +52,12 @@ def asked(item: Item, served: Served, token: str, bank: Bank, last: str) -> card
 
 
 def shown(answer: Answered, following: card.Asked | None, bank: Bank) -> card.Shown:
-    """The card of an answer, and where it leads."""
-    of = following.progress.of if following else answer.place
+    """The card of an answer, and where it leads. The line is that of the sitting as it is now."""
+    done = following.progress.done if following else answer.place
+    of = following.progress.of if following else done
     to, said = ("study.question", "Next") if following else ("study.dashboard", "Finish")
     doors = replace(_doors(), next=url_for(to), next_words=said)
-    return card.shown(answer, bank, words.progress(answer.place, of, answered=True), doors)
+    return card.shown(answer, bank, words.progress(done, of, answered=True), doors)
 
 
 def reply(served: Served, item: Item, sent: Sent, counted: int | None, at: datetime) -> Reply:

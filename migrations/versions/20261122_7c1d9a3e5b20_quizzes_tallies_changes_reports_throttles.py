@@ -106,6 +106,9 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['learner_id', 'quiz_id'], ['quiz.learner_id', 'quiz.id'], name=op.f('fk_quiz_question_learner_id_quiz_id_quiz')),
     sa.PrimaryKeyConstraint('learner_id', 'quiz_id', 'place', name=op.f('pk_quiz_question'))
     )
+    with op.batch_alter_table('quiz_question', schema=None) as batch_op:
+        batch_op.create_index('uq_quiz_question_review_id', ['learner_id', 'review_id'], unique=True)
+
     with op.batch_alter_table('review', schema=None) as batch_op:
         batch_op.add_column(sa.Column('changed_on', sa.Date(), nullable=True))
         batch_op.create_index('uq_review_reset', ['learner_id', 'unit', 'changed_on'], unique=True, sqlite_where=sa.text('changed_on IS NOT NULL'), postgresql_where=sa.text('changed_on IS NOT NULL'))
@@ -121,6 +124,9 @@ def downgrade() -> None:
         batch_op.drop_constraint(op.f('ck_review_reset_names_its_change'), type_='check')
         batch_op.drop_index('uq_review_reset', sqlite_where=sa.text('changed_on IS NOT NULL'), postgresql_where=sa.text('changed_on IS NOT NULL'))
         batch_op.drop_column('changed_on')
+
+    with op.batch_alter_table('quiz_question', schema=None) as batch_op:
+        batch_op.drop_index('uq_quiz_question_review_id')
 
     op.drop_table('quiz_question')
     with op.batch_alter_table('quiz', schema=None) as batch_op:

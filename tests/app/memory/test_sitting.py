@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
 from uuid import UUID
@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.memory.replay import Entry
-from app.memory.sitting import APART, Comeback, Given, comebacks, sitting, will_come
+from app.memory.sitting import APART, Comeback, Given, comebacks, next_place, sitting, will_come
 from tests.app.memory.histories import START, entry, remark
 
 
@@ -21,6 +21,7 @@ class Row(Entry):
     """A row of the log with its unit."""
 
     unit: str = ""
+    in_quiz: bool = False
 
 
 Rows = list[Row]
@@ -127,6 +128,11 @@ def test_what_was_said_later_counts(
     log.append(row("u1", remark(9, 1, kind, UUID(int=1), **values)))
     now = START + timedelta(minutes=2)
     assert [each.right for each in sitting(log, now)] == right
+
+
+def test_a_quiz_counts_its_own_places() -> None:
+    rows = [replace(row("a", entry(n, n)), in_quiz=n < 4) for n in range(1, 6)]
+    assert next_place(sitting(rows, rows[-1].answered_at)) == 3
 
 
 def test_a_guess_was_not_right() -> None:

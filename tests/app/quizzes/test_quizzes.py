@@ -187,6 +187,24 @@ def test_a_typed_answer_can_be_called_right_and_the_score_follows(student: Visit
     assert "<b>1</b> <span>of 5 right</span>" in student.page
 
 
+def test_study_after_a_quiz_that_counts_begins_its_own_line(student: Visitor) -> None:
+    path = build(student, counts="y", topics=["sites"])
+    give(student)
+    student.get("/study/question")
+    assert progress(student) == ["1 of 4, about 2 min"]
+    student.get(path)
+    give(student)
+    student.get(f"{path}/1")
+    (given,) = re.findall(r"/study/answer/([-0-9a-f]{36})", student.page)
+    student.get(f"/study/answer/{given}")
+    assert progress(student) == ["0 of 3, about 2 min", "1 of 3, about 2 min"]
+
+
+def progress(student: Visitor) -> list[str]:
+    """What the thin lines of the page say."""
+    return re.findall(r'progress-words"><span>([^<]*)<', student.page)
+
+
 def test_skipping_leads_to_the_next_without_an_answer(student: Visitor) -> None:
     path = build(student, "test")
     give(student)
