@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from questions.item import Cloze, Item, Ordering, Rival, ShortAnswer, SingleBest, TrueFalse
-from questions.spelling import Spelling, spelling
+from questions.phrasing import judged
+from questions.spelling import Spelling
 from questions.wording import small
 
 
@@ -48,7 +49,7 @@ def grade(item: Item, reply: str) -> Verdict:
 def _spelt(
     reply: str, answer: str, accepted: tuple[str, ...], rivals: tuple[Rival, ...]
 ) -> Spelling:
-    return spelling(reply, (answer, *accepted), (each.name for each in rivals))
+    return judged(reply, (answer, *accepted), tuple(each.name for each in rivals))
 
 
 def _grade_choice(item: SingleBest, reply: str) -> Verdict:

@@ -33,6 +33,7 @@ class Line:
     id: UUID
     topics: str
     words: str
+    mode: str
     running: bool
     done: int
     of: int
@@ -75,7 +76,10 @@ def units_of(bank: Bank, units: frozenset[str], chosen: Sequence[str]) -> tuple[
 
 
 def named(ids: Sequence[str], bank: Bank) -> str:
-    """Topics in words: a few by name."""
+    """Topics in words: a few by name, or that they are all there are."""
+    every = {fact.topic for fact in bank.asked()}
+    if len(every) > 1 and every <= set(ids):
+        return "All topics"
     names = [bank.topics[each].name for each in ids if each in bank.topics]
     more = len(names) - MOST_NAMED
     if more > 1:
@@ -91,12 +95,13 @@ def lines(quizzes: Sequence[Listed], bank: Bank, learner: Learner) -> tuple[Line
 def _line(quiz: Listed, bank: Bank, learner: Learner) -> Line:
     date = date_of(learner_day(quiz.begun_at, learner.zone, learner.rollover_hour))
     begun = f"{date.day} {date:%B %Y}"
-    counts = "counts for your schedule" if quiz.counts else "does not count for your schedule"
+    counts = ", counts for your schedule" if quiz.counts else ""
     hidden = quiz.mode == "test" and quiz.finished_at is None
     return Line(
         id=quiz.id,
         topics=named(quiz.topics, bank),
-        words=f"{quiz.mode.capitalize()}, begun {begun}, {counts}",
+        words=f"{quiz.mode.capitalize()}, begun {begun}{counts}",
+        mode=quiz.mode,
         running=quiz.finished_at is None,
         done=quiz.answered,
         of=quiz.questions,

@@ -6,17 +6,14 @@ read after that stays so until the commit. A quiz that is finished is never chan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.clock import new_id
 from app.memory.answers import Reply
 from app.memory.operations import record_answer
-from app.memory.queries import questions_for
 from app.memory.rows import item_version, standing
 from app.models import Learner, Quiz, QuizQuestion
 from questions.grading import grade
@@ -26,57 +23,8 @@ class Finished(Exception):
     """The quiz was finished before, here or elsewhere. Nothing was stored."""
 
 
-class NoFacts(ValueError):
-    """None of the chosen topics holds a fact that can be asked."""
-
-
 class Missing(LookupError):
     """There is no such quiz or place, or it is not this learner's."""
-
-
-def draw(
-    session: Session,
-    learner: Learner,
-    units: Sequence[str],
-    *,
-    topics: Sequence[str],
-    number: int,
-    mode: str,
-    counts: bool,
-    now: datetime,
-) -> tuple[Quiz, int]:
-    """A new quiz of so many of these units, or of all if they are fewer; and how many it has.
-
-    Raises:
-        NoFacts: none of the units is asked today.
-    """
-    quiz = Quiz(
-        learner_id=learner.id,
-        id=new_id(now),
-        topics=list(topics),
-        mode=mode,
-        counts=counts,
-        begun_at=now,
-    )
-    drawn = questions_for(session, learner, units, number, quiz.id.hex)
-    if not drawn:
-        raise NoFacts("none of these units is asked today")
-    session.add(quiz)
-    session.flush()
-    session.add_all(
-        QuizQuestion(
-            learner_id=learner.id,
-            quiz_id=quiz.id,
-            place=place,
-            unit=each.unit,
-            item_id=each.item_id,
-            version=each.version,
-            review_id=new_id(now),
-        )
-        for place, each in enumerate(drawn, start=1)
-    )
-    session.flush()
-    return quiz, len(drawn)
 
 
 def serve(session: Session, learner: Learner, quiz_id: UUID, place: int, now: datetime) -> None:

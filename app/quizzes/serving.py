@@ -28,15 +28,19 @@ def address(quiz: Quiz, place: int | None) -> str:
 
 
 def _doors(quiz: Quiz) -> card.Doors:
+    running = quiz.finished_at is None
     return card.Doors(
         leave=url_for("quizzes.room"),
-        leave_words="Leave",
+        leave_words="Stop here" if running else "Quizzes",
         last=address(quiz, None),
-        last_words="Overview" if quiz.finished_at is None else "Result",
+        last_words="Overview" if running else "Result",
     )
 
 
-def _progress(place: Place, places: list[Place]) -> words.Progress:
+def _progress(quiz: Quiz, place: Place, places: list[Place]) -> words.Progress:
+    """While it runs, how much is answered; in a review, how far one has read."""
+    if quiz.finished_at is not None:
+        return words.Progress(place.place, len(places), f"{place.place} of {len(places)}")
     done, of = answered(places), len(places)
     left = f", about {words.minutes(of - done)} min" if done < of else ""
     return words.Progress(done, of, f"{place.place} of {of}{left}")
@@ -53,7 +57,7 @@ def asked(quiz: Quiz, place: Place, places: list[Place], bank: Bank) -> card.Ask
         others = [each for each in places if each.place != place.place]
         other = board.next_open(others, place.place)
         doors = replace(doors, next=address(quiz, other), next_words="Skip")
-    made = card.asked(place.item, place.review_id, bank, _progress(place, places), doors)
+    made = card.asked(place.item, place.review_id, bank, _progress(quiz, place, places), doors)
     submit = "Save" if quiz.mode == "test" else "Answer"
     made = replace(made, side_notes=_notes(place), submit=submit)
     if place.reply is None:
@@ -75,7 +79,7 @@ def shown(
     `ended`: this answer ended the quiz.
     """
     doors = _leading(quiz, place, places, ended=ended)
-    line = _progress(place, places)
+    line = _progress(quiz, place, places)
     if answer is None:
         made = card.unanswered(place.item, place.review_id, bank, line, doors)
     else:

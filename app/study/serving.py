@@ -12,6 +12,7 @@ from app.cards import card, words
 from app.cards.sent import Sent, meant
 from app.cards.tokens import Served
 from app.memory.answers import Answered, Question, Reply
+from app.signed_in import is_visitor
 from questions.item import Item
 from questions.world import Bank
 
@@ -32,9 +33,9 @@ def serve(question: Question, learner: UUID, at: datetime) -> Served:
 
 
 def _doors(last: str = "") -> card.Doors:
-    """Where the pages of a sitting lead."""
+    """Where the pages of a sitting lead. A visitor has no dashboard to stop at."""
     return card.Doors(
-        leave=url_for("study.dashboard"),
+        leave=url_for("accounts.register" if is_visitor() else "study.dashboard"),
         leave_words="Stop here",
         answer=url_for("study.answer"),
         last=last,
@@ -55,9 +56,14 @@ def shown(answer: Answered, following: card.Asked | None, bank: Bank) -> card.Sh
     """The card of an answer, and where it leads. The line is that of the sitting as it is now."""
     done = following.progress.done if following else answer.place
     of = following.progress.of if following else done
-    to, said = ("study.question", "Next") if following else ("study.dashboard", "Finish")
+    to, said = ("study.question", "Next") if following else _after()
     doors = replace(_doors(), next=url_for(to), next_words=said)
     return card.shown(answer, bank, words.progress(done, of, answered=True), doors)
+
+
+def _after() -> tuple[str, str]:
+    """What comes after the last question: a visitor's answers are kept by registering."""
+    return ("accounts.register", "Register") if is_visitor() else ("study.dashboard", "Finish")
 
 
 def reply(served: Served, item: Item, sent: Sent, counted: int | None, at: datetime) -> Reply:

@@ -8,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from questions.item import Rival
+from questions.phrasing import initials
 from questions.spelling import typos_allowed
 from questions.vocabulary import WORDS_AT_MOST, Concept
 from questions.wording import capital
@@ -39,12 +40,18 @@ def near_names(bank: Bank, key: str) -> tuple[Rival, ...]:
     """Names of other concepts so near an accepted one that a forgiven typo could mean them.
 
     Of the key's own type twice as far as a typo goes, where a reply may fall in between; of
-    another type, which the stem does not ask for, only what is itself within a typo.
+    another type, which the stem does not ask for, only what is itself within a typo. A name
+    that an accepted one abbreviates to is near, too.
     """
+    short = frozenset[str]().union(*(initials(name) for id_, name, _ in bank.names if id_ == key))
     own = {spelt: typos_allowed(spelt) for id_, _, spelt in bank.names if id_ == key}
     type_ = bank.concepts[key].type
     spelt_all = [spelt for _, _, spelt in bank.names]
-    found: set[int] = set()
+    found = {
+        place
+        for place, (id_, _, spelt) in enumerate(bank.names)
+        if spelt in short and id_ != key and spelt not in own
+    }
     for name, edits in own.items():
         for place, distance in _near(name, 2 * edits, spelt_all):
             id_, _, spelt = bank.names[place]

@@ -109,15 +109,20 @@ def fill_in(page: Page) -> None:
 
 
 def feedback(stage: Stage, *, right: bool) -> None:
-    """Answer choices until one is right and can be rated, or wrong."""
+    """Answer choices until one is right and can be rated, or wrong; others are undone."""
     wanted = "[data-rate]" if right else ".verdict.is-not"
-    until(stage, typed=False)
-    for _ in range(MOST):
+    for _ in range(MOST):  # each time in another order of options
+        until(stage, typed=False)
         answer(stage.page)
         if stage.page.locator(wanted).count():
             return
-        until(stage, typed=False)
+        undo(stage.page)
     raise LookupError("no such answer")
+
+
+def undo(page: Page) -> None:
+    page.get_by_role("button", name="Undo this answer").click()
+    page.wait_for_selector(".notice")
 
 
 def feedback_typed(stage: Stage) -> None:
@@ -179,8 +184,7 @@ def comes_to_order(stage: Stage, path: str) -> bool:
             break
         answer(page)
         if page.locator(".verdict.is-not").count():
-            page.get_by_role("button", name="Undo this answer").click()
-            page.wait_for_selector(".notice")
+            undo(page)
     return page.locator("form[data-form=ordering]").count() > 0
 
 

@@ -293,7 +293,7 @@ def test_a_quiz_survives_the_closing_of_the_browser(
     context.close()
     context = window(opened, NARROW)
     stage = small.stage(context.new_page(), email)
-    expect(stage.page.get_by_text("2 of 5 questions answered so far")).to_be_visible()
+    expect(stage.page.get_by_text("A quiz waits, 2 of 5 answered.")).to_be_visible()
     stage.page.get_by_role("link", name="Go on with the quiz").click()
     expect(stage.page.locator("#stem")).to_have_text(stem)
     assert stage.page.url == f"{small.address}{path}"

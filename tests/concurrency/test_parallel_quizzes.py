@@ -17,7 +17,8 @@ from app.db import engine_options
 from app.memory.checking import differences
 from app.memory.publishing import publish_items
 from app.models import Learner, Quiz, QuizQuestion, Review
-from app.quizzes.operations import Finished, answer, draw, finish, serve
+from app.quizzes.building import draw
+from app.quizzes.operations import Finished, answer, finish, serve
 from tests.app.items import typed
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -95,7 +95,7 @@ def test_other_rooms_ask_a_visitor_to_register(web: Flask, path: str) -> None:
 def test_after_the_fifth_answer_comes_no_question(
     web: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.study.routes.VISITOR_QUESTIONS", 2)
+    monkeypatch.setattr("app.study.asking.VISITOR_QUESTIONS", 2)
     guest = trying(web)
     for _ in range(2):
         answer_one(guest)

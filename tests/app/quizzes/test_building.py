@@ -159,9 +159,9 @@ def test_lists_cost_as_many_statements_for_three_rows_as_for_one(
 
 def test_the_dashboard_leads_back_to_a_quiz_that_runs(student: Visitor) -> None:
     student.get("/study")
-    assert "answered so far" not in student.page
+    assert "A quiz waits" not in student.page
     path = build(student)
     give(student)
     student.get("/study")
     assert f'href="{path}"' in student.page
-    assert "1 of 5 questions answered so far" in student.page
+    assert "A quiz waits, 1 of 5 answered." in student.page

@@ -70,7 +70,8 @@ def test_only_after_the_answer_does_a_link_name_the_fact(student: Visitor, item:
     assert report in student.page
     assert [each for each in links.findall(student.page) if "/reports/new" not in each] == []
     give(student, right=False)
-    assert report in student.page
+    assert report not in student.page
+    assert re.search(r'href="/reports/new\?answer=[\w-]+"', student.page)
     assert "/library/facts/alphalol" in links.findall(student.page)
 
 

@@ -269,7 +269,7 @@ def test_without_published_facts_the_dashboard_says_what_will_be_there(
 
 def test_what_is_reported_of_an_answer_brings_the_answer(web: Flask, student: Visitor) -> None:
     asked(student)
-    assert re.findall(r'/reports/new\?(\w+)=', student.page) == ["item"]
+    assert re.findall(r"/reports/new\?(\w+)=", student.page) == ["item"]
     give(student, "beta")
     about = re.findall(r'"/reports/new\?(\w+)=([^"]*)"', student.page)
     with web.app_context():

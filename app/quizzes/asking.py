@@ -1,0 +1,107 @@
+"""The pages of a quiz: a question shown, an answer explained, what comes after one.
+
+A page that shows a question notes that, and commits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from flask import current_app
+from werkzeug.exceptions import NotFound
+
+from app.cards import card
+from app.cards.sent import Sent
+from app.db import db
+from app.memory.queries import answered
+from app.models import Quiz
+from app.quizzes import board, operations, queries, serving
+from app.quizzes.queries import Place
+from app.signed_in import learner
+from questions.world import Bank
+
+OVER = "This quiz was finished before, in another tab or on another device. Nothing was changed."
+
+
+def bank() -> Bank:
+    """The bank that this server has read."""
+    read: Bank = current_app.extensions["bank"]
+    return read
+
+
+def mine(quiz_id: UUID) -> Quiz:
+    """This learner's quiz, or a 404."""
+    found = queries.quiz(db.session, learner().id, quiz_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def places_of(quiz: Quiz) -> list[Place]:
+    """Every place of a quiz in order."""
+    return queries.places(db.session, quiz.learner_id, quiz.id)
+
+
+def place_in(places: list[Place], place: int) -> Place:
+    """The place of this number, or a 404."""
+    if not 1 <= place <= len(places):
+        raise NotFound
+    return places[place - 1]
+
+
+def question(quiz: Quiz, place: Place, places: list[Place], at: datetime) -> str:
+    """The page of a question, which is shown now."""
+    operations.serve(db.session, learner(), quiz.id, place.place, at)
+    db.session.commit()
+    asked = serving.asked(quiz, place, places, bank())
+    return serving.sitting(quiz, place, learner(), asked=asked)
+
+
+def answer(
+    quiz: Quiz, place: Place, places: list[Place], at: datetime, note: str = "", ended: bool = False
+) -> str:
+    """The page of an answer; while the quiz runs with the next question in it."""
+    number = board.next_open(places, place.place) if quiz.finished_at is None else None
+    following = None
+    if number is not None:
+        operations.serve(db.session, learner(), quiz.id, number, at)
+        following = serving.asked(quiz, places[number - 1], places, bank())
+    db.session.commit()
+    given = answered(db.session, learner(), place.review_id, at) if place.reply else None
+    shown = serving.shown(quiz, place, places, given, bank(), ended=ended)
+    return serving.sitting(quiz, place, learner(), shown=shown, asked=following, note=note)
+
+
+def whole(quiz: Quiz, places: list[Place], note: str = "") -> str:
+    """The page of a quiz as a whole."""
+    return serving.whole(quiz, places, bank(), note)
+
+
+def again(quiz: Quiz, place: Place, sent: Sent, error: str) -> tuple[str, int]:
+    """The same question, with what is wrong with the reply, and what can be kept of it."""
+    made = serving.asked(quiz, place, places_of(quiz), bank())
+    asked = replace(card.refilled(made, sent), error=error)
+    return serving.sitting(quiz, place, learner(), asked=asked), 422
+
+
+def too_late(quiz_id: UUID) -> tuple[str, int]:
+    """The result of a quiz that was finished meanwhile."""
+    db.session.rollback()
+    quiz = mine(quiz_id)
+    return whole(quiz, places_of(quiz), OVER), 409
+
+
+def went_on(quiz_id: UUID, place: int, at: datetime, note: str) -> str:
+    """After an answer: in a tutor what is to say about it, in a test the next question."""
+    quiz = mine(quiz_id)
+    places = places_of(quiz)
+    if quiz.mode == "tutor":
+        ended = quiz.finished_at is not None
+        return answer(quiz, places[place - 1], places, at, note, ended)
+    following = board.next_open(places, place)
+    if following is not None:
+        return question(quiz, places[following - 1], places, at)
+    db.session.commit()
+    return whole(quiz, places)
