@@ -88,16 +88,16 @@ def until(stage: Stage, *, typed: bool) -> None:
     raise LookupError(f"no {'typed' if typed else 'chosen'} question in {MOST}")
 
 
-def answer(page: Page) -> None:
+def answer(page: Page, row: int = 1) -> None:
     """Answer whatever is asked, by keyboard, and wait for the page that follows."""
-    fill_in(page)
+    fill_in(page, row)
     page.eval_on_selector("#main", "main => main.dataset.old = ''")
     page.keyboard.press("Enter")
     page.wait_for_selector("#main[data-old]", state="detached")
 
 
-def fill_in(page: Page) -> None:
-    """Choose the first row, type that one is not sure, or move the first step down."""
+def fill_in(page: Page, row: int = 1) -> None:
+    """Choose a row, type that one is not sure, or move the first step down."""
     if page.locator("[data-order]").count():
         page.keyboard.press("1")
         page.keyboard.press("ArrowDown")
@@ -105,18 +105,19 @@ def fill_in(page: Page) -> None:
         page.keyboard.press("2")
         page.keyboard.type("not sure")
     else:
-        page.keyboard.type("not sure" if page.locator(TYPED).count() else "1")
+        page.keyboard.type("not sure" if page.locator(TYPED).count() else str(row))
 
 
 def feedback(stage: Stage, *, right: bool) -> None:
-    """Answer choices until one is right and can be rated, or wrong; others are undone."""
+    """Answer choices until one is right and can be rated, or wrong; other mistakes are undone."""
     wanted = "[data-rate]" if right else ".verdict.is-not"
-    for _ in range(MOST):  # each time in another order of options
+    for tried in range(MOST):
         until(stage, typed=False)
-        answer(stage.page)
+        answer(stage.page, 1 + tried % 3)
         if stage.page.locator(wanted).count():
             return
-        undo(stage.page)
+        if stage.page.locator(".verdict.is-not").count():
+            undo(stage.page)
     raise LookupError("no such answer")
 
 
