@@ -20,12 +20,12 @@ class Student:
 
     bias: dict[str, float]
     first: float = 0.3
-    least: float = 0.55
+    least: float = 0.66
 
 
 def student(topics: tuple[str, ...], rng: Random) -> Student:
     """Somebody who is better at some topics than at others."""
-    return Student({topic: rng.gauss(0.2, 0.9) for topic in sorted(topics)})
+    return Student({topic: rng.gauss(0.0, 0.5) for topic in sorted(topics)})
 
 
 def chance(who: Student, topic: str, predicted: float | None) -> float:

@@ -19,7 +19,7 @@ SEED = 20261122
 DAYS = 120
 PASSWORD = "demonstration"  # noqa: S105 - everybody may know it
 ZONE = "Europe/Vienna"
-NEW_PER_DAY = 3  # so that after four months some facts are still to come
+NEW_PER_DAY = 2  # so that after four months some facts are still to come
 HABIT = Habit(away=range(40, 47))
 PEOPLE = (
     ("student", "Maya Student", "four months of study"),
