@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
-
-from questions.item import Cloze, Item, Ordering, Rival, ShortAnswer, SingleBest, TrueFalse
+from questions import arranging
+from questions.item import (
+    Cloze,
+    ExtendedMatching,
+    Item,
+    Matching,
+    NumericBand,
+    Ordering,
+    Rival,
+    SelectAll,
+    ShortAnswer,
+    SingleBest,
+    Table,
+    TrueFalse,
+)
+from questions.numbers import number_in
 from questions.phrasing import judged
 from questions.spelling import Spelling
+from questions.verdict import UnknownReply, Verdict
 from questions.wording import small
 
-
-@dataclass(frozen=True)
-class Verdict:
-    """`correct`; `given` as the learner sees it; `note` says what was forgiven or mistaken."""
-
-    correct: bool
-    given: str
-    note: str = ""
-
-
-class UnknownReply(ValueError):
-    """The reply is nothing that the item's form can send."""
+__all__ = ["UnknownReply", "Verdict", "grade"]
 
 
 def grade(item: Item, reply: str) -> Verdict:
     """The verdict on a reply, which is, by form,
 
-    an option's id; typed text; "true", "false" or "false: typed correction"; the ids of all
-    elements, joined by one space.
+    an option's id; the ids of several options, joined by one space; typed text; "true", "false"
+    or "false: typed correction"; the ids of all elements in order, joined by one space; pairs
+    "left:right", "row:column" or "part:option", joined by one space.
 
     Raises:
         UnknownReply: the reply names no option, no judgement, or not each element once.
@@ -36,13 +39,23 @@ def grade(item: Item, reply: str) -> Verdict:
     match item:
         case SingleBest():
             return _grade_choice(item, reply)
+        case SelectAll():
+            return _grade_selection(item, reply)
         case ShortAnswer() | Cloze():
             spelt = _spelt(reply, item.answer, item.accepted, item.rivals)
             return Verdict(spelt.correct, reply.strip(), spelt.note)
+        case NumericBand():
+            return _grade_number(item, reply)
         case TrueFalse():
             return _grade_judgement(item, reply)
         case Ordering():
-            return _grade_order(item, reply)
+            return arranging.grade_order(item, reply)
+        case Matching():
+            return arranging.grade_matching(item, reply)
+        case Table():
+            return arranging.grade_table(item, reply)
+        case ExtendedMatching():
+            return arranging.grade_parts(item, reply)
     raise TypeError(f"no grading for the form {item.form}")
 
 
@@ -57,6 +70,39 @@ def _grade_choice(item: SingleBest, reply: str) -> Verdict:
         if option.id == reply:
             return Verdict(option.correct, option.text)
     raise UnknownReply(f"'{reply}' is no option of {item.id}")
+
+
+def _grade_selection(item: SelectAll, reply: str) -> Verdict:
+    """Right as a whole. Credit is the share of options judged rightly, above that of choosing all.
+
+    Choosing everything, or nothing, is worth nothing; it is never negative.
+    """
+    chosen = reply.split()
+    texts = {option.id: option.text for option in item.options}
+    if not chosen or len(set(chosen)) < len(chosen) or not set(chosen) <= set(texts):
+        raise UnknownReply(f"'{reply}' selects nothing of {item.id}")
+    shown = "; ".join(text for id_, text in texts.items() if id_ in chosen)
+    hits = [option.correct == (option.id in chosen) for option in item.options]
+    if all(hits):
+        return Verdict(True, shown)
+    rightly = sum(option.correct for option in item.options if option.id in chosen) / len(
+        item.answer
+    )
+    wrongly = sum(not option.correct for option in item.options if option.id in chosen)
+    credit = max(0.0, rightly - wrongly / (len(texts) - len(item.answer)))
+    return Verdict(False, shown, f"{sum(hits)} of {len(hits)} options are judged rightly.", credit)
+
+
+def _grade_number(item: NumericBand, reply: str) -> Verdict:
+    number = number_in(reply)
+    if number is None:
+        return Verdict(False, reply.strip(), "That holds no single number.")
+    right = item.answer.low <= number <= item.answer.high
+    if not right:
+        side = "low" if number < item.answer.low else "high"
+        return Verdict(False, reply.strip(), f"That is too {side}.")
+    exact = item.answer.low == item.answer.high or number == item.answer.value
+    return Verdict(True, reply.strip(), "" if exact else f"Near enough: it is {item.shown}.")
 
 
 def _grade_judgement(item: TrueFalse, reply: str) -> Verdict:
@@ -74,19 +120,5 @@ def _grade_judgement(item: TrueFalse, reply: str) -> Verdict:
     spelt = _spelt(typed, wanted.text, wanted.accepted, wanted.rivals)
     if not spelt.correct and spelt.note:
         note = f"{spelt.note} {note}"
-    return Verdict(judged == "false" and spelt.correct, given, note)
-
-
-def _grade_order(item: Ordering, reply: str) -> Verdict:
-    """Right in the exact order; the note counts the steps that stand before their next one."""
-    given = reply.split()
-    texts = {each.id: each.text for each in item.elements}
-    if sorted(given) != sorted(texts):
-        raise UnknownReply(f"'{reply}' is no order of the elements of {item.id}")
-    shown = " → ".join(texts[each] for each in given)
-    if tuple(given) == item.answer:
-        return Verdict(True, shown)
-    pairs = [given.index(one) < given.index(other) for one, other in pairwise(item.answer)]
-    return Verdict(
-        False, shown, f"{sum(pairs)} of {len(pairs)} neighbouring pairs are in the right order."
-    )
+    right = judged == "false" and spelt.correct
+    return Verdict(right, given, note, 0.5 if judged == "false" and not right else 0.0)

@@ -18,6 +18,7 @@ from questions.item import (
     SingleBest,
     TrueFalse,
 )
+from tests.app.items import wider_forms
 
 PROOF = Proof("partition", ("classes",), "They exclude each other.")
 STEPS = ("fever", "cough", "jaundice", "pain")
@@ -87,4 +88,6 @@ def order() -> Ordering:
 
 
 def each_form() -> tuple[Item, ...]:
-    return choice(), typed("alpha blocker"), cloze(), judgement(True), judgement(False), order()
+    """One of each form, a statement both true and false."""
+    own = choice(), typed("alpha blocker"), cloze(), judgement(True), judgement(False), order()
+    return *own, *wider_forms("alphalol")

@@ -10,10 +10,9 @@ from collections import Counter
 import pytest
 
 from questions.bank import load
-from questions.generators import all_items, items_of
+from questions.generators import GENERATORS, all_items, items_of
 from questions.grading import grade
 from questions.item import (
-    FORMS,
     Cloze,
     Item,
     Ordering,
@@ -37,7 +36,7 @@ def test_every_fact_has_a_single_best_answer_item(bank, items):
 
 
 def test_the_bank_is_asked_in_every_form(items):
-    assert {item.form for item in items} == set(FORMS)
+    assert {item.form for item in items} == set(GENERATORS)
 
 
 def proofs(item: Item) -> list[Proof]:

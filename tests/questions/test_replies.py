@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from questions.grading import UnknownReply, Verdict, grade
 from questions.item import FORMS, dump
 from questions.item import load as load_item
+from tests.app.items import grid, number, pairs, parts, several
 from tests.questions.forms import choice, cloze, each_form, judgement, order
 
 RIGHT = "It is false. Right is: alpha blocker."
@@ -54,9 +55,9 @@ def test_a_true_statement_is_right_with_true(reply, expected):
     ("reply", "expected"),
     [
         ("true", Verdict(False, "True", RIGHT)),
-        ("false", Verdict(False, "False", RIGHT)),
-        ("false:  ", Verdict(False, "False", RIGHT)),
-        ("false: gamma blocker", Verdict(False, "False: gamma blocker", RIGHT)),
+        ("false", Verdict(False, "False", RIGHT, 0.5)),
+        ("false:  ", Verdict(False, "False", RIGHT, 0.5)),
+        ("false: gamma blocker", Verdict(False, "False: gamma blocker", RIGHT, 0.5)),
         ("false: alpha blokcer", Verdict(True, "False: alpha blokcer", RIGHT)),
         (
             "false: Alpha-adrenergic blockers",
@@ -93,6 +94,7 @@ def test_a_false_statement_without_a_field_is_right_with_false(reply, expected):
                 False,
                 "Cough → Fever → Jaundice → Pain",
                 "2 of 3 neighbouring pairs are in the right order.",
+                2 / 3,
             ),
         ),
         (
@@ -110,8 +112,70 @@ def test_an_order_is_right_as_a_whole_and_told_by_pairs(reply, expected):
 
 
 @pytest.mark.parametrize(
+    ("reply", "correct", "credit"),
+    [
+        ("alpha gamma", True, 1.0),
+        ("gamma alpha", True, 1.0),
+        ("alpha", False, 0.5),
+        ("alpha beta", False, 0.0),
+        ("beta", False, 0.0),
+        ("alpha beta gamma", False, 0.0),
+    ],
+)
+def test_a_selection_is_right_as_a_whole_and_choosing_all_is_worth_nothing(reply, correct, credit):
+    verdict = grade(several("a"), reply)
+    assert (verdict.correct, verdict.credit) == (correct, credit)
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("40", Verdict(True, "40")),
+        ("40 %", Verdict(True, "40 %")),
+        ("about 41.5", Verdict(True, "about 41.5", "Near enough: it is 40%.")),
+        ("41,5", Verdict(True, "41,5", "Near enough: it is 40%.")),
+        ("37", Verdict(False, "37", "That is too low.")),
+        ("4,000", Verdict(False, "4,000", "That is too high.")),
+        ("38 or 40", Verdict(False, "38 or 40", "That holds no single number.")),
+        ("many", Verdict(False, "many", "That holds no single number.")),
+    ],
+)
+def test_a_number_is_right_within_its_band(reply, expected):
+    assert grade(number("a"), reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "reply", "correct", "credit"),
+    [
+        (pairs("a"), "alphalol:slows betalol:relaxes", True, 1.0),
+        (pairs("a"), "betalol:relaxes alphalol:tightens", False, 0.5),
+        (pairs("a"), "alphalol:relaxes betalol:slows", False, 0.0),
+        (grid("a"), "alphalol:slows betalol:slows betalol:relaxes", True, 1.0),
+        (grid("a"), "alphalol:slows", False, 1 / 3),
+        (grid("a"), "alphalol:slows alphalol:relaxes betalol:slows betalol:relaxes", False, 0.0),
+        (parts("a"), "p1:alpha p2:gamma", True, 1.0),
+        (parts("a"), "p1:alpha p2:alpha", False, 0.5),
+    ],
+)
+def test_what_is_arranged_is_right_as_a_whole_and_has_credit_by_pair(item, reply, correct, credit):
+    verdict = grade(item, reply)
+    assert (verdict.correct, verdict.credit) == (correct, pytest.approx(credit))
+
+
+@pytest.mark.parametrize(
     ("item", "reply"),
     [
+        (several("a"), ""),
+        (several("a"), "alpha alpha"),
+        (several("a"), "alpha delta"),
+        (pairs("a"), "alphalol:slows"),
+        (pairs("a"), "alphalol:slows betalol:slows"),
+        (pairs("a"), "alphalol:slows alphalol:relaxes"),
+        (pairs("a"), "alphalol betalol"),
+        (grid("a"), "alphalol"),
+        (grid("a"), "alphalol:slows alphalol:slows"),
+        (parts("a"), "p1:alpha"),
+        (parts("a"), "p1:alpha p2:delta"),
         (choice(), "gamma"),
         (judgement(True), ""),
         (judgement(True), "True"),
