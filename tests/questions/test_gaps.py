@@ -200,3 +200,12 @@ def test_the_gap_of_a_cell_is_checked_like_any_other(tmp_path):
         "findings.jaundice.liver: found 'jaundice', which fills the gap, "
         "in 'Jaundice is seen as ____.'; take it out"
     ]
+
+
+def test_what_is_no_figure_is_recognised_and_recalled(bank):
+    faces = {
+        fact.id: {item.face for item in items_of(fact, bank)}
+        for fact in bank.asked()
+        if fact.kind != "figure"
+    }
+    assert [id_ for id_, found in faces.items() if not found >= {"recognise", "recall"}] == []
