@@ -60,6 +60,9 @@ def _inherited(row: TableRow | GridRow, cell: TableCell | GridCell) -> dict[str,
         "checked": cell.checked or row.checked,
         "changes": cell.changes,
         "rationale": cell.rationale,
+        "stem": cell.stem,
+        "line": cell.line,
+        "gap": cell.gap,
     }
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from questions.fact import Gap
 from questions.model import (
     Change,
     Checked,
@@ -36,6 +37,9 @@ class TableCell(Model):
     checked: Checked | None = None
     changes: tuple[Change, ...] = ()
     rationale: dict[str, Prose] = Field(default_factory=dict)
+    stem: Prose | None = None
+    line: Prose | None = None
+    gap: Gap | None = None
 
 
 class TableRow(Claim):
@@ -75,6 +79,9 @@ class GridCell(Claim):
     sources: tuple[Provenance, ...] = ()
     changes: tuple[Change, ...] = ()
     rationale: dict[str, Prose] = Field(default_factory=dict)
+    stem: Prose | None = None
+    line: Prose | None = None
+    gap: Gap | None = None
 
 
 class GridRow(Claim):

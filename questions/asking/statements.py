@@ -45,7 +45,7 @@ def of_definition(fact: Definition, bank: Bank) -> Asking:
         template="definition.term/1",
         asks="term",
         slots={"term": fact.term},
-        stem=fact.stem or f"Which term means {fact.meaning.rstrip('.')}?",
+        stem=fact.stem or f"What is the term for {fact.meaning.rstrip('.')}?",
         key=key_of(bank, fact.term, fact.statement),
         rivals=tuple(rivals),
         level="remember",

@@ -45,7 +45,7 @@ def _triple(fact: Triple, bank: Bank) -> Made:
 
 def _definition(fact: Definition, bank: Bank) -> Made:
     partition = bank.partitions[fact.within]
-    stem = f"Which term means {fact.meaning.rstrip('.')}?"
+    stem = f"What is the term for {fact.meaning.rstrip('.')}?"
     proof = Proof("partition", (partition.id,), partition.reason)
     slots = {"term": fact.term}
     return _typed(fact, bank, "definition.term/1", "term", slots, stem, fact.term, proof)

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from questions.bank import BadBank, load
+from questions.generators import items_of
+from questions.item import Cloze, Item, SingleBest
 from questions.reading import read
 from tests.questions.small import concept, small, write
-from tests.questions.written import contrast, gap
+from tests.questions.written import GRID, contrast, gap
 
 NAMES = "".join(concept(each, "finding") for each in ("fever", "cough", "jaundice", "pain"))
 LONG = concept("yellow-of-skin-and-sclerae", "finding")
@@ -156,3 +158,54 @@ def test_a_relation_asks_for_its_object_in_one_way(tmp_path, found, instead, mes
     assert text != small()
     text = text if "without 'typed" not in message else text.replace(f"    {BLANK}\n", "")
     assert refusal(tmp_path, "", text) == [f"class: {message}"]
+
+
+SITES = "".join(concept(each, "site") for each in ("liver", "lung", "bone"))
+OF_THE_LIVER = "            reason: Bile is blocked.\n"
+OF_THE_DRUG = "            value: [alpha-blocker]\n"
+
+
+def in_a_cell(sentence: str, answer: str) -> str:
+    """A gap, a stem and a vignette line, to stand at the end of a cell."""
+    own = gap(sentence, answer, "finding").replace("    gap:", "            gap:", 1)
+    own = own.replace("\n      ", "\n              ")
+    return f"{own}            stem: What is it due to?\n            line: It is seen.\n"
+
+
+@pytest.mark.parametrize(
+    ("fact", "beside", "asks"),
+    [
+        ("findings.jaundice.liver", OF_THE_LIVER, "object"),
+        ("tamol.class", OF_THE_DRUG, "object"),
+    ],
+)
+def test_a_cell_hands_its_own_gap_stem_and_line_on_to_its_fact(tmp_path, fact, beside, asks):
+    text = small(more=GRID, concepts=NAMES + SITES)
+    assert beside in text
+    own = in_a_cell("Whoever has it feels ____.", "pain")
+    bank = load(write(tmp_path, text.replace(beside, beside + own)))
+    items: tuple[Item, ...] = items_of(bank.facts[fact], bank)
+    assert [(each.stem, each.key_text) for each in items if isinstance(each, Cloze)] == [
+        ("Whoever has it feels ____.", "pain")
+    ]
+    chosen = [each for each in items if isinstance(each, SingleBest) and each.asks == asks]
+    assert [each.stem for each in chosen] == ["What is it due to?"]
+    assert bank.facts[fact].line == "It is seen."
+
+
+def test_the_gap_of_a_cell_is_checked_like_any_other(tmp_path):
+    text = small(more=GRID, concepts=NAMES + SITES)
+    own = in_a_cell("Jaundice is seen as ____.", "jaundice")
+    assert refusal(tmp_path, "", text.replace(OF_THE_LIVER, OF_THE_LIVER + own)) == [
+        "findings.jaundice.liver: found 'jaundice', which fills the gap, "
+        "in 'Jaundice is seen as ____.'; take it out"
+    ]
+
+
+def test_what_is_no_figure_is_recognised_and_recalled(bank):
+    faces = {
+        fact.id: {item.face for item in items_of(fact, bank)}
+        for fact in bank.asked()
+        if fact.kind != "figure"
+    }
+    assert [id_ for id_, found in faces.items() if not found >= {"recognise", "recall"}] == []

@@ -76,3 +76,11 @@ def test_an_acronym_stays_large_inside_a_sentence():
 )
 def test_what_stands_inside_a_sentence_begins_small_unless_it_is_a_name(text, expected):
     assert small(text) == expected
+
+
+def test_a_relation_asks_its_questions_in_several_wordings(bank):
+    asked = {
+        relation.id: (relation.ask_object, relation.ask_subject)
+        for relation in bank.relations.values()
+    }
+    assert [id_ for id_, ends in asked.items() if any(len(set(each)) == 1 for each in ends)] == []
