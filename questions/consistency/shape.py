@@ -67,9 +67,21 @@ def _relations(bank: Bank) -> Found:
         yield from _functional(bank, relation, key)
 
 
+_ASKING = (
+    "ask_object",
+    "ask_subject",
+    "blank_object",
+    "blank_subject",
+    "gap_object",
+    "select_object",
+    "select_subject",
+    "odd_subject",
+)
+
+
 def _told(relation: Relation) -> Iterator[str]:
     """A question that holds its own answer."""
-    for field in ("ask_object", "blank_object", "gap_object", "ask_subject", "blank_subject"):
+    for field in _ASKING:
         end = field.rpartition("_")[2]
         asked: str | tuple[str, ...] = getattr(relation, field) or ()
         for template in (asked,) if isinstance(asked, str) else asked:
