@@ -85,7 +85,11 @@ def _leads(asking: Asking, ranked: list[Choice]) -> list[Choice]:
 
 
 def same(bank: Bank, one: Choice, other: Choice) -> bool:
-    """Never options side by side: the same words, one concept's name among the other's, or kind, part or whole of it."""
+    """Whether two may not stand side by side.
+
+    They may not with the same words, with one concept's name among the other's names, or where
+    one is kind, part or whole of the other.
+    """
     if names_of(bank, one) & names_of(bank, other):
         return True
     known = one.id in bank.concepts and other.id in bank.concepts

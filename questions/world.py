@@ -157,6 +157,20 @@ class Bank(Shelves):
         """Filled as asked: the bank never changes once it is made."""
         return {}
 
+    def contrasts_of(self, concept: str) -> frozenset[str]:
+        """Ids of the contrast sets that hold a concept or what it is a kind of."""
+        if concept not in self._contrasts:
+            kinds = {concept, *self.above(concept)}
+            groups = self.contrast_sets.items()
+            held = frozenset(id_ for id_, group in groups if not kinds.isdisjoint(group.members))
+            self._contrasts[concept] = held
+        return self._contrasts[concept]
+
+    @cached_property
+    def _contrasts(self) -> dict[str, frozenset[str]]:
+        """Filled as asked: the bank never changes once it is made."""
+        return {}
+
     def _relative(self, object_: str, others: Iterable[str]) -> str | None:
         return next((each for each in others if self.related_by_name(object_, each)), None)
 

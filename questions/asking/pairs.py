@@ -34,6 +34,8 @@ class Pair:
 class Pairing:
     """The pair of the asked fact, all others, the most plausible first, and more of the right.
 
+    `functional` says that each left has one partner whatever is offered, so that facts with the
+    same right are twins.
     `refuted(pair, right id)` is the proof that the left of a pair has not that partner.
     """
 
@@ -43,6 +45,7 @@ class Pairing:
     own: Pair
     others: tuple[Pair, ...]
     spare: tuple[Element, ...]
+    functional: bool
     refuted: Callable[[Pair, str], Proof | None]
 
 
@@ -68,11 +71,13 @@ def _of_triple(fact: Triple, bank: Bank) -> Pairing:
     ]
     others = tuple(_pair(fact, each, bank) for each in facts)
     values = {pair.right.id for pair in others}
-    if partition := bank.partition_of(fact.relation):
+    partition = bank.partition_of(fact.relation)
+    if partition is not None:
         values |= {each for each in partition.values if each in bank.concepts}
-    refuted: Callable[[Pair, str], Proof | None] = lambda pair, right: bank.refuted(  # noqa: E731
-        pair.left.id, fact.relation, right
-    )
+
+    def refuted(pair: Pair, right: str) -> Proof | None:
+        return bank.refuted(pair.left.id, fact.relation, right)
+
     return Pairing(
         template="triple.pairs/1",
         slots={"relation": fact.relation},
@@ -80,6 +85,7 @@ def _of_triple(fact: Triple, bank: Bank) -> Pairing:
         own=_pair(fact, fact, bank),
         others=_nearest(fact, others),
         spare=_spare(fact, fact.objects[0], values, bank),
+        functional=partition is not None,
         refuted=refuted,
     )
 
@@ -116,6 +122,7 @@ def _of_definition(fact: Definition, bank: Bank) -> Pairing:
         own=_meaning(fact, fact, bank),
         others=_nearest(fact, others),
         spare=_spare(fact, fact.term, set(partition.values), bank),
+        functional=True,
         refuted=refuted,
     )
 

@@ -19,7 +19,7 @@ ONE_OVER = "One of the answers is left over."
 
 
 def make(fact: Fact, bank: Bank) -> Made:
-    """One item for a fact that comes first, by digest, among those it is matched with.
+    """One item for a fact that comes first, by digest, among its partners and its twins.
 
     So about one fact in four is asked so, and no two items hold the same pairs.
     """
@@ -30,12 +30,23 @@ def make(fact: Fact, bank: Bank) -> Made:
         return refused(Matching, "pairs", "its two sides share a word")
     pairs = _chosen(found, bank)
     if len(pairs) < FEWEST:
-        rule = f"{len(pairs)} pairs that exclude each other, {FEWEST} are needed"
+        rule = (
+            f"{len(pairs)} pairs that exclude each other, its own among them; {FEWEST} are needed"
+        )
         return refused(Matching, "pairs", rule)
-    first = min((each.fact.id for each in pairs), key=lambda id_: digest(["matching", id_]))
+    first = min(_same_item(found, pairs), key=lambda id_: digest(["matching", id_]))
     if first != fact.id:
-        return refused(Matching, "pairs", f"left to '{first}', with which it would be matched")
+        return refused(
+            Matching, "pairs", f"'{first}' comes first, whose item would be like its own"
+        )
     return Made((with_version(_item(fact, found, pairs, bank)),))
+
+
+def _same_item(found: Pairing, pairs: list[Pair]) -> list[str]:
+    """The facts whose item would hold much the same pairs; twins of the pairs among them."""
+    ids = [each.fact.id for each in pairs]
+    rights = {each.right.id for each in pairs} if found.functional else set()
+    return ids + [each.fact.id for each in found.others if each.right.id in rights]
 
 
 def _chosen(found: Pairing, bank: Bank) -> list[Pair]:
@@ -59,11 +70,9 @@ def _apart(one: Pair, other: Pair, found: Pairing, bank: Bank) -> bool:
 
 
 def _fits(pair: Pair, chosen: list[Pair]) -> bool:
-    """Lengths stay even on each side, and no word tells the pair."""
-    even_sides = even(_texts(each.left for each in (*chosen, pair))) and even(
-        _texts(each.right for each in (*chosen, pair))
-    )
-    return even_sides and not shared_alone(pair.left.text, pair.right.text, [])
+    """What is chosen from stays even in length, and no word tells the pair."""
+    rights = _texts(each.right for each in (*chosen, pair))
+    return even(rights) and not shared_alone(pair.left.text, pair.right.text, [])
 
 
 def _texts(elements: Iterable[Element]) -> list[str]:

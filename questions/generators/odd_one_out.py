@@ -44,12 +44,12 @@ def make(fact: Fact, bank: Bank) -> Made:
     if not relation.odd_subject or "subject" not in fact.asks or len(fact.objects) > 1:
         return refused(OddOneOut, "odd one", f"'{relation.id}' has no wording for an odd one")
     template = worded(relation.odd_subject, fact.id)
-    groups = [each for each in _groups(fact, _is_said(template), bank)]
+    groups = list(_groups(fact, _is_said(template), bank))
     if not groups:
         return refused(OddOneOut, "odd one", "no group that it is proved not to belong to")
-    serving = [each for each in groups if _serves(each, fact, bank)]
-    for group in sorted(serving, key=lambda each: digest(["odd", fact.id, each.value])):
-        if item := _item(fact, group, template, bank):
+    for group in sorted(groups, key=lambda each: digest(["odd", fact.id, each.value])):
+        item = _item(fact, group, template, bank) if _serves(group, fact, bank) else None
+        if item:
             return Made((with_version(item),))
     rule = "the groups ask others, or another option could be called the odd one"
     return refused(OddOneOut, "odd one", rule)
@@ -75,10 +75,8 @@ def _serves(group: _Group, fact: Triple, bank: Bank) -> bool:
     """Whether the fact is among the likeliest odd ones beside the group."""
     others = [
         each
-        for each in bank.triples_of(fact.relation)
-        if each.status in KEYABLE
-        and len(each.objects) == 1
-        and each.subject not in group.members
+        for each in _one_a_subject(fact.relation, bank)
+        if each.subject not in group.members
         and bank.refuted(each.subject, fact.relation, group.value)
     ]
 
@@ -88,6 +86,16 @@ def _serves(group: _Group, fact: Triple, bank: Bank) -> bool:
 
     most = max(1, len(group.members) - 2)
     return fact.id in [each.id for each in sorted(others, key=place)[:most]]
+
+
+def _one_a_subject(relation: str, bank: Bank) -> list[Triple]:
+    """The facts that ask for a subject; of one with several values the first by digest."""
+    found: dict[str, Triple] = {}
+    for each in bank.triples_of(relation):
+        if each.status in KEYABLE and len(each.objects) == 1 and "subject" in each.asks:
+            other = found.get(each.subject, each)
+            found[each.subject] = min(other, each, key=lambda one: digest(["odd", one.id]))
+    return list(found.values())
 
 
 def _item(fact: Triple, group: _Group, template: str, bank: Bank) -> OddOneOut | None:

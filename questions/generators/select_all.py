@@ -73,9 +73,7 @@ def _question(fact: Triple, end: End, bank: Bank) -> _Question:
     )
     if first.id != fact.id:
         raise NotAsked(f"asked with '{first.id}'")
-    stem = fill(
-        worded(templates, fact.id), bank.concepts[fact.subject], (bank.concepts[object_],)
-    )
+    stem = fill(worded(templates, fact.id), bank.concepts[fact.subject], (bank.concepts[object_],))
     slots = {"relation": relation.id, "subject" if end == "object" else "object": of}
     return _Question(fact, end, f"{stem} {ALL_THAT_APPLY}", slots, right)
 

@@ -38,7 +38,7 @@ def make(fact: Fact, bank: Bank) -> Made:
     keyed = _keyed(rows)
     first = min((each.id for each in keyed), key=lambda id_: digest(["table", id_]))
     if first != fact.id:
-        return refused(Table, "cells", f"left to '{first}', which stands in the same table")
+        return refused(Table, "cells", f"'{first}', which stands in its table, comes first")
     return Made((with_version(_item(fact, grid, rows, keyed, bank)),))
 
 
@@ -75,7 +75,7 @@ def _filled(fact: Triple, grid: Grid, columns: tuple[str, ...], bank: Bank) -> R
     if fact.subject not in mixed_rows:
         return {}
     chosen = {fact.subject: mixed_rows.pop(fact.subject)}
-    for id_ in _ranked(fact, mixed_rows, chosen):
+    for id_ in _ranked(fact, mixed_rows):
         if len(chosen) < ROWS[-1] and _beside(id_, chosen, columns, bank):
             chosen[id_] = mixed_rows[id_]
     by_column = [sum(isinstance(row[each], Triple) for row in chosen.values()) for each in columns]
@@ -95,7 +95,7 @@ def _held(row: Judged) -> int:
     return sum(isinstance(cell, Triple) for cell in row.values())
 
 
-def _ranked(fact: Triple, rows: Rows, chosen: Rows) -> Iterator[str]:
+def _ranked(fact: Triple, rows: Rows) -> Iterator[str]:
     """Rows that hold twice first, then by digest."""
     yield from sorted(
         rows, key=lambda id_: (-_held(rows[id_]), digest(["table", fact.id, "row", id_]))
