@@ -10,6 +10,7 @@ from questions.fact import Definition, Fact, Triple
 from questions.item import Element, Proof, digest
 from questions.model import KEYABLE
 from questions.plausibility import plausibility
+from questions.vocabulary import Partition
 from questions.wording import capital
 from questions.world import Bank
 
@@ -110,10 +111,10 @@ def _of_definition(fact: Definition, bank: Bank) -> Pairing:
         for each in bank.defined_in(partition.id)
         if each.status in KEYABLE and each.id != fact.id
     )
-    proof = Proof("partition", (partition.id,), partition.reason)
+    proofs = {term: _meant(term, partition, bank) for term in partition.values}
 
     def refuted(pair: Pair, right: str) -> Proof | None:
-        return None if bank.related_by_name(pair.right.id, right) else proof
+        return None if bank.related_by_name(pair.right.id, right) else proofs[right]
 
     return Pairing(
         template="definition.pairs/1",
@@ -125,6 +126,15 @@ def _of_definition(fact: Definition, bank: Bank) -> Pairing:
         functional=True,
         refuted=refuted,
     )
+
+
+def _meant(term: str, partition: Partition, bank: Bank) -> Proof:
+    """That a meaning is not this term's: what the term means excludes it."""
+    defined = [each for each in bank.defined_in(partition.id) if each.term == term]
+    keyed = next((each for each in defined if each.status in KEYABLE), None)
+    if keyed is None:
+        return Proof("partition", (partition.id,), partition.reason)
+    return Proof("partition", (partition.id, keyed.id), keyed.statement)
 
 
 def _meaning(asked: Definition, fact: Definition, bank: Bank) -> Pair:

@@ -28,7 +28,7 @@ def make(fact: Fact, bank: Bank) -> Made:
     """One item for a keyed cell that comes first, by digest, of the keyed cells of its table."""
     grid = bank.grids.get(fact.cell_of or "") if isinstance(fact, Triple) else None
     if not isinstance(fact, Triple) or grid is None:
-        return refused(Table, "cells", "it is no cell of a grid")
+        return refused(Table, "cells", f"a {fact.kind} is no cell of a grid")
     if not bank.relations[grid.relation].tick:
         return refused(Table, "cells", f"'{grid.relation}' has no wording that asks for cells")
     rows = _rows(fact, grid, bank)

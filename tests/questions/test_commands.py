@@ -172,8 +172,13 @@ def test_show_tells_steps_in_their_order_and_as_they_are_shown(capsys, small_ban
 def test_why_not_names_the_rule_of_every_form(capsys, small_bank):
     assert told(capsys, small_bank, "why-not", "cascade") == [
         "cascade: has recall, recognise",
-        "  recall, cloze, gap: no 'gap' is written for it",
+        "  recognise, select_all, -: a sequence has one right answer",
         "  recognise, true_false, -: a sequence is no belief and no plain statement",
+        "  recall, cloze, gap: no 'gap' is written for it",
+        "  recognise, matching, pairs: a sequence is no pair",
+        "  recognise, odd_one_out, odd one: a sequence belongs to no group",
+        "  recognise, table, cells: a sequence is no cell of a grid",
+        "  recall, numeric_band, figure: a sequence is no figure",
         "  apply: no form of this face exists yet",
     ]
 
