@@ -20,7 +20,7 @@ LARGEST = 1000.0
 
 EXACT = (
     "Type the exact number{unit}.",
-    "Give the number{unit} exactly.",
+    "Give the exact number{unit}.",
 )
 NEAR = (
     "Type the number{unit}; within a tenth of it is near enough.",
@@ -62,18 +62,20 @@ def make(fact: Fact, bank: Bank) -> Made:
 def _band(fact: Figure) -> _Band:
     """The figure's own range; a set limit exactly; else a tenth, or rounding where that is more.
 
-    A limit is known by its options, which are single numbers. A tenth of a share near the
-    whole would reach beyond it, and a tenth of a small one is less than its rounding.
+    A limit is known by its options, which are single numbers. Shares, and figures that the
+    authority gives as whole numbers, are rounded to whole ones: a tenth of 3 or of 1.2% is less.
+    Of a share near the whole a tenth would reach beyond it, so what is left to it counts.
     """
     if fact.low < fact.high:
         return _Band(fact.low, fact.high, WITHIN)
     value = fact.low
     if all(band.low == band.high for band in fact.options):
         return _Band(value, value, EXACT)
-    room = min(abs(value), WHOLE - value) if fact.unit == "%" else abs(value)
-    if fact.unit == "%" and TENTH * room < HALF:
+    share = fact.unit == "%"
+    room = min(abs(value), WHOLE - value) if share else abs(value)
+    if TENTH * room < HALF and (share or value == int(value)):
         return _Band(_plain(value - HALF), _plain(value + HALF), ROUNDED)
-    return _Band(_plain(value - TENTH * value), _plain(value + TENTH * value), NEAR)
+    return _Band(_plain(value - TENTH * abs(value)), _plain(value + TENTH * abs(value)), NEAR)
 
 
 def _plain(value: float) -> float:

@@ -203,7 +203,8 @@ def test_a_blank_cell_keeps_its_row_out_of_every_table(tmp_path):
         (1.2, 1.2, "0.1-0.4 1-2 5-7", '"%"', (0.7, 1.7), "whole"),
         (70, 80, "5-10 70-80 92-98", '"%"', (70, 80), "range"),
         (1.5, 1.5, "1.5-1.5 3-3 5-5", "times", (1.5, 1.5), "exact"),
-        (3, 3, "1-1.5 2.5-3.5 5-6", "times", (2.7, 3.3), "a tenth"),
+        (3, 3, "1-1.5 2.5-3.5 5-6", "times", (2.5, 3.5), "whole"),
+        (1.8, 1.8, "1.1-1.3 1.6-2 2.8-3.2", "times", (1.62, 1.98), "a tenth"),
     ],
 )
 def test_the_band_of_a_figure_follows_from_what_it_is(
