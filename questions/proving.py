@@ -60,8 +60,6 @@ def unproved(bank: Bank, items: tuple[Item, ...]) -> Iterator[str]:
                 yield from _claims(bank, item, item.key_text, item.proof)
                 yield from _told(item, item.elements)
             case SingleBest() | TrueFalse():
-                if sum(option.correct for option in item.options) != 1:
-                    yield f"{item.id}: expected exactly one key"
                 yield from _options(bank, item, item.options)
             case SelectAll():
                 yield from _several(bank, item)
@@ -75,7 +73,8 @@ def _several(bank: Bank, item: SelectAll) -> Iterator[str]:
     right = tuple(option.id for option in item.options if option.correct)
     if len(right) < SEVERAL or len(right) == len(item.options) or right != item.answer:
         yield f"{item.id}: expected two or more keys and something wrong beside them"
-    yield from _options(bank, item, item.options)
+    for option in item.options:
+        yield from _judged(bank, item, option.text, option)
 
 
 def _pairs(bank: Bank, item: Matching) -> Iterator[str]:
@@ -97,6 +96,8 @@ def _cells(bank: Bank, item: Table) -> Iterator[str]:
 
 
 def _options(bank: Bank, item: Item, options: tuple[Option, ...]) -> Iterator[str]:
+    if sum(option.correct for option in options) != 1:
+        yield f"{item.id}: expected exactly one key"
     for option in options:
         yield from _judged(bank, item, option.text, option)
 

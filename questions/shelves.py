@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from questions.fact import Definition, Fact, Tombstone, Triple
+from questions.fact import Fact, Tombstone, Triple
 from questions.item import digest
 from questions.ledger import Ledger
 from questions.model import KEYABLE, Stage
@@ -75,18 +75,6 @@ class Shelves:
         for id_, concept in sorted(self.concepts.items()):
             found.setdefault(concept.type, []).append(id_)
         return {type_: tuple(ids) for type_, ids in found.items()}
-
-    def defined_in(self, partition: str) -> tuple[Definition, ...]:
-        """Definitions of the terms of a partition, whatever their status, in the order of ids."""
-        return self._definitions_by.get(partition, ())
-
-    @cached_property
-    def _definitions_by(self) -> dict[str, tuple[Definition, ...]]:
-        found: dict[str, list[Definition]] = {}
-        for _, fact in sorted(self.facts.items()):
-            if isinstance(fact, Definition):
-                found.setdefault(fact.within, []).append(fact)
-        return {partition: tuple(definitions) for partition, definitions in found.items()}
 
     def asked(self) -> tuple[Fact, ...]:
         """Facts that may be keyed, foundations first: stage, then `needs`, then a digest.

@@ -106,12 +106,9 @@ def _pair(asked: Triple, fact: Triple, bank: Bank) -> Pair:
 def _of_definition(fact: Definition, bank: Bank) -> Pairing:
     """Meanings to the left, terms to the right: terms are short, and more of them are known."""
     partition = bank.partitions[fact.within]
-    others = tuple(
-        _meaning(fact, each, bank)
-        for each in bank.defined_in(partition.id)
-        if each.status in KEYABLE and each.id != fact.id
-    )
-    proofs = {term: _meant(term, partition, bank) for term in partition.values}
+    defined = _defined_in(partition, bank)
+    others = tuple(_meaning(fact, each, bank) for each in defined.values() if each.id != fact.id)
+    proofs = {term: _meant(defined.get(term), partition) for term in partition.values}
 
     def refuted(pair: Pair, right: str) -> Proof | None:
         return None if bank.related_by_name(pair.right.id, right) else proofs[right]
@@ -128,13 +125,20 @@ def _of_definition(fact: Definition, bank: Bank) -> Pairing:
     )
 
 
-def _meant(term: str, partition: Partition, bank: Bank) -> Proof:
-    """That a meaning is not this term's: what the term means excludes it."""
-    defined = [each for each in bank.defined_in(partition.id) if each.term == term]
-    keyed = next((each for each in defined if each.status in KEYABLE), None)
-    if keyed is None:
+def _defined_in(partition: Partition, bank: Bank) -> dict[str, Definition]:
+    """Term -> its definition within the partition, in the order of ids."""
+    return {
+        fact.term: fact
+        for _, fact in sorted(bank.facts.items())
+        if isinstance(fact, Definition) and fact.within == partition.id and fact.status in KEYABLE
+    }
+
+
+def _meant(defined: Definition | None, partition: Partition) -> Proof:
+    """That a meaning is not another term's: what that term means excludes it."""
+    if defined is None:
         return Proof("partition", (partition.id,), partition.reason)
-    return Proof("partition", (partition.id, keyed.id), keyed.statement)
+    return Proof("partition", (partition.id, defined.id), defined.statement)
 
 
 def _meaning(asked: Definition, fact: Definition, bank: Bank) -> Pair:

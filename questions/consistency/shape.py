@@ -15,6 +15,17 @@ from questions.vocabulary import Partition, Relation
 from questions.wording import slots_of, wordings
 from questions.world import Bank
 
+_ASKING = (
+    "ask_object",
+    "ask_subject",
+    "blank_object",
+    "blank_subject",
+    "gap_object",
+    "select_object",
+    "select_subject",
+    "odd_subject",
+)
+
 
 def _concepts(bank: Bank) -> Found:
     for id_, concept in bank.concepts.items():
@@ -65,18 +76,6 @@ def _relations(bank: Bank) -> Found:
         for message in (*_told(relation), *_pairs(bank, relation)):
             yield key, id_, message
         yield from _functional(bank, relation, key)
-
-
-_ASKING = (
-    "ask_object",
-    "ask_subject",
-    "blank_object",
-    "blank_subject",
-    "gap_object",
-    "select_object",
-    "select_subject",
-    "odd_subject",
-)
 
 
 def _told(relation: Relation) -> Iterator[str]:

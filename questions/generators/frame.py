@@ -69,12 +69,15 @@ def _checked(fact: Fact) -> str:
 
 
 def _cited(keyed: tuple[Fact, ...], bank: Bank) -> tuple[Cited, ...]:
-    ids = [
-        each
-        for fact in keyed
-        for each in (*fact.references, *(fact.checked.against if fact.checked else ()))
-    ]
-    return tuple(Cited(**bank.references[each].model_dump()) for each in dict.fromkeys(ids))
+    every: list[str] = []
+    for fact in keyed:
+        every += [*fact.references, *(fact.checked.against if fact.checked else ())]
+    return cited(every, bank)
+
+
+def cited(references: list[str], bank: Bank) -> tuple[Cited, ...]:
+    """References by id as shown below an item, each once."""
+    return tuple(Cited(**bank.references[each].model_dump()) for each in dict.fromkeys(references))
 
 
 def _difficulty(fact: Fact, level: Level, typed: bool) -> Difficulty:

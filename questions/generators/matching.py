@@ -9,7 +9,7 @@ from questions.distractors import even, shared_alone
 from questions.fact import Fact
 from questions.generators.frame import frame
 from questions.generators.made import Made, refused
-from questions.generators.placing import mixed
+from questions.generators.mixing import mixed
 from questions.item import Element, Matching, Proof, digest, item_id, with_version
 from questions.world import Bank
 

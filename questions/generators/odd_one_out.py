@@ -11,7 +11,7 @@ from questions.distractors import clues, even, same, shared_alone
 from questions.fact import Fact, Triple
 from questions.generators.frame import frame
 from questions.generators.made import Made, refused
-from questions.generators.placing import key_among
+from questions.generators.placed import placed
 from questions.item import OddOneOut, Option, Proof, digest, item_id, with_version
 from questions.model import KEYABLE
 from questions.plausibility import plausibility
@@ -113,7 +113,7 @@ def _item(fact: Triple, group: _Group, template: str, bank: Bank) -> OddOneOut |
     return OddOneOut(
         id=id_,
         stem=stem,
-        options=tuple(_option(each) for each in key_among(id_, key, shared)),
+        options=placed(id_, _option(key), [(each.id, _option(each)) for each in shared]),
         answer=key.id,
         sorted=False,
         **frame(

@@ -10,7 +10,7 @@ from questions.distractors import PLAUSIBLE_FROM, NotAsked, even, same, shared_a
 from questions.fact import Fact, Triple
 from questions.generators.frame import frame, rests_on
 from questions.generators.made import Made, refused, together
-from questions.generators.placing import mixed
+from questions.generators.mixing import mixed
 from questions.item import Option, SelectAll, digest, item_id, with_version
 from questions.wording import capital, fill
 from questions.world import Bank

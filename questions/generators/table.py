@@ -10,7 +10,7 @@ from questions.distractors import even, shared_alone
 from questions.fact import Fact, Triple
 from questions.generators.frame import frame
 from questions.generators.made import Made, refused
-from questions.generators.placing import mixed
+from questions.generators.mixing import mixed
 from questions.item import Cell, Element, Proof, Table, digest, item_id, with_version
 from questions.tabular import Grid
 from questions.wording import capital
