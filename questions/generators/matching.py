@@ -19,10 +19,7 @@ ONE_OVER = "One of the answers is left over."
 
 
 def make(fact: Fact, bank: Bank) -> Made:
-    """One item for a fact that comes first, by digest, among its partners and its twins.
-
-    So about one fact in four is asked so, and no two items hold the same pairs.
-    """
+    """One item for a fact, but where one that comes first by digest asks much the same."""
     found = pairing(fact, bank)
     if isinstance(found, str):
         return refused(Matching, "pairs", found)
@@ -34,19 +31,42 @@ def make(fact: Fact, bank: Bank) -> Made:
             f"{len(pairs)} pairs that exclude each other, its own among them; {FEWEST} are needed"
         )
         return refused(Matching, "pairs", rule)
-    first = min(_same_item(found, pairs), key=lambda id_: digest(["matching", id_]))
-    if first != fact.id:
-        return refused(
-            Matching, "pairs", f"'{first}' comes first, whose item would be like its own"
-        )
+    if first := _asked_before(fact, found, pairs, bank):
+        return refused(Matching, "pairs", f"asked with '{first}', whose pairs are much the same")
     return Made((with_version(_item(fact, found, pairs, bank)),))
 
 
-def _same_item(found: Pairing, pairs: list[Pair]) -> list[str]:
-    """The facts whose item would hold much the same pairs; twins of the pairs among them."""
-    ids = [each.fact.id for each in pairs]
-    rights = {each.right.id for each in pairs} if found.functional else set()
-    return ids + [each.fact.id for each in found.others if each.right.id in rights]
+def _asked_before(fact: Fact, found: Pairing, pairs: list[Pair], bank: Bank) -> str | None:
+    """A fact of the item, or a twin of one, that comes first and has all pairs of it but one.
+
+    Where each left has one partner, what is on the right is what is asked.
+    """
+    rights = {each.right.id for each in pairs}
+    ids = {each.fact.id for each in pairs}
+    near = [
+        each.fact
+        for each in found.others
+        if each.fact.id in ids or (found.functional and each.right.id in rights)
+    ]
+    for other in sorted(near, key=_place):
+        if _place(other) >= _place(fact):
+            break
+        if len(_shared(other, found.functional, ids, rights, bank)) >= len(pairs) - 1:
+            return other.id
+    return None
+
+
+def _shared(other: Fact, functional: bool, ids: set[str], rights: set[str], bank: Bank) -> set[str]:
+    """What the item of another fact would have in common: facts, or what is on the right."""
+    theirs = pairing(other, bank)
+    chosen = [] if isinstance(theirs, str) else _chosen(theirs, bank)
+    if functional:
+        return {each.right.id for each in chosen} & rights
+    return {each.fact.id for each in chosen} & ids
+
+
+def _place(fact: Fact) -> str:
+    return digest(["matching", fact.id])
 
 
 def _chosen(found: Pairing, bank: Bank) -> list[Pair]:

@@ -36,7 +36,8 @@ class _Group:
 def make(fact: Fact, bank: Bank) -> Made:
     """One item for a fact whose subject is a likely odd one beside a group of others.
 
-    A group of n members serves n - 2 facts, at least one, so that it is not learnt by heart.
+    A group of n members serves n facts, one of no more than are shown a single one, so that
+    it is not learnt by heart.
     """
     if not isinstance(fact, Triple):
         return refused(OddOneOut, "odd one", f"a {fact.kind} belongs to no group")
@@ -84,7 +85,7 @@ def _serves(group: _Group, fact: Triple, bank: Bank) -> bool:
         near = max(plausibility(bank, member, each.subject) for member in group.members)
         return -near, digest(["odd", group.value, each.id])
 
-    most = max(1, len(group.members) - 2)
+    most = len(group.members) if len(group.members) > SHARING else 1
     return fact.id in [each.id for each in sorted(others, key=place)[:most]]
 
 
@@ -129,7 +130,10 @@ def _why_odd(fact: Triple, group: _Group) -> str:
 
 
 def _sharing(id_: str, key: Choice, group: _Group, stem: str, bank: Bank) -> list[Choice]:
-    """Three members of the group that stand beside the key, the most plausible first."""
+    """Three members of the group that stand beside the key, the most plausible first.
+
+    None is of one kind with the key, as its opposite would be.
+    """
     ranked = sorted(
         group.members.items(),
         key=lambda each: (-plausibility(bank, key.id, each[0]), digest([id_, each[0]])),
@@ -139,6 +143,7 @@ def _sharing(id_: str, key: Choice, group: _Group, stem: str, bank: Bank) -> lis
         proof = Proof("fact", (triple.id,), triple.statement)
         each = Choice(concept, capital(bank.concepts[concept].name), triple.statement, proof)
         apart = not any(same(bank, each, other) for other in (key, *chosen))
+        apart = apart and set(bank.above(concept)).isdisjoint(bank.above(key.id))
         level = even([key.text, each.text, *(other.text for other in chosen)])
         if apart and level and not shared_alone(stem, each.text, []) and len(chosen) < SHARING:
             chosen.append(each)

@@ -33,11 +33,20 @@ class _Question:
     slots: dict[str, str]
     right: dict[str, Triple]
 
+    @property
+    def asks(self) -> str:
+        return f"{self.end}s"
+
+    @property
+    def item_id(self) -> str:
+        return item_id("select_all", f"triple.{self.asks}/1", (self.fact.id,), self.slots)
+
 
 def make(fact: Fact, bank: Bank) -> Made:
     """One item for each end of a triple at which several are right.
 
-    All facts that would share the stem share one item: the first of them by digest asks it.
+    Facts that share the stem share an item, unless less than half of what is right in theirs
+    is the same.
     """
     if not isinstance(fact, Triple):
         return refused(SelectAll, "-", f"a {fact.kind} has one right answer")
@@ -45,12 +54,10 @@ def make(fact: Fact, bank: Bank) -> Made:
 
 
 def _asked(fact: Triple, end: End, bank: Bank) -> Made:
-    asks = f"{end}s"
     try:
-        question = _question(fact, end, bank)
-        return Made((with_version(_item(question, asks, bank)),))
+        return Made((with_version(_item(_question(fact, end, bank), bank)),))
     except NotAsked as rule:
-        return refused(SelectAll, asks, str(rule))
+        return refused(SelectAll, f"{end}s", str(rule))
 
 
 def _question(fact: Triple, end: End, bank: Bank) -> _Question:
@@ -67,21 +74,16 @@ def _question(fact: Triple, end: End, bank: Bank) -> _Question:
         right, of = bank.subjects_of(fact.relation, object_), object_
     if len(right) < RIGHT[0]:
         raise NotAsked(f"{len(right)} right {end}, {RIGHT[0]} are needed")
-    first = min(
-        (each for each in right.values() if end in each.asks),
-        key=lambda each: digest(["select", relation.id, end, of, each.id]),
-    )
-    if first.id != fact.id:
-        raise NotAsked(f"asked with '{first.id}'")
     stem = fill(worded(templates, fact.id), bank.concepts[fact.subject], (bank.concepts[object_],))
     slots = {"relation": relation.id, "subject" if end == "object" else "object": of}
     return _Question(fact, end, f"{stem} {ALL_THAT_APPLY}", slots, right)
 
 
-def _item(question: _Question, asks: str, bank: Bank) -> SelectAll:
-    fact = question.fact
-    id_ = item_id("select_all", f"triple.{asks}/1", (fact.id,), question.slots)
-    right, wrong = _chosen(id_, question, bank)
+def _item(question: _Question, bank: Bank) -> SelectAll:
+    fact, asks, id_ = question.fact, question.asks, question.item_id
+    if first := _asked_before(question, bank):
+        raise NotAsked(f"asked with '{first}'")
+    right, wrong = _chosen(question, bank)
     options = mixed(id_, "place", [*right, *wrong])
     keyed = tuple(question.right[each.id] for each in right)
     return SelectAll(
@@ -97,9 +99,7 @@ def _option(choice: Choice) -> Option:
     return Option(choice.id, choice.text, choice.proof is None, choice.rationale, choice.proof)
 
 
-def _chosen(
-    id_: str, question: _Question, bank: Bank
-) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+def _chosen(question: _Question, bank: Bank) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
     """The right and the wrong options that stand side by side without a giveaway.
 
     How many are right, and how many there are at all, a digest says.
@@ -107,15 +107,43 @@ def _chosen(
     Raises:
         NotAsked: fewer than two right, no wrong one, or fewer than four together.
     """
-    wanted = RIGHT[int(digest([id_, "right"]), 16) % len(RIGHT)]
+    id_ = question.item_id
     total = ALL[int(digest([id_, "all"]), 16) % len(ALL)]
-    right = _side_by_side(_right(id_, question, bank), wanted, [], question.stem, bank)
+    right = _shown_right(question, bank)
     wrong = _side_by_side(_wrong(id_, question, bank), total - len(right), right, "", bank)
     if len(right) < RIGHT[0]:
         raise NotAsked(f"{len(right)} right options that may stand side by side, 2 are needed")
     if not wrong or len(right) + len(wrong) < FEWEST:
         raise NotAsked(f"{len(wrong)} provably wrong options beside {len(right)} right ones")
     return tuple(right), tuple(wrong)
+
+
+def _shown_right(question: _Question, bank: Bank) -> list[Choice]:
+    """Those of the right ones that are shown, that of the asked fact first."""
+    id_ = question.item_id
+    wanted = RIGHT[int(digest([id_, "right"]), 16) % len(RIGHT)]
+    return _side_by_side(_right(id_, question, bank), wanted, [], question.stem, bank)
+
+
+def _asked_before(question: _Question, bank: Bank) -> str | None:
+    """A fact of the same stem that comes first and shows half of the same right options, or more.
+
+    Only facts that are shown themselves are looked at: theirs are the alike ones.
+    """
+    shown = {each.id for each in _shown_right(question, bank)}
+    facts = {question.right[each].id: question.right[each] for each in shown}
+    for other in sorted(facts.values(), key=_place):
+        if _place(other) >= _place(question.fact):
+            break
+        if question.end in other.asks:
+            theirs = _shown_right(_question(other, question.end, bank), bank)
+            if 2 * len(shown & {each.id for each in theirs}) >= len(shown):
+                return other.id
+    return None
+
+
+def _place(fact: Triple) -> str:
+    return digest(["select", fact.id])
 
 
 def _side_by_side(

@@ -25,7 +25,7 @@ Rows = dict[str, Judged]
 
 
 def make(fact: Fact, bank: Bank) -> Made:
-    """One item for a keyed cell that comes first, by digest, of the keyed cells of its table."""
+    """One item for a keyed cell, but where one that comes first by digest asks much the same."""
     grid = bank.grids.get(fact.cell_of or "") if isinstance(fact, Triple) else None
     if not isinstance(fact, Triple) or grid is None:
         return refused(Table, "cells", f"a {fact.kind} is no cell of a grid")
@@ -36,10 +36,28 @@ def make(fact: Fact, bank: Bank) -> Made:
         rule = "no three columns in which three rows are judged throughout, some holding for two"
         return refused(Table, "cells", rule)
     keyed = _keyed(rows)
-    first = min((each.id for each in keyed), key=lambda id_: digest(["table", id_]))
-    if first != fact.id:
-        return refused(Table, "cells", f"'{first}', which stands in its table, comes first")
+    if first := _asked_before(fact, grid, rows, keyed, bank):
+        return refused(Table, "cells", f"asked with '{first}', whose table is much the same")
     return Made((with_version(_item(fact, grid, rows, keyed, bank)),))
+
+
+def _asked_before(
+    fact: Triple, grid: Grid, rows: Rows, keyed: list[Triple], bank: Bank
+) -> str | None:
+    """A keyed cell of the table that comes first and whose own table has half of the same cells."""
+    cells = {(row, column) for row in rows for column in rows[row]}
+    for other in sorted(keyed, key=_place):
+        if _place(other) >= _place(fact):
+            break
+        theirs = _rows(other, grid, bank)
+        alike = cells & {(row, column) for row in theirs for column in theirs[row]}
+        if 2 * len(alike) >= len(cells):
+            return other.id
+    return None
+
+
+def _place(fact: Triple) -> str:
+    return digest(["table", fact.id])
 
 
 def _keyed(rows: Rows) -> list[Triple]:
