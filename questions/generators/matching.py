@@ -37,17 +37,13 @@ def make(fact: Fact, bank: Bank) -> Made:
 
 
 def _asked_before(fact: Fact, found: Pairing, pairs: list[Pair], bank: Bank) -> str | None:
-    """A fact of the item, or a twin of one, that comes first and has all pairs of it but one.
+    """A fact with one of the same right elements that comes first and has all its pairs but one.
 
     Where each left has one partner, what is on the right is what is asked.
     """
     rights = {each.right.id for each in pairs}
     ids = {each.fact.id for each in pairs}
-    near = [
-        each.fact
-        for each in found.others
-        if each.fact.id in ids or (found.functional and each.right.id in rights)
-    ]
+    near = [each.fact for each in found.others if each.right.id in rights]
     for other in sorted(near, key=_place):
         if _place(other) >= _place(fact):
             break

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.asking import Choice, worded
-from questions.distractors import clues, even, same, shared_alone
+from questions.distractors import KEY_TO_LONGEST, clues, even, same, shared_alone
 from questions.fact import Fact, Triple
 from questions.generators.frame import frame
 from questions.generators.made import Made, refused
@@ -106,9 +106,10 @@ def _item(fact: Triple, group: _Group, template: str, bank: Bank) -> OddOneOut |
     stem = fill(template, bank.concepts[fact.subject], (bank.concepts[group.value],))
     key = Choice(fact.subject, capital(bank.concepts[fact.subject].name), _why_odd(fact, group))
     shared = _sharing(id_, key, group, stem, bank)
-    if len(shared) < (SHARING if _is_said(template) else min(SHARING, len(group.members))):
+    said = _is_said(template)
+    if len(shared) < (SHARING if said else min(SHARING, len(group.members))):
         return None
-    if _told(stem, key, shared) or _another_odd(key, shared, relation, bank):
+    if _told(stem, key, shared) or (not said and _another_odd(key, shared, relation, bank)):
         return None
     members = tuple(group.members[each.id] for each in shared)
     return OddOneOut(
@@ -151,15 +152,15 @@ def _sharing(id_: str, key: Choice, group: _Group, stem: str, bank: Bank) -> lis
 
 
 def _told(stem: str, key: Choice, shared: list[Choice]) -> bool:
-    """A word or class ending that all the others share, or that only the key and the stem do."""
-    common = set.intersection(*(clues(each.text) for each in shared)) - clues(key.text)
-    return bool(common or shared_alone(stem, key.text, [each.text for each in shared]))
+    """What tells the key: its length, a word or class ending that all others share, or the stem."""
+    texts = [each.text for each in shared]
+    long = len(key.text) > KEY_TO_LONGEST * max(map(len, texts))
+    common = set.intersection(*map(clues, texts)) - clues(key.text)
+    return bool(long or common or shared_alone(stem, key.text, texts))
 
 
 def _another_odd(key: Choice, shared: list[Choice], relation: Relation, bank: Bank) -> bool:
     """Whether another partition, or the family, makes another option the odd one."""
-    if any(_is_said(each) for each in relation.odd_subject):
-        return False
     ids = [key.id, *(each.id for each in shared)]
     groupings = [[bank.concepts[each].family for each in ids]]
     for other in bank.relations.values():
