@@ -81,9 +81,9 @@ def _question(fact: Triple, end: End, bank: Bank) -> _Question:
 
 def _item(question: _Question, bank: Bank) -> SelectAll:
     fact, asks, id_ = question.fact, question.asks, question.item_id
+    right, wrong = _chosen(question, bank)
     if first := _asked_before(question, bank):
         raise NotAsked(f"asked with '{first}'")
-    right, wrong = _chosen(question, bank)
     options = mixed(id_, "place", [*right, *wrong])
     keyed = tuple(question.right[each.id] for each in right)
     return SelectAll(

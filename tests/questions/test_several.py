@@ -82,16 +82,11 @@ def test_facts_that_would_share_a_stem_share_one_item(wide_bank):
 
 
 def test_two_sites_of_one_finding_and_a_third_are_too_few_to_choose_from(wide_bank):
-    told = {
-        r
-        for fact in ("findings.fever.liver", "findings.fever.lung")
-        for r in rules(wide_bank, fact, SelectAll)
-        if r[0] == "objects"
-    }
-    assert {rule.split("'")[0] for _, rule in told} == {
-        "asked with ",
-        "1 provably wrong options beside 2 right ones",
-    }
+    for site in ("liver", "lung"):
+        assert rules(wide_bank, f"findings.fever.{site}", SelectAll)[0] == (
+            "objects",
+            "1 provably wrong options beside 2 right ones",
+        )
 
 
 def test_no_wrong_pair_could_be_right(wide_bank):
