@@ -36,8 +36,8 @@ class _Group:
 def make(fact: Fact, bank: Bank) -> Made:
     """One item for a fact whose subject is a likely odd one beside a group of others.
 
-    A group of n members serves n facts, one of no more than are shown a single one, so that
-    it is not learnt by heart.
+    A group serves twice as many facts as it has members; one of no more than are shown serves a
+    single fact, so that it is not learnt by heart.
     """
     if not isinstance(fact, Triple):
         return refused(OddOneOut, "odd one", f"a {fact.kind} belongs to no group")
@@ -85,7 +85,7 @@ def _serves(group: _Group, fact: Triple, bank: Bank) -> bool:
         near = max(plausibility(bank, member, each.subject) for member in group.members)
         return -near, digest(["odd", group.value, each.id])
 
-    most = len(group.members) if len(group.members) > SHARING else 1
+    most = 2 * len(group.members) if len(group.members) > SHARING else 1
     return fact.id in [each.id for each in sorted(others, key=place)[:most]]
 
 
@@ -131,14 +131,11 @@ def _why_odd(fact: Triple, group: _Group) -> str:
 
 
 def _sharing(id_: str, key: Choice, group: _Group, stem: str, bank: Bank) -> list[Choice]:
-    """Three members of the group that stand beside the key, the most plausible first.
+    """Three members of the group that stand beside the key, by digest.
 
     None is of one kind with the key, as its opposite would be.
     """
-    ranked = sorted(
-        group.members.items(),
-        key=lambda each: (-plausibility(bank, key.id, each[0]), digest([id_, each[0]])),
-    )
+    ranked = sorted(group.members.items(), key=lambda each: digest([id_, each[0]]))
     chosen: list[Choice] = []
     for concept, triple in ranked:
         proof = Proof("fact", (triple.id,), triple.statement)

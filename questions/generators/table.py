@@ -44,14 +44,14 @@ def make(fact: Fact, bank: Bank) -> Made:
 def _asked_before(
     fact: Triple, grid: Grid, rows: Rows, keyed: list[Triple], bank: Bank
 ) -> str | None:
-    """A keyed cell of the table that comes first and whose own table has half of the same cells."""
+    """A keyed cell of the table that comes first and whose own has two thirds of its cells."""
     cells = {(row, column) for row in rows for column in rows[row]}
     for other in sorted(keyed, key=_place):
         if _place(other) >= _place(fact):
             break
         theirs = _rows(other, grid, bank)
         alike = cells & {(row, column) for row in theirs for column in theirs[row]}
-        if 2 * len(alike) >= len(cells):
+        if 3 * len(alike) >= 2 * len(cells):
             return other.id
     return None
 

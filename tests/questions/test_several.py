@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from questions.bank import Bank, load
+from questions.fact import Triple
 from questions.generators import all_items, items_of, refusals_of
 from questions.item import Item, Matching, NumericBand, OddOneOut, SelectAll, Table
 from questions.proving import unproved
@@ -326,3 +327,55 @@ def test_no_two_items_of_the_real_bank_ask_the_same(items):
     for form in SEVERAL:
         asked = [(item.stem, item.key_text) for item in of_form(items, form)]
         assert len(asked) == len(set(asked))
+
+
+def holds(bank: Bank, subject: str, relation: str, object_: str) -> bool:
+    return object_ in bank.held(subject, relation)
+
+
+def test_no_wrong_answer_of_the_real_bank_holds(bank, items):
+    """Judged by what the facts assert, not by the proofs that the items carry."""
+    second: list[str] = []
+    for item in items:
+        fact = bank.facts[item.facts[0]]
+        if not isinstance(item, SEVERAL) or not isinstance(fact, Triple):
+            continue
+        for subject, object_, right in judged(item, fact):
+            if holds(bank, subject, fact.relation, object_) != right:
+                second.append(f"{item.id}: {subject} {object_}")
+    assert second == []
+
+
+def judged(item: Item, fact: Triple) -> list[tuple[str, str, bool]]:
+    """(subject, object, whether it holds), as the item says."""
+    match item:
+        case SelectAll() if item.asks == "objects":
+            return [(fact.subject, each.id, each.correct) for each in item.options]
+        case SelectAll():
+            return [(each.id, fact.objects[0], each.correct) for each in item.options]
+        case Matching():
+            return [
+                (left.id, right.id, item.answer[left.id] == right.id)
+                for left, right in product(item.left, item.right)
+            ]
+        case Table():
+            return [(cell.row, cell.column, cell.correct) for cell in item.cells]
+        case OddOneOut():
+            return [(item.answer, fact.objects[0], True)]
+    return []
+
+
+def test_the_odd_one_of_the_real_bank_is_the_only_one_without_what_is_shared(bank, items):
+    for item in of_form(items, OddOneOut):
+        assert isinstance(item, OddOneOut)
+        relation = bank.facts[item.facts[0]].relation
+        others = [option.id for option in item.options if option.id != item.answer]
+        shared = set.intersection(*(set(bank.held(each, relation)) for each in others))
+        refuted = [each for each in shared if bank.refuted(item.answer, relation, each)]
+        assert refuted
+
+
+def test_places_of_the_odd_one_are_spread(items):
+    found = [item for item in of_form(items, OddOneOut) if isinstance(item, OddOneOut)]
+    places = {[o.correct for o in item.options].index(True) for item in found if item.k == 4}
+    assert places == {0, 1, 2, 3}
