@@ -133,9 +133,17 @@ def _why_odd(fact: Triple, group: _Group) -> str:
 def _sharing(id_: str, key: Choice, group: _Group, stem: str, bank: Bank) -> list[Choice]:
     """Three members of the group that stand beside the key, by digest.
 
-    None is of one kind with the key, as its opposite would be.
+    None is of one kind with the key, as its opposite would be. For half of the items shorter
+    ones come first: names of findings that are odd tend to be short, and the key would be the
+    longest too seldom.
     """
-    ranked = sorted(group.members.items(), key=lambda each: digest([id_, each[0]]))
+    shorter = int(digest([id_, "shorter"]), 16) % 2 == 0
+
+    def place(each: tuple[str, Triple]) -> tuple[bool, str]:
+        is_long = len(bank.concepts[each[0]].name) >= len(key.text)
+        return shorter and is_long, digest([id_, each[0]])
+
+    ranked = sorted(group.members.items(), key=place)
     chosen: list[Choice] = []
     for concept, triple in ranked:
         proof = Proof("fact", (triple.id,), triple.statement)
