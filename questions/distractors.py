@@ -64,7 +64,7 @@ def _greedy(asking: Asking, ranked: list[Choice], bank: Bank) -> list[Choice]:
     chosen: list[Choice] = []
     for candidate in [*lead, *(each for each in ranked if each not in lead)]:
         texts = [asking.key.text, candidate.text, *(each.text for each in chosen)]
-        distinct = not any(_same(bank, candidate, each) for each in (asking.key, *chosen))
+        distinct = not any(same(bank, candidate, each) for each in (asking.key, *chosen))
         if distinct and (even(texts) or candidate in lead):
             chosen.append(candidate)
         if len(chosen) == MOST:
@@ -84,8 +84,12 @@ def _leads(asking: Asking, ranked: list[Choice]) -> list[Choice]:
     return leads
 
 
-def _same(bank: Bank, one: Choice, other: Choice) -> bool:
-    """The same words, one concept's name among the other's, or kind, part or whole of it."""
+def same(bank: Bank, one: Choice, other: Choice) -> bool:
+    """Whether two may not stand side by side.
+
+    They may not with the same words, with one concept's name among the other's names, or where
+    one is kind, part or whole of the other.
+    """
     if names_of(bank, one) & names_of(bank, other):
         return True
     known = one.id in bank.concepts and other.id in bank.concepts
@@ -106,12 +110,13 @@ def even(texts: list[str]) -> bool:
 
 def shared_alone(stem: str, key: str, others: list[str]) -> str | None:
     """A word, word stem or class ending that the stem shares with the key and no other option."""
-    taken = set().union(*(_clues(text) for text in others)) if others else set()
-    shared = (_clues(stem) & _clues(key)) - taken
+    taken = set().union(*(clues(text) for text in others)) if others else set()
+    shared = (clues(stem) & clues(key)) - taken
     return min(shared, default=None)
 
 
-def _clues(text: str) -> set[str]:
+def clues(text: str) -> set[str]:
+    """Word stems, words with a digit and class endings, by which one text points to another."""
     words = [word for word in re.findall(r"[^\W_]+", text.casefold()) if word not in WEAK]
     stems = {word[:STEM_LETTERS] for word in words if len(word) >= STEM_LETTERS}
     endings = {

@@ -28,8 +28,4 @@ def plausibility(bank: Bank, key: str, other: str) -> int:
 
 def _contrasted(bank: Bank, key: str, other: str) -> bool:
     """Members of one contrast set, which lifts along is_a."""
-    ones, twos = {key, *bank.above(key)}, {other, *bank.above(other)}
-    return any(
-        ones & set(group.members) and twos & set(group.members)
-        for group in bank.contrast_sets.values()
-    )
+    return not bank.contrasts_of(key).isdisjoint(bank.contrasts_of(other))

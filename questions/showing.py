@@ -10,11 +10,15 @@ from questions.item import (
     FORMS,
     Cloze,
     Item,
+    Matching,
+    NumericBand,
     Option,
     Ordering,
     Proof,
+    SelectAll,
     ShortAnswer,
     SingleBest,
+    Table,
     TrueFalse,
 )
 from questions.world import Bank
@@ -42,7 +46,7 @@ def _item(item: Item) -> Iterator[str]:
 
 def _answer(item: Item) -> Iterator[str]:
     match item:
-        case SingleBest():
+        case SingleBest() | SelectAll():
             yield from _options(item.options)
         case ShortAnswer() | Cloze():
             yield from _typed(item)
@@ -53,6 +57,12 @@ def _answer(item: Item) -> Iterator[str]:
             yield f"  right is: {item.correction.text}{typed}"
         case Ordering():
             yield from _order(item)
+        case Matching():
+            yield from _pairs(item)
+        case Table():
+            yield from _table(item)
+        case NumericBand():
+            yield from _number(item)
 
 
 def _options(options: tuple[Option, ...]) -> Iterator[str]:
@@ -77,6 +87,37 @@ def _order(item: Ordering) -> Iterator[str]:
     for number, id_ in enumerate(item.answer, 1):
         yield f"  {number}. {elements[id_].text}"
         yield f"       {elements[id_].rationale}"
+
+
+def _pairs(item: Matching) -> Iterator[str]:
+    yield f"  to choose from: {', '.join(each.text for each in item.right)}"
+    names = {each.id: each.text for each in item.right}
+    for left in item.left:
+        yield f"  {left.text} → {names[item.answer[left.id]]}"
+        yield f"       {left.rationale}"
+        for right in item.right:
+            if proof := item.proofs.get(f"{left.id}:{right.id}"):
+                yield f"       ✗ {right.text}: {proof.because}"
+                yield _proof(proof)
+
+
+def _table(item: Table) -> Iterator[str]:
+    names = {each.id: each.text for each in (*item.rows, *item.columns)}
+    yield f"  columns: {', '.join(each.text for each in item.columns)}"
+    for cell in item.cells:
+        yield f"  {'✓' if cell.correct else '✗'} {names[cell.row]}: {names[cell.column]}"
+        yield f"       {cell.rationale}"
+        if cell.proof:
+            yield _proof(cell.proof)
+
+
+def _number(item: NumericBand) -> Iterator[str]:
+    band = item.answer
+    exact = band.low == band.high
+    right = "exactly" if exact else f"right from {band.low:g} to {band.high:g}"
+    yield f"  {item.shown} ({right})"
+    yield _proof(item.proof)
+    yield f"       {item.proof.because}"
 
 
 def _proof(proof: Proof) -> str:

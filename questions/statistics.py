@@ -8,7 +8,7 @@ from typing import Any
 from questions.asking import askings
 from questions.fact import Fact, Misconception, Triple
 from questions.generators import items_of
-from questions.item import Item, SingleBest, TrueFalse
+from questions.item import Item, SelectAll, SingleBest, Table, TrueFalse
 from questions.model import KEYABLE, Status
 from questions.world import Bank
 
@@ -106,8 +106,10 @@ def _items(items: list[Item]) -> dict[str, Any]:
         "by_form": _count([item.form for item in once.values()]),
         "by_face": _count([item.face for item in once.values()]),
         "by_level": _count([item.level for item in once.values()]),
-        "options": _count([str(item.k) for item in once.values() if isinstance(item, SingleBest)]),
+        "options": _count([str(item.k) for item in once.values() if item.form == SingleBest.form]),
         "key_positions": key_positions(items),
+        "select_all": _selections(items),
+        "tables": _tables(items),
         "true_false": _judgements(items),
     }
 
@@ -124,9 +126,25 @@ def _judgements(items: list[Item]) -> dict[str, Any]:
     }
 
 
+def _selections(items: list[Item]) -> dict[str, int]:
+    """How many of how many options are right, as '2 of 5'."""
+    found = [item for item in items if isinstance(item, SelectAll)]
+    return _count([f"{len(item.answer)} of {len(item.options)}" for item in found])
+
+
+def _tables(items: list[Item]) -> dict[str, int]:
+    """How many of how many cells hold, as '5 of 12'."""
+    found = [item for item in items if isinstance(item, Table)]
+    return _count([f"{len(item.answer)} of {len(item.cells)}" for item in found])
+
+
 def key_positions(items: list[Item]) -> dict[str, int]:
-    """Place of the key over items whose options are not sorted, as 'k=4 place 1'."""
+    """Place of the key over items whose options are not sorted, as 'k=4 place 1'.
+
+    Of a form but the single best answer, with its name before.
+    """
     places = [
+        f"{'' if item.form == SingleBest.form else f'{item.form} '}"
         f"k={item.k} place {[option.correct for option in item.options].index(True) + 1}"
         for item in items
         if isinstance(item, SingleBest) and not item.sorted

@@ -119,6 +119,22 @@ class Relation(Model):
         default=None,
         description="Statement to call true or false, where 'says' does not stand on its own.",
     )
+    select_object: tuple[Line, ...] = Field(
+        default=(), description="Asks for all right objects: 'Which of these sites would ...?'"
+    )
+    select_subject: tuple[Line, ...] = Field(
+        default=(), description="Asks for all right subjects: 'Which of these drugs are ...?'"
+    )
+    match: tuple[Line, ...] = Field(
+        default=(), description="Asks for pairs: 'Match each drug to its class.'"
+    )
+    tick: tuple[Line, ...] = Field(
+        default=(), description="Above a table, rows subjects: 'For each finding, tick every ...'"
+    )
+    odd_subject: tuple[Line, ...] = Field(
+        default=(),
+        description="'All but one of these ... Which one ...?'; with {object}, the shared one.",
+    )
     that: Line | None = Field(default=None, description="that-phrase: 'that targets {object}'.")
     pairs: tuple[tuple[Id, Id], ...] = Field(
         default=(),

@@ -94,5 +94,13 @@ def wordings(relation: Relation) -> list[str]:
         relation.judged,
         relation.that,
     )
-    given = [text for text in optional if text]
-    return [relation.says, *relation.ask_object, *relation.ask_subject, *given]
+    several = (
+        *relation.ask_object,
+        *relation.ask_subject,
+        *relation.select_object,
+        *relation.select_subject,
+        *relation.match,
+        *relation.tick,
+        *relation.odd_subject,
+    )
+    return [relation.says, *several, *(text for text in optional if text)]

@@ -76,6 +76,28 @@ class Bank(Shelves):
             found[negative.subject, negative.relation].append(negative)
         return dict(found)
 
+    def triples_of(self, relation: str) -> tuple[Triple, ...]:
+        """Every triple of a relation, whatever its status, in the order of ids."""
+        return self._triples_by.get(relation, ())
+
+    @cached_property
+    def _triples_by(self) -> dict[str, tuple[Triple, ...]]:
+        found: dict[str, list[Triple]] = defaultdict(list)
+        for triple in self.triples:
+            found[triple.relation].append(triple)
+        return {relation: tuple(triples) for relation, triples in found.items()}
+
+    def values_of(self, relation: str) -> tuple[str, ...]:
+        """Every object that is asserted of something in a relation, sorted."""
+        return self._values_by.get(relation, ())
+
+    @cached_property
+    def _values_by(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for relation, value in sorted(self._subjects):
+            found[relation].append(value)
+        return {relation: tuple(values) for relation, values in found.items()}
+
     def objects_of(self, subject: str, relation: str) -> dict[str, Triple]:
         """Objects asserted of a subject itself, each with its fact."""
         return self._asserted.get((subject, relation), {})
@@ -132,6 +154,20 @@ class Bank(Shelves):
 
     @cached_property
     def _closures(self) -> dict[str, tuple[str, ...]]:
+        """Filled as asked: the bank never changes once it is made."""
+        return {}
+
+    def contrasts_of(self, concept: str) -> frozenset[str]:
+        """Ids of the contrast sets that hold a concept or what it is a kind of."""
+        if concept not in self._contrasts:
+            kinds = {concept, *self.above(concept)}
+            groups = self.contrast_sets.items()
+            held = frozenset(id_ for id_, group in groups if not kinds.isdisjoint(group.members))
+            self._contrasts[concept] = held
+        return self._contrasts[concept]
+
+    @cached_property
+    def _contrasts(self) -> dict[str, frozenset[str]]:
         """Filled as asked: the bank never changes once it is made."""
         return {}
 

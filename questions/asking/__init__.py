@@ -18,7 +18,7 @@ from questions.asking.statements import (
     place_of,
     refutation,
 )
-from questions.asking.triples import of_triple
+from questions.asking.triples import of_triple, worded, wrong_objects, wrong_subjects
 from questions.fact import (
     Comparison,
     Contrast,
@@ -31,7 +31,18 @@ from questions.fact import (
 )
 from questions.world import Bank
 
-__all__ = ["Asking", "Choice", "askings", "next_steps", "of_triple", "place_of", "refutation"]
+__all__ = [
+    "Asking",
+    "Choice",
+    "askings",
+    "next_steps",
+    "of_triple",
+    "place_of",
+    "refutation",
+    "worded",
+    "wrong_objects",
+    "wrong_subjects",
+]
 
 
 def askings(fact: Fact, bank: Bank) -> tuple[Asking, ...]:

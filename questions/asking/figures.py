@@ -10,9 +10,9 @@ from questions.item import Proof, digest
 def of_figure(fact: Figure) -> Asking:
     """Bands from low to high; the others are proved wrong by the figure itself."""
     choices = []
-    told = f"{_number(fact.low, fact.high, fact.unit)} ({fact.population}, {fact.year})"
+    told = f"{number(fact.low, fact.high, fact.unit)} ({fact.population}, {fact.year})"
     for band in fact.options:
-        text = _number(band.low, band.high, fact.unit)
+        text = number(band.low, band.high, fact.unit)
         holds = band.low <= fact.low and fact.high <= band.high
         side = "Too low" if band.high < fact.low else "Too high"
         because = f"{side}: the figure is {told}."
@@ -37,7 +37,7 @@ def of_figure(fact: Figure) -> Asking:
     )
 
 
-def _number(low: float, high: float, unit: str) -> str:
+def number(low: float, high: float, unit: str) -> str:
     """'12%', '10–15%', '310,720 women'."""
     span = _plain(low) if low == high else f"{_plain(low)}–{_plain(high)}"
     return f"{span}{'' if unit == '%' else ' '}{unit}"

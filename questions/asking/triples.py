@@ -29,22 +29,27 @@ def _ask_object(fact: Triple, bank: Bank) -> Asking:
     relation = bank.relations[fact.relation]
     subject = bank.concepts[fact.subject]
     key = min(fact.objects, key=lambda each: digest([fact.id, each]))
-    template = _wording(relation.ask_object, fact.id)
-    rivals = []
-    for other in bank.of_type[bank.concepts[key].type]:
-        proof = bank.refuted(fact.subject, fact.relation, other) if other != key else None
-        if proof:
-            rivals.append(_rival(fact, bank, key, other, proof, _right_subject(fact, bank, other)))
+    template = worded(relation.ask_object, fact.id)
     return Asking(
         template="triple.object/1",
         asks="object",
         slots={"subject": fact.subject, "relation": fact.relation},
         stem=fact.stem or fill(template, subject, tuple(bank.concepts[o] for o in fact.objects)),
         key=key_of(bank, key, fact.statement),
-        rivals=tuple(rivals),
+        rivals=wrong_objects(fact, key, bank),
         level="remember",
         refused=_another_key(fact, bank),
     )
+
+
+def wrong_objects(fact: Triple, key: str, bank: Bank) -> tuple[Choice, ...]:
+    """Everything of the key's type that is proved not to be an object of the fact's subject."""
+    rivals = []
+    for other in bank.of_type[bank.concepts[key].type]:
+        proof = bank.refuted(fact.subject, fact.relation, other) if other != key else None
+        if proof:
+            rivals.append(_rival(fact, bank, key, other, proof, _right_subject(fact, bank, other)))
+    return tuple(rivals)
 
 
 def _another_key(fact: Triple, bank: Bank) -> str:
@@ -55,23 +60,28 @@ def _another_key(fact: Triple, bank: Bank) -> str:
 def _ask_subject(fact: Triple, bank: Bank) -> Asking:
     relation = bank.relations[fact.relation]
     object_ = fact.objects[0]
-    template = _wording(relation.ask_subject, fact.id)
-    rivals = []
-    for other in bank.of_type[bank.concepts[fact.subject].type]:
-        if other == fact.subject:
-            continue
-        if proof := bank.refuted(other, fact.relation, object_):
-            right = _right_object(fact, bank, other)
-            rivals.append(_rival(fact, bank, fact.subject, other, proof, right))
+    template = worded(relation.ask_subject, fact.id)
     return Asking(
         template="triple.subject/1",
         asks="subject",
         slots={"object": object_, "relation": fact.relation},
         stem=fill(template, bank.concepts[fact.subject], (bank.concepts[object_],)),
         key=key_of(bank, fact.subject, fact.statement),
-        rivals=tuple(rivals),
+        rivals=wrong_subjects(fact, bank),
         level="remember",
     )
+
+
+def wrong_subjects(fact: Triple, bank: Bank) -> tuple[Choice, ...]:
+    """Everything of the subject's type of which the fact's first object is proved not to hold."""
+    rivals = []
+    for other in bank.of_type[bank.concepts[fact.subject].type]:
+        if other == fact.subject:
+            continue
+        if proof := bank.refuted(other, fact.relation, fact.objects[0]):
+            right = _right_object(fact, bank, other)
+            rivals.append(_rival(fact, bank, fact.subject, other, proof, right))
+    return tuple(rivals)
 
 
 def _right_subject(fact: Triple, bank: Bank, object_: str) -> Triple | None:
@@ -119,5 +129,6 @@ def _why_wrong(proof: Proof, right: Triple | None, bank: Bank, other: str) -> st
     return f"{proof.because} {what}".strip()
 
 
-def _wording(templates: tuple[str, ...], fact_id: str) -> str:
+def worded(templates: tuple[str, ...], fact_id: str) -> str:
+    """One of several wordings, always the same for a fact."""
     return min(templates, key=lambda each: digest([fact_id, each]))

@@ -15,6 +15,17 @@ from questions.vocabulary import Partition, Relation
 from questions.wording import slots_of, wordings
 from questions.world import Bank
 
+_ASKING = (
+    "ask_object",
+    "ask_subject",
+    "blank_object",
+    "blank_subject",
+    "gap_object",
+    "select_object",
+    "select_subject",
+    "odd_subject",
+)
+
 
 def _concepts(bank: Bank) -> Found:
     for id_, concept in bank.concepts.items():
@@ -69,7 +80,7 @@ def _relations(bank: Bank) -> Found:
 
 def _told(relation: Relation) -> Iterator[str]:
     """A question that holds its own answer."""
-    for field in ("ask_object", "blank_object", "gap_object", "ask_subject", "blank_subject"):
+    for field in _ASKING:
         end = field.rpartition("_")[2]
         asked: str | tuple[str, ...] = getattr(relation, field) or ()
         for template in (asked,) if isinstance(asked, str) else asked:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from questions.fact import Fact
-from questions.generators import cloze, ordering, short_answer, single_best, true_false
+from questions.generators import (
+    cloze,
+    matching,
+    numeric_band,
+    odd_one_out,
+    ordering,
+    select_all,
+    short_answer,
+    single_best,
+    table,
+    true_false,
+)
 from questions.generators.made import Made, Refusal
 from questions.item import Item
 from questions.model import KEYABLE
@@ -15,10 +26,15 @@ __all__ = ["GENERATORS", "Made", "Refusal", "all_items", "items_of", "refusals_o
 
 GENERATORS: dict[str, Callable[[Fact, Bank], Made]] = {
     "single_best": single_best.make,
-    "short_answer": short_answer.make,
-    "cloze": cloze.make,
+    "select_all": select_all.make,
     "true_false": true_false.make,
+    "cloze": cloze.make,
+    "short_answer": short_answer.make,
     "ordering": ordering.make,
+    "matching": matching.make,
+    "odd_one_out": odd_one_out.make,
+    "table": table.make,
+    "numeric_band": numeric_band.make,
 }
 
 

@@ -10,13 +10,27 @@ from questions.item import Cited, Difficulty, Level, Met
 from questions.world import Bank
 
 BASE = {"remember": 2, "understand": 3, "apply": 4, "analyse": 5}
+HOW = ("known", "excerpt", "read")
+"""How a claim was checked, the least first."""
 
 
 def frame(
-    fact: Fact, bank: Bank, asks: str, level: Level, rests_on: tuple[str, ...], *, typed: bool
+    fact: Fact,
+    bank: Bank,
+    asks: str,
+    level: Level,
+    rests_on: tuple[str, ...],
+    *,
+    typed: bool,
+    beside: tuple[Fact, ...] = (),
 ) -> dict[str, Any]:
-    """The fields of `Item` that all forms share, by name."""
-    facts = tuple(dict.fromkeys([fact.id, *rests_on]))
+    """The fields of `Item` that all forms share, by name.
+
+    `beside` are the facts that are keyed beside the asked one: the item lists them, cites what
+    they cite, holds within their qualifiers too, and is no better checked than any of them.
+    """
+    keyed = (fact, *beside)
+    facts = tuple(dict.fromkeys([*(each.id for each in keyed), *rests_on]))
     return {
         "version": "",
         "facts": facts,
@@ -25,10 +39,10 @@ def frame(
         "asks": asks,
         "rule": fact.statement,
         "explanation": fact.explanation,
-        "qualifiers": fact.qualifiers,
-        "checked": fact.checked.how if fact.checked else "known",
+        "qualifiers": tuple(dict.fromkeys(q for each in keyed for q in each.qualifiers)),
+        "checked": min(map(_checked, keyed), key=HOW.index),
         "sources": _met(fact, bank),
-        "references": _cited(fact, bank),
+        "references": _cited(keyed, bank),
         "related": tuple(each for each in (*fact.needs, *facts[1:]) if each in bank.facts),
         "difficulty": _difficulty(fact, level, typed),
     }
@@ -50,12 +64,20 @@ def _met(fact: Fact, bank: Bank) -> tuple[Met, ...]:
     )
 
 
-def _cited(fact: Fact, bank: Bank) -> tuple[Cited, ...]:
-    against = fact.checked.against if fact.checked else ()
-    return tuple(
-        Cited(**bank.references[each].model_dump())
-        for each in dict.fromkeys([*fact.references, *against])
-    )
+def _checked(fact: Fact) -> str:
+    return fact.checked.how if fact.checked else "known"
+
+
+def _cited(keyed: tuple[Fact, ...], bank: Bank) -> tuple[Cited, ...]:
+    every: list[str] = []
+    for fact in keyed:
+        every += [*fact.references, *(fact.checked.against if fact.checked else ())]
+    return cited(every, bank)
+
+
+def cited(references: list[str], bank: Bank) -> tuple[Cited, ...]:
+    """References by id as shown below an item, each once."""
+    return tuple(Cited(**bank.references[each].model_dump()) for each in dict.fromkeys(references))
 
 
 def _difficulty(fact: Fact, level: Level, typed: bool) -> Difficulty:

@@ -9,11 +9,9 @@ import pytest
 from questions.bank import Bank, load
 from questions.generators import all_items
 from questions.item import Item
-from tests.questions.small import concept, small, write
-from tests.questions.written import GRID, contrast, gap, misconception, sequence
-
-FINDINGS = "".join(concept(each, "finding") for each in ("fever", "cough", "jaundice", "pain"))
-SITES = "".join(concept(each, "site") for each in ("liver", "lung", "bone"))
+from tests.questions.small import write
+from tests.questions.wide import wide
+from tests.questions.written import contrast, gap, misconception, sequence
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +28,5 @@ def items(bank: Bank) -> list[Item]:
 def small_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of facts of which every form is made, stamped by nobody."""
     more = sequence("fever") + misconception("It harms.", true="It helps.", about="tamol")
-    more += contrast("pain") + gap("What hurts is a ____.", "pain", "finding") + GRID
-    text = small(more=more, concepts=FINDINGS + SITES)
-    return write(tmp_path_factory.mktemp("small") / "facts", text)
+    more += contrast("pain") + gap("What hurts is a ____.", "pain", "finding")
+    return write(tmp_path_factory.mktemp("small") / "facts", wide(more=more))

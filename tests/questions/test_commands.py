@@ -172,8 +172,13 @@ def test_show_tells_steps_in_their_order_and_as_they_are_shown(capsys, small_ban
 def test_why_not_names_the_rule_of_every_form(capsys, small_bank):
     assert told(capsys, small_bank, "why-not", "cascade") == [
         "cascade: has recall, recognise",
-        "  recall, cloze, gap: no 'gap' is written for it",
+        "  recognise, select_all, -: a sequence has one right answer",
         "  recognise, true_false, -: a sequence is no belief and no plain statement",
+        "  recall, cloze, gap: no 'gap' is written for it",
+        "  recognise, matching, pairs: a sequence is no pair",
+        "  recognise, odd_one_out, odd one: a sequence belongs to no group",
+        "  recognise, table, cells: a sequence is no cell of a grid",
+        "  recall, numeric_band, figure: a sequence is no figure",
         "  apply: no form of this face exists yet",
     ]
 
@@ -299,3 +304,52 @@ def test_the_schema_is_the_one_of_the_models():
     from questions.schema import schema
 
     assert json.loads((FACTS / "schema.json").read_text(encoding="utf-8")) == schema()
+
+
+def test_show_tells_pairs_with_what_refutes_every_other(capsys, small_bank):
+    asked = lines(capsys, small_bank, "items", "--form", "matching")
+    fact = next(row["facts"][0] for row in asked if row["facts"][0].endswith(".class"))
+    shown = told(capsys, small_bank, "show", fact)
+    start = shown.index("[matching, understand]")
+    assert shown[start + 1] == "Match each drug to its class."
+    pairs = [line for line in shown[start:] if " → " in line]
+    crossed = [line for line in shown[start:] if line.startswith("       ✗ ")]
+    assert len(pairs) == 4
+    assert len(crossed) == 12
+
+
+def test_show_tells_every_cell_of_a_table(capsys, small_bank):
+    (row,) = lines(capsys, small_bank, "items", "--form", "table")
+    shown = told(capsys, small_bank, "show", row["facts"][0])
+    start = shown.index("[table, analyse]")
+    assert shown[start + 2].startswith("  columns: ")
+    marks = [line.split()[0] for line in shown[start + 3 :] if line[2:3] in ("✓", "✗")]
+    assert marks == ["✓" if cell["correct"] else "✗" for cell in row["cells"]]
+
+
+def test_show_tells_what_number_is_right(capsys, small_bank):
+    shown = told(capsys, small_bank, "show", "share")
+    start = shown.index("[numeric_band, remember]")
+    assert shown[start + 2 : start + 5] == [
+        "  40% (right from 36 to 44)",
+        "       proof: figure share",
+        "       The figure is 40% (adults, 2025).",
+    ]
+
+
+def test_items_of_several_answers_have_the_fields_of_the_contract(capsys, small_bank):
+    rows = {row["form"]: row for row in lines(capsys, small_bank, "items")}
+    several, pairs = rows["select_all"], rows["matching"]
+    assert several["answer"] == [o["id"] for o in several["options"] if o["correct"]]
+    assert set(several["options"][0]) == {"id", "text", "correct", "rationale", "proof"}
+    assert set(pairs["answer"]) == {each["id"] for each in pairs["left"]}
+    assert set(pairs["answer"].values()) <= {each["id"] for each in pairs["right"]}
+    odd = rows["odd_one_out"]
+    assert [o["id"] for o in odd["options"] if o["correct"]] == [odd["answer"]]
+    table = rows["table"]
+    assert [(c["row"], c["column"]) for c in table["cells"]] == [
+        (row["id"], column["id"]) for row in table["rows"] for column in table["columns"]
+    ]
+    held = [f"{c['row']}:{c['column']}" for c in table["cells"] if c["correct"]]
+    assert table["answer"] == held
+    assert rows["numeric_band"]["answer"] == {"value": 40, "low": 36, "high": 44, "unit": "%"}

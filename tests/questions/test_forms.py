@@ -233,9 +233,14 @@ def test_a_kind_without_a_form_is_told_why(tmp_path):
     told = {each.form: each.rule for each in refusals_of(bank.facts["one"], bank)}
     assert told == {
         "single_best": "the key is more than 1.25 times as long as any other option",
-        "short_answer": "a contrast has no one-word answer",
+        "select_all": "a contrast has one right answer",
         "true_false": "a contrast is no belief and no plain statement",
+        "short_answer": "a contrast has no one-word answer",
         "ordering": "a contrast has no order",
+        "matching": "a contrast is no pair",
+        "odd_one_out": "a contrast belongs to no group",
+        "table": "a contrast is no cell of a grid",
+        "numeric_band": "a contrast is no figure",
     }
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -15,10 +16,14 @@ from questions.grading import grade
 from questions.item import (
     Cloze,
     Item,
+    Matching,
+    NumericBand,
     Ordering,
     Proof,
+    SelectAll,
     ShortAnswer,
     SingleBest,
+    Table,
     TrueFalse,
     dump,
 )
@@ -27,7 +32,7 @@ from tests.questions.small import DRUGS, small, write
 
 
 def choices(items: list[Item]) -> list[SingleBest]:
-    return [item for item in items if isinstance(item, SingleBest)]
+    return [item for item in items if isinstance(item, SingleBest) and item.form == "single_best"]
 
 
 def test_every_fact_has_a_single_best_answer_item(bank, items):
@@ -41,10 +46,14 @@ def test_the_bank_is_asked_in_every_form(items):
 
 def proofs(item: Item) -> list[Proof]:
     match item:
-        case SingleBest() | TrueFalse():
+        case SingleBest() | TrueFalse() | SelectAll():
             return [option.proof for option in item.options if option.proof]
-        case ShortAnswer() | Cloze() | Ordering():
+        case ShortAnswer() | Cloze() | Ordering() | NumericBand():
             return [item.proof]
+        case Matching():
+            return list(item.proofs.values())
+        case Table():
+            return [cell.proof for cell in item.cells if cell.proof]
     raise TypeError(item.form)
 
 
@@ -52,7 +61,7 @@ def test_every_option_has_a_rationale_and_every_distractor_a_proof(bank, items):
     bare = [
         (item.id, option.text)
         for item in items
-        if isinstance(item, SingleBest | TrueFalse)
+        if isinstance(item, SingleBest | TrueFalse | SelectAll)
         for option in item.options
         if not option.rationale or bool(option.proof) == option.correct
     ]
@@ -100,8 +109,12 @@ def right(item: Item) -> str:
         case TrueFalse():
             typed = f": {item.correction.text}" if item.correction.category else ""
             return "true" if item.answer else f"false{typed}"
-        case Ordering():
+        case Ordering() | SelectAll() | Table():
             return " ".join(item.answer)
+        case Matching():
+            return " ".join(f"{one}:{other}" for one, other in item.answer.items())
+        case NumericBand():
+            return str(item.answer.value)
     raise TypeError(item.form)
 
 
@@ -123,7 +136,26 @@ def wrong(item: Item) -> list[str]:
                 order[n : n + 2] = reversed(order[n : n + 2])
             shown = [element.id for element in item.elements]
             return [" ".join(order) for order in (*orders, shown)]
+        case SelectAll():
+            every = [option.id for option in item.options]
+            return [" ".join(every), *every, " ".join(item.answer[1:])]
+        case Table():
+            every = [f"{cell.row}:{cell.column}" for cell in item.cells]
+            return [" ".join(every), " ".join(item.answer[1:])]
+        case Matching():
+            return [" ".join(f"{a}:{b}" for a, b in each.items()) for each in swapped(item)]
+        case NumericBand():
+            return [str(item.answer.low - 0.01), str(item.answer.high + 0.01)]
     raise TypeError(item.form)
+
+
+def swapped(item: Matching) -> list[dict[str, str]]:
+    """The answer with each two neighbours' partners exchanged."""
+    lefts = list(item.answer)
+    return [
+        {**item.answer, one: item.answer[other], other: item.answer[one]}
+        for one, other in pairwise(lefts)
+    ]
 
 
 def test_the_right_reply_to_every_item_is_right_and_every_other_wrong(items):
@@ -198,7 +230,10 @@ def test_a_new_drug_of_the_real_bank_changes_only_items_that_list_it(tmp_path, b
     (folder / "new.yaml").write_text(NEW_DRUG, encoding="utf-8")
     after = {item.id: item for item in all_items(load(folder))}
     changed = [item for item in items if after.get(item.id) != item]
-    assert [item.id for item in changed if not lists(after[item.id], "new-drug")] == []
+    kept = [after[item.id] for item in changed if item.id in after]
+    assert [item.id for item in kept if not lists(item, "new-drug")] == []
+    gone = {item.form for item in changed if item.id not in after}
+    assert gone <= {item.form for item in after.values() if lists(item, "new-drug")}
     assert 0 < len(changed) < len(items) // 10
 
 
