@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from questions.case import Case
 from questions.fact import Fact, Tombstone, Triple
 from questions.item import digest
 from questions.ledger import Ledger
@@ -54,6 +55,7 @@ class Shelves:
     grids: dict[str, Grid] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     negatives: dict[str, Negative] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
     tombstones: dict[str, Tombstone] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     where: dict[str, Where] = field(default_factory=dict)
@@ -110,7 +112,7 @@ class Shelves:
                     if cell.level in refuted:
                         yield f"{grid.id}.{row_id}.{column}", grid, row, cell
 
-    def claim(self, id_: str) -> Fact | Negative | Partition | GridCell | None:
+    def claim(self, id_: str) -> Fact | Negative | Partition | Case | GridCell | None:
         """What a proof rests on, by the id it names."""
         if id_ in self.facts:
             return self.facts[id_]
@@ -118,6 +120,8 @@ class Shelves:
             return self.negatives[id_]
         if id_ in self.partitions:
             return self.partitions[id_]
+        if id_ in self.cases:
+            return self.cases[id_]
         grid, _, rest = id_.partition(".")
         row, _, column = rest.partition(".")
         found = self.grids[grid].rows.get(row) if grid in self.grids else None
@@ -155,6 +159,7 @@ _CONTENT = (
     "findings",
     "facts",
     "negatives",
+    "cases",
     "grids",
 )
 
