@@ -73,7 +73,7 @@ def _options(bank: Bank, case: Case) -> Iterator[str]:
         if bank.related_by_name(one, other):
             yield f"'{one}' and '{other}' are kind, part or whole of each other; choose one"
     if all(bank.concepts[each].family != key.family for each in case.options):
-        yield f"no option is of the key's family '{key.family}', so that the key stands out; add one"
+        yield f"no option is of the family '{key.family}' like the key, which stands out; add one"
     names = {each: bank.concepts[each].name for each in (case.key, *case.options)}
     if not even(list(names.values())):
         long, short = (pick(names, key=lambda each: len(names[each])) for pick in (max, min))

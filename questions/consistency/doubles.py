@@ -11,7 +11,7 @@ from questions.world import Bank
 
 
 def _claims(bank: Bank) -> Found:
-    """Facts, negatives, partitions and cases share one namespace: a proof names its claims by id."""
+    """All claims (cases too) share one namespace: a proof names its claims by id."""
     owners: dict[str, str] = {}
     for key, id_ in _claim_ids(bank):
         first = owners.setdefault(id_, key)
