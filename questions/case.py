@@ -10,13 +10,13 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from questions.evidence import Evidence
+from questions.evidence import Evidence, Reason
 from questions.fact import twice
-from questions.model import Claim, FactId, Id, Line, Model, Prose
+from questions.item import digest
+from questions.model import CaseKind, Claim, FactId, Id, Line, Model, Prose
 from questions.vocabulary import Weight
 
 LineKind = Literal["complaint", "sign", "test", "normal", "history", "treatment"]
-CaseKind = Literal["site", "test", "step", "treatment", "complication"]
 
 
 class Against(Model):
@@ -103,7 +103,17 @@ class Case(Claim):
     def evidence(self) -> tuple[Evidence, ...]:
         """What the rules of vignettes look at, line by line."""
         return tuple(
-            Evidence(line.text, line.kind, frozenset(line.against), line.weight)
+            Evidence(
+                id=digest([line.kind, sorted(line.against)], 6),
+                text=line.text,
+                kind=line.kind,
+                against={
+                    rival: Reason(each.because, (self.id, *each.rests_on))
+                    for rival, each in line.against.items()
+                },
+                weight=line.weight,
+                spare=line.spare,
+            )
             for line in self.lines
         )
 

@@ -26,7 +26,7 @@ def problems_of_items(bank: Bank, folder: Path = FACTS) -> list[Problem]:
 
 
 def _without_question(fact: Fact, items: tuple[Item, ...], bank: Bank) -> Iterator[str]:
-    if not any(isinstance(item, SingleBest) for item in items):
+    if not any(item.form == SingleBest.form for item in items):
         refusals = [each for each in refusals_of(fact, bank) if each.form == SingleBest.form]
         rules = "; ".join(f"{each.asks}: {each.rule}" for each in refusals)
         yield f"has no single best answer item ({rules}); declare a negative, or reword"

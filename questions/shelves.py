@@ -112,7 +112,7 @@ class Shelves:
                     if cell.level in refuted:
                         yield f"{grid.id}.{row_id}.{column}", grid, row, cell
 
-    def claim(self, id_: str) -> Fact | Negative | Partition | Case | GridCell | None:
+    def claim(self, id_: str) -> Fact | Negative | Partition | Case | Finding | GridCell | None:
         """What a proof rests on, by the id it names."""
         if id_ in self.facts:
             return self.facts[id_]
@@ -122,6 +122,8 @@ class Shelves:
             return self.partitions[id_]
         if id_ in self.cases:
             return self.cases[id_]
+        if id_ in self.findings and self.findings[id_].rules_out:
+            return self.findings[id_]
         grid, _, rest = id_.partition(".")
         row, _, column = rest.partition(".")
         found = self.grids[grid].rows.get(row) if grid in self.grids else None

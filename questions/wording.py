@@ -93,6 +93,7 @@ def wordings(relation: Relation) -> list[str]:
         relation.gap_object,
         relation.judged,
         relation.that,
+        relation.whose,
     )
     given = [text for text in optional if text]
     return [relation.says, *relation.ask_object, *relation.ask_subject, *given]

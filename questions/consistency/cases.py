@@ -13,8 +13,7 @@ from questions.distractors import even, shared_alone
 from questions.evidence import broken
 from questions.fact import Fact
 from questions.model import KEYABLE
-from questions.spelling import words
-from questions.vocabulary import Concept
+from questions.telling import named
 from questions.world import Bank
 
 
@@ -86,17 +85,10 @@ def _told(bank: Bank, case: Case) -> Iterator[str]:
     others = [bank.concepts[each].name for each in case.options]
     for text in case.texts:
         for id_ in dict.fromkeys((case.key, *case.hides)):
-            if name := _named(text, bank.concepts[id_]):
+            if name := named(text, bank.concepts[id_]):
                 yield f"found '{name}', which is to be inferred, in '{text[:60]}'; describe it"
         if clue := shared_alone(text, key, others):
             yield f"found '{clue}', which only the key has too, in '{text[:60]}'; reword it"
-
-
-def _named(text: str, concept: Concept) -> str | None:
-    """A name of a concept that stands in the text."""
-    said = f" {' '.join(words(text))} "
-    names = (concept.name, *concept.accepted)
-    return next((name for name in names if f" {' '.join(words(name))} " in said), None)
 
 
 CHECKS = (_cases,)

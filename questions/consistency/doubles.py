@@ -24,6 +24,9 @@ def _claim_ids(bank: Bank) -> Iterator[tuple[str, str]]:
     for name in ("facts", "negatives", "partitions", "cases"):
         for id_ in getattr(bank, name):
             yield f"{name} {id_}", id_
+    for id_, finding in bank.findings.items():
+        if finding.rules_out:
+            yield f"findings {id_}", id_
     for id_, grid, _, _ in bank.refuted_cells():
         _, row, column = id_.split(".")
         yield f"grids {grid.id} rows.{row}.cells.{column}", id_

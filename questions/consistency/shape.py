@@ -49,9 +49,12 @@ def _names(bank: Bank) -> Found:
 
 def _findings(bank: Bank) -> Found:
     for id_, finding in bank.findings.items():
-        named = (id_, *finding.weights, *finding.rules_out)
+        named = (id_, *finding.weights, *finding.rules_out, *finding.not_with)
         for message in missing(bank.concepts, named, "concept"):
             yield f"findings {id_}", id_, message
+        if finding.rules_out:
+            for message in unchecked(bank, finding, strict=True):
+                yield f"findings {id_}", id_, message
 
 
 def _relations(bank: Bank) -> Found:

@@ -52,10 +52,12 @@ def _met(fact: Fact, bank: Bank) -> tuple[Met, ...]:
 
 def _cited(fact: Fact, bank: Bank) -> tuple[Cited, ...]:
     against = fact.checked.against if fact.checked else ()
-    return tuple(
-        Cited(**bank.references[each].model_dump())
-        for each in dict.fromkeys([*fact.references, *against])
-    )
+    return cited([*fact.references, *against], bank)
+
+
+def cited(references: list[str], bank: Bank) -> tuple[Cited, ...]:
+    """References by id as shown below an item, each once."""
+    return tuple(Cited(**bank.references[each].model_dump()) for each in dict.fromkeys(references))
 
 
 def _difficulty(fact: Fact, level: Level, typed: bool) -> Difficulty:

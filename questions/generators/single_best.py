@@ -7,7 +7,8 @@ from questions.distractors import NotAsked, choose
 from questions.fact import Fact
 from questions.generators.frame import frame, rests_on
 from questions.generators.made import Made, Refusal
-from questions.item import Option, SingleBest, digest, item_id, with_version
+from questions.generators.placed import placed
+from questions.item import Option, SingleBest, item_id, with_version
 from questions.world import Bank
 
 
@@ -42,9 +43,7 @@ def _placed(id_: str, asking: Asking, chosen: tuple[Choice, ...]) -> list[Choice
     """Sorted where options have an order; else the key's place is the item id's digest mod k."""
     if asking.sorted:
         return sorted([asking.key, *chosen], key=lambda each: each.order)
-    others = sorted(chosen, key=lambda each: digest([id_, "place", each.id]))
-    place = int(digest([id_, "key"]), 16) % (len(others) + 1)
-    return [*others[:place], asking.key, *others[place:]]
+    return list(placed(id_, asking.key, [(each.id, each) for each in chosen]))
 
 
 def _option(choice: Choice) -> Option:

@@ -1,0 +1,92 @@
+"""Vignettes: a patient in lines, a question, and options that each fall to a line."""
+
+from __future__ import annotations
+
+from questions.distractors import KEY_TO_LONGEST, even, shared_alone
+from questions.fact import Fact, Triple
+from questions.generators.frame import cited, frame
+from questions.generators.made import Made, Refusal
+from questions.generators.placed import placed
+from questions.item import CaseLine, Option, Vignette, item_id, with_version
+from questions.scenes import Scene, board
+from questions.telling import named
+from questions.wording import capital
+from questions.world import Bank
+
+
+def make(fact: Fact, bank: Bank) -> Made:
+    """An item for each scene that the fact decides and whose text does not tell the answer."""
+    every = board(bank)
+    scenes = every.scenes.get(fact.id, [])
+    if not scenes:
+        rule = every.refused.get(fact.id) or _none(fact, bank)
+        return Made(refusals=(Refusal(Vignette.form, "-", rule),))
+    items: list[Vignette] = []
+    refusals: list[Refusal] = []
+    for scene in scenes:
+        if rule := given_away(scene.stem, scene.key, scene.rivals, bank):
+            refusals.append(Refusal(Vignette.form, scene.kind, rule))
+        else:
+            items.append(_item(fact, scene, bank))
+    return Made(tuple(items), tuple(refusals))
+
+
+def _none(fact: Fact, bank: Bank) -> str:
+    grid = bank.grids.get(fact.cell_of or "") if isinstance(fact, Triple) else None
+    if grid is not None and grid.bedside is None:
+        return "no case asks it, and its grid has no 'bedside' to make vignettes"
+    return "no case asks it; write one under 'cases'"
+
+
+def given_away(text: str, key: str, rivals: tuple[str, ...], bank: Bank) -> str:
+    """What in the text or among the options tells the key; empty if nothing does."""
+    concept = bank.concepts[key]
+    others = [bank.concepts[each].name for each in rivals]
+    if name := named(text, concept):
+        return f"'{name}' stands in the text, which is to be inferred"
+    if clue := shared_alone(text, concept.name, others):
+        return f"text and key alone share '{clue}'"
+    if not even([concept.name, *others]):
+        return "the options differ too much in length"
+    if len(concept.name) > KEY_TO_LONGEST * max(len(each) for each in others):
+        return f"the key is more than {KEY_TO_LONGEST} times as long as any other option"
+    return ""
+
+
+def _item(fact: Fact, scene: Scene, bank: Bank) -> Vignette:
+    id_ = item_id(Vignette.form, scene.template, (fact.id,), scene.slots)
+    key = Option(scene.key, _name(bank, scene.key), True, scene.why, None)
+    others = [(each, _wrong(scene, each, bank)) for each in scene.rivals]
+    rests_on = [*scene.rests_on]
+    for rival in scene.rivals:
+        rests_on += [*scene.proof(rival).rests_on, *scene.cites(rival)]
+    shared = frame(fact, bank, scene.kind, scene.level, tuple(rests_on), typed=False)
+    shared["qualifiers"] = tuple(dict.fromkeys([*fact.qualifiers, *scene.qualifiers]))
+    references = [*(each.id for each in shared["references"]), *scene.references]
+    shared["references"] = cited(references, bank)
+    return with_version(
+        Vignette(
+            id=id_,
+            stem=scene.stem,
+            options=placed(id_, key, others),
+            answer=scene.key,
+            sorted=False,
+            lines=_lines(scene),
+            **shared,
+        )
+    )
+
+
+def _lines(scene: Scene) -> tuple[CaseLine, ...]:
+    return tuple(
+        CaseLine(line.text, line.kind, tuple(each for each in scene.rivals if each in line.against))
+        for line in scene.lines
+    )
+
+
+def _name(bank: Bank, id_: str) -> str:
+    return capital(bank.concepts[id_].name)
+
+
+def _wrong(scene: Scene, rival: str, bank: Bank) -> Option:
+    return Option(rival, _name(bank, rival), False, scene.rationale(rival), scene.proof(rival))
