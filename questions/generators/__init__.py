@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from questions.fact import Fact
-from questions.generators import cloze, ordering, short_answer, single_best, true_false, vignette
+from questions.generators import (
+    cloze,
+    extended_matching,
+    ordering,
+    short_answer,
+    single_best,
+    true_false,
+    vignette,
+)
 from questions.generators.made import Made, Refusal
 from questions.item import Item
 from questions.model import KEYABLE
@@ -20,6 +28,7 @@ GENERATORS: dict[str, Callable[[Fact, Bank], Made]] = {
     "true_false": true_false.make,
     "ordering": ordering.make,
     "vignette": vignette.make,
+    "extended_matching": extended_matching.make,
 }
 
 

@@ -41,11 +41,11 @@ def _lineups(fact: Triple, grid: Grid, bank: Bank) -> Iterator[Lineup]:
     own = evidence(fact.subject, key, grid, bank)
     if own is None:
         return
-    beside = [each for each in _beside(key, grid, bank) if _fit(own, each, bank)]
+    others = [each for each in beside(key, grid, bank) if fit(own, each, bank)]
     rivals = [each for each in grid.columns if each != key]
     for size in LINES:
-        for more in combinations(beside, size - 1):
-            if all(_fit(one, other, bank) for one, other in combinations(more, 2)):
+        for more in combinations(others, size - 1):
+            if all(fit(one, other, bank) for one, other in combinations(more, 2)):
                 for lineup in of_lines(key, rivals, in_order((own, *more))):
                     if _works(own, key, lineup):
                         yield lineup
@@ -98,7 +98,7 @@ def evidence(finding: str, key: str, grid: Grid, bank: Bank) -> Evidence | None:
     )
 
 
-def _beside(key: str, grid: Grid, bank: Bank) -> list[Evidence]:
+def beside(key: str, grid: Grid, bank: Bank) -> list[Evidence]:
     """Lines that may stand beside: findings that weigh for the key, and normal results."""
     lines = []
     for id_, finding in sorted(bank.findings.items()):
@@ -113,7 +113,7 @@ def _speaks(finding: Finding, key: str, grid: Grid) -> bool:
     return bool(finding.rules_out) or (judged and finding.weights.get(key, 0) >= SUPPORTS_FROM)
 
 
-def _fit(one: Evidence, other: Evidence, bank: Bank) -> bool:
+def fit(one: Evidence, other: Evidence, bank: Bank) -> bool:
     """Two different lines that do not contradict each other."""
     first, second = bank.findings[one.id], bank.findings[other.id]
     return one.id != other.id and one.id not in second.not_with and other.id not in first.not_with

@@ -1,0 +1,136 @@
+"""Short cases that share one list of options: the parts of an extended matching item.
+
+A part has one line that rules out every other option, or two of which none does so alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from questions.evidence import Evidence, broken
+from questions.fact import Triple
+from questions.item import digest
+from questions.lineup import Lineup
+from questions.model import KEYABLE
+from questions.scenes.bedside import beside, decides, evidence, fit, in_order
+from questions.tabular import Grid
+from questions.world import Bank
+
+OPTIONS = (5, 4)
+PARTS_AT_LEAST = 2
+PARTS_AT_MOST = 4
+
+
+@dataclass(frozen=True)
+class Short:
+    """A short case: the fact that decides it, its lines, its key."""
+
+    fact: str
+    key: str
+    lines: tuple[Evidence, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Short cases with different keys, the asked one first, and the options they share."""
+
+    grid: str
+    options: tuple[str, ...]
+    shorts: tuple[Short, ...]
+
+
+def group_of(fact: Triple, bank: Bank) -> Group | None:
+    """The group that a grid's fact leads: as many parts as can be, others chosen by digest.
+
+    It holds an option more than parts at least, so that none is found by what is left over.
+    """
+    grid = bank.grids.get(fact.cell_of or "")
+    if grid is None or grid.bedside is None or not grid.bedside.together:
+        return None
+    best = min(_groups(fact, grid, bank), key=_rank, default=None)
+    return best if best and len(best.shorts) >= PARTS_AT_LEAST else None
+
+
+def _rank(group: Group) -> tuple[int, int, str]:
+    asked = [short.fact for short in group.shorts]
+    return -len(group.shorts), -len(group.options), digest([asked, group.options])
+
+
+def _groups(fact: Triple, grid: Grid, bank: Bank) -> Iterator[Group]:
+    others = [each for each in grid.columns if each != fact.objects[0]]
+    for size in OPTIONS:
+        for more in combinations(others, size - 1):
+            options = tuple(each for each in grid.columns if each in (*fact.objects, *more))
+            lead = short_of(fact, options, grid, bank)
+            if lead is not None:
+                parts = _parts(lead, options, grid, bank)
+                yield Group(grid.id, options, (lead, *parts[: min(PARTS_AT_MOST, size - 1) - 1]))
+
+
+def _parts(lead: Short, options: tuple[str, ...], grid: Grid, bank: Bank) -> list[Short]:
+    """One short case for each other option that has one, in the order of a digest.
+
+    None repeats a line of another: the cases are of different patients.
+    """
+    found: list[Short] = []
+    for key in sorted(options, key=lambda each: digest([lead.fact, options, each])):
+        used = {line.id for short in (lead, *found) for line in short.lines}
+        shorts = [
+            short
+            for fact in _facts_of(key, grid, bank)
+            if key != lead.key and (short := short_of(fact, options, grid, bank))
+            if not used & {line.id for line in short.lines}
+        ]
+        found += sorted(shorts, key=lambda each: digest([lead.fact, each.fact]))[:1]
+    return found
+
+
+def _facts_of(key: str, grid: Grid, bank: Bank) -> Iterator[Triple]:
+    for fact in bank.subjects_of(grid.relation, key).values():
+        if fact.cell_of == grid.id and fact.status in KEYABLE:
+            yield fact
+
+
+def short_of(fact: Triple, options: tuple[str, ...], grid: Grid, bank: Bank) -> Short | None:
+    """The fact's own line, alone if it rules out all other options, else with one beside it."""
+    key = fact.objects[0]
+    own, seconds = _lines_of(fact, grid, bank)
+    rivals = tuple(each for each in options if each != key)
+    if own is None:
+        return None
+    if all(rival in own.against for rival in rivals):
+        return Short(fact.id, key, (own,))
+    for second in seconds:
+        if all(rival in own.against or rival in second.against for rival in rivals):
+            lines = in_order((own, second))
+            if _keeps(own, key, rivals, lines):
+                return Short(fact.id, key, lines)
+    return None
+
+
+def _lines_of(fact: Triple, grid: Grid, bank: Bank) -> tuple[Evidence | None, list[Evidence]]:
+    """The fact's own line, and those that may stand beside it: findings first."""
+    made = bank.once.setdefault(f"lines of {fact.id}", None)
+    if not isinstance(made, tuple):
+        own = evidence(fact.subject, fact.objects[0], grid, bank)
+        fitting = beside(fact.objects[0], grid, bank) if own else []
+        seconds = sorted(
+            (each for each in fitting if own and fit(own, each, bank)),
+            key=lambda each: (each.kind == "normal", digest([fact.id, each.id])),
+        )
+        made = bank.once[f"lines of {fact.id}"] = (own, seconds)
+    return made
+
+
+def _keeps(own: Evidence, key: str, rivals: tuple[str, ...], lines: tuple[Evidence, ...]) -> bool:
+    heavier = any(
+        line.weight.get(rival, 0) > line.weight.get(key, 0) for line in lines for rival in rivals
+    )
+    whole = next(broken(key, rivals, lines), None) is None
+    return whole and not heavier and decides(own, Lineup(rivals, lines))
