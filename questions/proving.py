@@ -7,9 +7,19 @@ from pathlib import Path
 
 from questions.fact import Fact
 from questions.generators import items_of, refusals_of
-from questions.item import Cloze, Item, Ordering, ShortAnswer, SingleBest, TrueFalse
+from questions.item import (
+    Cloze,
+    ExtendedMatching,
+    Item,
+    Option,
+    Ordering,
+    ShortAnswer,
+    SingleBest,
+    TrueFalse,
+)
 from questions.reading import FACTS, Problem
 from questions.stamps import NAME, rendering
+from questions.vignettes import problems_of_vignettes
 from questions.world import Bank, Where
 
 
@@ -22,6 +32,16 @@ def problems_of_items(bank: Bank, folder: Path = FACTS) -> list[Problem]:
         messages = [*_without_question(fact, items, bank), *_unproved(bank, items)]
         messages += [*_unsourced(items), *_unstamped(bank, fact, items)]
         found += [Problem(where.file, where.line, fact.id, message) for message in messages]
+    return found + _uneven(bank, folder)
+
+
+def _uneven(bank: Bank, folder: Path) -> list[Problem]:
+    """What is wrong with all vignettes together, at the fact of the first one."""
+    items = [item for fact in bank.asked() for item in items_of(fact, bank)]
+    found = []
+    for fact_id, message in problems_of_vignettes(items):
+        where = bank.where.get(f"facts {fact_id}", Where(str(folder), 1))
+        found.append(Problem(where.file, where.line, fact_id, message))
     return found
 
 
@@ -38,13 +58,16 @@ def _unproved(bank: Bank, items: tuple[Item, ...]) -> Iterator[str]:
             case ShortAnswer() | Cloze() | Ordering():
                 yield from _claims(bank, item, item.key_text, item.proof.rests_on)
             case SingleBest() | TrueFalse():
-                yield from _options(bank, item)
+                yield from _options(bank, item, item.options)
+            case ExtendedMatching():
+                for part in item.parts:
+                    yield from _options(bank, item, part.options)
 
 
-def _options(bank: Bank, item: SingleBest | TrueFalse) -> Iterator[str]:
-    if sum(option.correct for option in item.options) != 1:
+def _options(bank: Bank, item: Item, options: tuple[Option, ...]) -> Iterator[str]:
+    if sum(option.correct for option in options) != 1:
         yield f"{item.id}: expected exactly one key"
-    for option in item.options:
+    for option in options:
         if not option.rationale.strip():
             yield f"{item.id}: the option '{option.text}' has no rationale"
         if not option.correct:

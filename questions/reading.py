@@ -28,6 +28,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "topics": vocabulary.Topic,
     "types": vocabulary.Type,
     "relations": vocabulary.Relation,
+    "two_steps": vocabulary.TwoStep,
     "concepts": vocabulary.Concept,
     "partitions": vocabulary.Partition,
     "contrast_sets": vocabulary.ContrastSet,

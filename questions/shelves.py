@@ -24,6 +24,7 @@ from questions.vocabulary import (
     Relation,
     Source,
     Topic,
+    TwoStep,
     Type,
 )
 
@@ -47,6 +48,7 @@ class Shelves:
     topics: dict[str, Topic] = field(default_factory=dict)
     types: dict[str, Type] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
+    two_steps: dict[str, TwoStep] = field(default_factory=dict)
     concepts: dict[str, Concept] = field(default_factory=dict)
     partitions: dict[str, Partition] = field(default_factory=dict)
     contrast_sets: dict[str, ContrastSet] = field(default_factory=dict)
@@ -155,6 +157,7 @@ _CONTENT = (
     "topics",
     "types",
     "relations",
+    "two_steps",
     "concepts",
     "partitions",
     "contrast_sets",

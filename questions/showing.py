@@ -9,6 +9,7 @@ from questions.generators import GENERATORS, items_of, refusals_of
 from questions.item import (
     FORMS,
     Cloze,
+    ExtendedMatching,
     Item,
     Option,
     Ordering,
@@ -16,6 +17,7 @@ from questions.item import (
     ShortAnswer,
     SingleBest,
     TrueFalse,
+    Vignette,
 )
 from questions.world import Bank
 
@@ -42,8 +44,16 @@ def _item(item: Item) -> Iterator[str]:
 
 def _answer(item: Item) -> Iterator[str]:
     match item:
+        case Vignette():
+            yield from _lines(item)
+            yield from _options(item.options)
         case SingleBest():
             yield from _options(item.options)
+        case ExtendedMatching():
+            yield f"  to choose from: {', '.join(each.text for each in item.options)}"
+            for number, part in enumerate(item.parts, 1):
+                yield f"  ({number}) {part.stem}"
+                yield from _options(part.options)
         case ShortAnswer() | Cloze():
             yield from _typed(item)
         case TrueFalse():
@@ -53,6 +63,13 @@ def _answer(item: Item) -> Iterator[str]:
             yield f"  right is: {item.correction.text}{typed}"
         case Ordering():
             yield from _order(item)
+
+
+def _lines(item: Vignette) -> Iterator[str]:
+    """What each line of a vignette is there for."""
+    names = {option.id: option.text for option in item.options}
+    for line in item.lines:
+        yield f"  [{line.kind}] against {', '.join(names[each] for each in line.against)}"
 
 
 def _options(options: tuple[Option, ...]) -> Iterator[str]:

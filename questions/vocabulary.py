@@ -135,6 +135,17 @@ class Relation(Model):
         return "object" in self.typed
 
 
+class TwoStep(Model):
+    """An allowed question in two steps: a clue to a hidden thing, and what is asked of it."""
+
+    id: Id
+    first: Id = Field(description="The relation by which the hidden thing is found.")
+    hidden: Literal["subject", "object"] = Field(description="Its end in the first relation.")
+    second: Id = Field(description="The relation that is asked: its fact is the unit.")
+    given: Literal["subject", "object"] = Field(description="Its end in the second relation.")
+    why: Prose = Field(description="Why somebody who treats patients takes these two steps.")
+
+
 class Partition(Claim):
     """Values that exclude and do not contain each other: a negative, checked like one."""
 

@@ -13,6 +13,7 @@ from questions.distractors import even, shared_alone
 from questions.evidence import broken
 from questions.fact import Fact
 from questions.model import KEYABLE
+from questions.scenes.cases import case_scenes
 from questions.telling import named
 from questions.world import Bank
 
@@ -28,6 +29,11 @@ def _cases(bank: Bank) -> Found:
         if not unknown:
             messages += [*_fact(bank, case), *_options(bank, case), *_told(bank, case)]
         messages += broken(case.key, case.options, case.evidence)
+        if not unknown and not messages and not case_scenes(case, bank):
+            messages.append(
+                "no two or three of its options can be shown by the rules; mark as 'spare' what "
+                "serves against one rival alone, or choose rivals as long as the key"
+            )
         for message in (*unknown, *messages):
             yield f"cases {id_}", id_, message
 

@@ -11,7 +11,7 @@ from questions.consistency.claims import unchecked
 from questions.consistency.naming import Found, missing
 from questions.spelling import normal
 from questions.tabular import Grid, GridCell, GridRow
-from questions.vocabulary import Partition, Relation
+from questions.vocabulary import Partition, Relation, TwoStep
 from questions.wording import slots_of, wordings
 from questions.world import Bank
 
@@ -68,6 +68,24 @@ def _relations(bank: Bank) -> Found:
         for message in (*_told(relation), *_pairs(bank, relation)):
             yield key, id_, message
         yield from _functional(bank, relation, key)
+
+
+def _two_steps(bank: Bank) -> Found:
+    for id_, steps in bank.two_steps.items():
+        unknown = tuple(missing(bank.relations, (steps.first, steps.second), "relation"))
+        for message in unknown or _untold(bank, steps):
+            yield f"two_steps {id_}", id_, message
+
+
+def _untold(bank: Bank, steps: TwoStep) -> Iterator[str]:
+    """Wordings without which a question in two steps cannot be put."""
+    first, second = bank.relations[steps.first], bank.relations[steps.second]
+    field = "that" if steps.hidden == "subject" else "whose"
+    if not getattr(first, field):
+        yield f"the relation '{first.id}' has no '{field}', which tells what is hidden; write one"
+    field = "ask_object" if steps.given == "subject" else "ask_subject"
+    if not getattr(second, field):
+        yield f"the relation '{second.id}' has no '{field}', which asks the second step; write one"
 
 
 def _told(relation: Relation) -> Iterator[str]:
@@ -172,6 +190,7 @@ CHECKS = (
     _names,
     _findings,
     _relations,
+    _two_steps,
     _partitions,
     _groups,
     _tables,

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from questions.distractors import KEY_TO_LONGEST, even, shared_alone
 from questions.fact import Fact, Triple
 from questions.generators.frame import cited, frame
-from questions.generators.made import Made, Refusal
+from questions.generators.made import Made, refused
 from questions.generators.placed import placed
 from questions.item import CaseLine, Option, Vignette, item_id, with_version
 from questions.scenes import Scene, board
-from questions.telling import named
 from questions.wording import capital
 from questions.world import Bank
 
 
 def make(fact: Fact, bank: Bank) -> Made:
-    """An item for each scene that the fact decides and whose text does not tell the answer."""
+    """An item for each scene that the fact decides."""
     every = board(bank)
     scenes = every.scenes.get(fact.id, [])
     if not scenes:
         rule = every.refused.get(fact.id) or _none(fact, bank)
-        return Made(refusals=(Refusal(Vignette.form, "-", rule),))
-    items: list[Vignette] = []
-    refusals: list[Refusal] = []
-    for scene in scenes:
-        if rule := given_away(scene.stem, scene.key, scene.rivals, bank):
-            refusals.append(Refusal(Vignette.form, scene.kind, rule))
-        else:
-            items.append(_item(fact, scene, bank))
-    return Made(tuple(items), tuple(refusals))
+        return refused(Vignette, "-", rule)
+    return Made(tuple(_item(fact, scene, bank) for scene in scenes))
 
 
 def _none(fact: Fact, bank: Bank) -> str:
@@ -36,21 +27,6 @@ def _none(fact: Fact, bank: Bank) -> str:
     if grid is not None and grid.bedside is None:
         return "no case asks it, and its grid has no 'bedside' to make vignettes"
     return "no case asks it; write one under 'cases'"
-
-
-def given_away(text: str, key: str, rivals: tuple[str, ...], bank: Bank) -> str:
-    """What in the text or among the options tells the key; empty if nothing does."""
-    concept = bank.concepts[key]
-    others = [bank.concepts[each].name for each in rivals]
-    if name := named(text, concept):
-        return f"'{name}' stands in the text, which is to be inferred"
-    if clue := shared_alone(text, concept.name, others):
-        return f"text and key alone share '{clue}'"
-    if not even([concept.name, *others]):
-        return "the options differ too much in length"
-    if len(concept.name) > KEY_TO_LONGEST * max(len(each) for each in others):
-        return f"the key is more than {KEY_TO_LONGEST} times as long as any other option"
-    return ""
 
 
 def _item(fact: Fact, scene: Scene, bank: Bank) -> Vignette:

@@ -12,7 +12,7 @@ from questions.lineup import Lineup, of_lines
 from questions.plausibility import plausibility
 from questions.scenes.scene import Scene
 from questions.tabular import Grid
-from questions.telling import named
+from questions.telling import given_away, named
 from questions.vocabulary import Finding
 from questions.world import Bank
 
@@ -47,7 +47,7 @@ def _lineups(fact: Triple, grid: Grid, bank: Bank) -> Iterator[Lineup]:
         for more in combinations(others, size - 1):
             if all(fit(one, other, bank) for one, other in combinations(more, 2)):
                 for lineup in of_lines(key, rivals, in_order((own, *more))):
-                    if _works(own, key, lineup):
+                    if _works(own, key, lineup) and not _tells(key, bank, lineup):
                         yield lineup
 
 
@@ -58,6 +58,11 @@ def _works(own: Evidence, key: str, lineup: Lineup) -> bool:
     return all(decides(line, lineup) for line in telling) and not any(
         weight.get(rival, 0) > weight.get(key, 0) for weight in weights for rival in lineup.rivals
     )
+
+
+def _tells(key: str, bank: Bank, lineup: Lineup) -> str:
+    text = " ".join(line.text for line in lineup.lines)
+    return given_away(text, key, lineup.rivals, bank)
 
 
 def decides(own: Evidence, lineup: Lineup) -> bool:

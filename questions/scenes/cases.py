@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from questions.case import Case
-from questions.distractors import even
 from questions.evidence import distinct
 from questions.item import digest
 from questions.lineup import Lineup, lineups
 from questions.plausibility import plausibility
 from questions.scenes.scene import Scene
+from questions.telling import given_away
 from questions.wording import capital
 from questions.world import Bank
 
@@ -18,7 +18,7 @@ MOST_OF_A_CASE = 3
 def case_scenes(case: Case, bank: Bank) -> tuple[Scene, ...]:
     """The best lineups of a case that are distinct: more rivals first, then likelier ones."""
     every = lineups(case.key, case.options, case.evidence)
-    found = [each for each in every if _alike(case, bank, each)]
+    found = [each for each in every if not _tells(case, bank, each)]
     kept: list[Lineup] = []
     for each in sorted(found, key=lambda lineup: _rank(case, bank, lineup)):
         if all(distinct(each.names, other.names) for other in kept):
@@ -26,8 +26,8 @@ def case_scenes(case: Case, bank: Bank) -> tuple[Scene, ...]:
     return tuple(_scene(case, bank, each) for each in kept[:MOST_OF_A_CASE])
 
 
-def _alike(case: Case, bank: Bank, lineup: Lineup) -> bool:
-    return even([bank.concepts[each].name for each in (case.key, *lineup.rivals)])
+def _tells(case: Case, bank: Bank, lineup: Lineup) -> str:
+    return given_away(" ".join(case.texts), case.key, lineup.rivals, bank)
 
 
 def _rank(case: Case, bank: Bank, lineup: Lineup) -> tuple[int, int, int, str]:

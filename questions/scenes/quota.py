@@ -96,7 +96,7 @@ def _of_cells(bank: Bank, found: Board) -> dict[str, list[Scene]]:
             made[fact.id] = list(cell_scenes(fact, grid, bank))
             if not made[fact.id]:
                 found.refused[fact.id] = (
-                    "its line rules out every other option by itself, or no other lines rule "
-                    "out what it leaves open"
+                    "its line rules out every other option by itself, no other lines rule out "
+                    "what it leaves open, or the options that are left give the key away"
                 )
     return made
