@@ -90,10 +90,11 @@ def _told(bank: Bank, case: Case) -> Iterator[str]:
     key = bank.concepts[case.key].name
     others = [bank.concepts[each].name for each in case.options]
     for text in case.texts:
-        for id_ in dict.fromkeys((case.key, *case.hides)):
-            if name := named(text, bank.concepts[id_]):
-                yield f"found '{name}', which is to be inferred, in '{text[:60]}'; describe it"
-        if clue := shared_alone(text, key, others):
+        hidden = dict.fromkeys((case.key, *case.hides))
+        names = [name for each in hidden if (name := named(text, bank.concepts[each]))]
+        for name in names:
+            yield f"found '{name}', which is to be inferred, in '{text[:60]}'; describe it"
+        if not names and (clue := shared_alone(text, key, others)):
             yield f"found '{clue}', which only the key has too, in '{text[:60]}'; reword it"
 
 

@@ -17,7 +17,7 @@ from questions.item import (
     with_version,
 )
 from questions.scenes import board
-from questions.scenes.together import Group, Short, group_of
+from questions.scenes.together import Group, Short, groups
 from questions.telling import named
 from questions.wording import capital
 from questions.world import Bank
@@ -32,9 +32,9 @@ def make(fact: Fact, bank: Bank) -> Made:
         return refused(ExtendedMatching, "-", "its grid has no 'bedside' with 'together'")
     if fact.id in board(bank).scenes:
         return refused(ExtendedMatching, bedside.kind, "a vignette asks it with the same lines")
-    group = group_of(fact, bank)
+    group = groups(bank).get(fact.id)
     if group is None:
-        rule = "no four options of which the case's lines rule out all but one, for two cases"
+        rule = "no four options of which its lines rule out all but one, beside another new case"
         return refused(ExtendedMatching, bedside.kind, rule)
     for short in group.shorts:
         if rule := _told(short, group, bank):

@@ -83,7 +83,9 @@ def _candidates(bank: Bank, found: Board) -> list[Scene]:
     ]
     kept: list[Scene] = []
     for _, _, scene in sorted(ranked, key=lambda each: each[:2]):
-        if not any(scene.key == other.key and scene.names == other.names for other in kept):
+        if any(scene.key == other.key and scene.names == other.names for other in kept):
+            found.refused[scene.fact] = "another fact's vignette shows just these lines"
+        else:
             kept.append(scene)
     return kept
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from questions.evidence import Evidence, broken
+from questions.evidence import Evidence, broken, distinct
 from questions.fact import Triple
 from questions.item import digest
 from questions.lineup import Lineup
 from questions.model import KEYABLE
 from questions.scenes.bedside import beside, decides, evidence, fit, in_order
+from questions.scenes.quota import board
 from questions.tabular import Grid
 from questions.world import Bank
 
@@ -38,23 +39,49 @@ class Short:
 
 @dataclass(frozen=True)
 class Group:
-    """Short cases with different keys, the asked one first, and the options they share."""
+    """Short cases with different keys, the asked one first, and the options they share.
+
+    It holds an option more than parts at least, so that none is found by what is left over.
+    """
 
     grid: str
     options: tuple[str, ...]
     shorts: tuple[Short, ...]
 
+    @property
+    def cases(self) -> frozenset[str]:
+        """The facts that its cases ask."""
+        return frozenset(short.fact for short in self.shorts)
 
-def group_of(fact: Triple, bank: Bank) -> Group | None:
-    """The group that a grid's fact leads: as many parts as can be, others chosen by digest.
 
-    It holds an option more than parts at least, so that none is found by what is left over.
+def groups(bank: Bank) -> dict[str, Group]:
+    """The group that each cell without a vignette leads, by its fact; made once.
+
+    Of all groups it could lead, one with as many parts as can be that differs in two cases from
+    those of other facts.
     """
-    grid = bank.grids.get(fact.cell_of or "")
-    if grid is None or grid.bedside is None or not grid.bedside.together:
-        return None
-    best = min(_groups(fact, grid, bank), key=_rank, default=None)
-    return best if best and len(best.shorts) >= PARTS_AT_LEAST else None
+    made = bank.once.get("groups")
+    if not isinstance(made, dict):
+        made = bank.once["groups"] = _led(bank)
+    return made
+
+
+def _led(bank: Bank) -> dict[str, Group]:
+    found: dict[str, Group] = {}
+    for fact in sorted(bank.triples, key=lambda each: digest(["group", each.id])):
+        grid = bank.grids.get(fact.cell_of or "")
+        if grid is None or grid.bedside is None or not grid.bedside.together:
+            continue
+        if fact.status in KEYABLE and fact.id not in board(bank).scenes:
+            fresh = (
+                group
+                for group in _groups(fact, grid, bank)
+                if len(group.shorts) >= PARTS_AT_LEAST
+                and all(distinct(group.cases, other.cases) for other in found.values())
+            )
+            if best := min(fresh, key=_rank, default=None):
+                found[fact.id] = best
+    return found
 
 
 def _rank(group: Group) -> tuple[int, int, str]:

@@ -9,6 +9,7 @@ import pytest
 from questions.bank import Bank, load
 from questions.generators import all_items
 from questions.item import Item
+from tests.questions import ward
 from tests.questions.small import concept, small, write
 from tests.questions.written import GRID, contrast, gap, misconception, sequence
 
@@ -32,4 +33,6 @@ def small_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     more = sequence("fever") + misconception("It harms.", true="It helps.", about="tamol")
     more += contrast("pain") + gap("What hurts is a ____.", "pain", "finding") + GRID
     text = small(more=more, concepts=FINDINGS + SITES)
-    return write(tmp_path_factory.mktemp("small") / "facts", text)
+    folder = write(tmp_path_factory.mktemp("small") / "facts", text)
+    wards = "concepts:\n" + ward.FINDINGS + concept("brain", "site")
+    return write(folder, wards + ward.CASE + ward.GRID, "ward.yaml")

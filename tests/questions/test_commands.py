@@ -43,8 +43,12 @@ def test_items_have_the_fields_of_the_contract(capsys, small_bank):
         "id", "version", "form", "facts", "topic", "level", "stem", "explanation", "sources",
         "references", "difficulty", "answer",
     }  # fmt: skip
-    assert all(shared <= set(row) for row in rows)
-    choices = [row for row in rows if row["form"] == "single_best"]
+    parted = [row for row in rows if row["form"] == "extended_matching"]
+    assert all(shared <= {*row, "answer"} if row in parted else shared <= set(row) for row in rows)
+    for row in parted:
+        assert all({"id", "text"} <= set(each) for each in row["options"])
+        assert all({"stem", "answer"} <= set(part) for part in row["parts"])
+    choices = [row for row in rows if row["form"] in ("single_best", "vignette")]
     for row in choices:
         assert [o["id"] for o in row["options"] if o["correct"]] == [row["answer"]]
         assert all(
@@ -174,7 +178,8 @@ def test_why_not_names_the_rule_of_every_form(capsys, small_bank):
         "cascade: has recall, recognise",
         "  recall, cloze, gap: no 'gap' is written for it",
         "  recognise, true_false, -: a sequence is no belief and no plain statement",
-        "  apply: no form of this face exists yet",
+        "  apply, vignette, -: no case asks it; write one under 'cases'",
+        "  apply, extended_matching, -: only cells of a grid share a list of options",
     ]
 
 

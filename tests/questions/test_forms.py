@@ -236,6 +236,8 @@ def test_a_kind_without_a_form_is_told_why(tmp_path):
         "short_answer": "a contrast has no one-word answer",
         "true_false": "a contrast is no belief and no plain statement",
         "ordering": "a contrast has no order",
+        "vignette": "no case asks it; write one under 'cases'",
+        "extended_matching": "only cells of a grid share a list of options",
     }
 
 

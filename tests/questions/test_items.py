@@ -14,6 +14,7 @@ from questions.generators import GENERATORS, all_items, items_of
 from questions.grading import grade
 from questions.item import (
     Cloze,
+    ExtendedMatching,
     Item,
     Ordering,
     Proof,
@@ -43,6 +44,8 @@ def proofs(item: Item) -> list[Proof]:
     match item:
         case SingleBest() | TrueFalse():
             return [option.proof for option in item.options if option.proof]
+        case ExtendedMatching():
+            return [each.proof for part in item.parts for each in part.options if each.proof]
         case ShortAnswer() | Cloze() | Ordering():
             return [item.proof]
     raise TypeError(item.form)
@@ -92,6 +95,10 @@ def judged(items: list[Item]) -> list[TrueFalse]:
     return [item for item in items if isinstance(item, TrueFalse)]
 
 
+def pairs(answers: dict[str, str]) -> str:
+    return " ".join(f"{one}:{other}" for one, other in answers.items())
+
+
 def right(item: Item) -> str:
     """The reply that is right."""
     match item:
@@ -102,6 +109,8 @@ def right(item: Item) -> str:
             return "true" if item.answer else f"false{typed}"
         case Ordering():
             return " ".join(item.answer)
+        case ExtendedMatching():
+            return pairs({part.id: part.answer for part in item.parts})
     raise TypeError(item.form)
 
 
@@ -123,6 +132,14 @@ def wrong(item: Item) -> list[str]:
                 order[n : n + 2] = reversed(order[n : n + 2])
             shown = [element.id for element in item.elements]
             return [" ".join(order) for order in (*orders, shown)]
+        case ExtendedMatching():
+            answers = {part.id: part.answer for part in item.parts}
+            return [
+                pairs({**answers, part.id: option.id})
+                for part in item.parts
+                for option in part.options
+                if not option.correct
+            ]
     raise TypeError(item.form)
 
 
