@@ -26,18 +26,19 @@ from questions.world import Bank, Where
 def problems_of_items(bank: Bank, folder: Path = FACTS) -> list[Problem]:
     """Every fact without a question, option without proof or rationale, stale stamp."""
     found: list[Problem] = []
+    every: list[Item] = []
     for fact in bank.asked():
         where = bank.where.get(f"facts {fact.id}", Where(str(folder), 1))
         items = items_of(fact, bank)
+        every += items
         messages = [*_without_question(fact, items, bank), *_unproved(bank, items)]
         messages += [*_unsourced(items), *_unstamped(bank, fact, items)]
         found += [Problem(where.file, where.line, fact.id, message) for message in messages]
-    return found + _uneven(bank, folder)
+    return found + _uneven(every, bank, folder)
 
 
-def _uneven(bank: Bank, folder: Path) -> list[Problem]:
+def _uneven(items: list[Item], bank: Bank, folder: Path) -> list[Problem]:
     """What is wrong with all vignettes together, at the fact of the first one."""
-    items = [item for fact in bank.asked() for item in items_of(fact, bank)]
     found = []
     for fact_id, message in problems_of_vignettes(items):
         where = bank.where.get(f"facts {fact_id}", Where(str(folder), 1))

@@ -11,6 +11,7 @@ from questions.consistency.claims import unchecked
 from questions.consistency.naming import Found, missing
 from questions.spelling import normal
 from questions.tabular import Grid, GridCell, GridRow
+from questions.telling import named
 from questions.vocabulary import Partition, Relation, TwoStep
 from questions.wording import slots_of, wordings
 from questions.world import Bank
@@ -168,11 +169,23 @@ def _grids(bank: Bank) -> Found:
             yield key, id_, message
         for message in missing(bank.concepts, (*grid.columns, *grid.rows), "concept"):
             yield key, id_, message
+        for message in _bedside(bank, grid):
+            yield key, id_, message
         for row_id, row in grid.rows.items():
             for column, cell in row.cells.items():
                 for message in _cell(bank, grid, column, row, cell):
                     at = f"{key} rows.{row_id}.cells.{column}"
                     yield at, f"{id_}.{row_id}.{column}", message
+
+
+def _bedside(bank: Bank, grid: Grid) -> Iterator[str]:
+    """What stands in every vignette of a grid names none of its columns."""
+    bedside = grid.bedside
+    texts = (*bedside.openings, bedside.question, bedside.together or "") if bedside else ()
+    for text in texts:
+        for column in grid.columns:
+            if column in bank.concepts and (name := named(text, bank.concepts[column])):
+                yield f"found '{name}', one of the columns, in '{text[:60]}'; take it out"
 
 
 def _cell(bank: Bank, grid: Grid, column: str, row: GridRow, cell: GridCell) -> Iterator[str]:

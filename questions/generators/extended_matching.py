@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from questions.distractors import shared_alone
 from questions.fact import Fact, Triple
-from questions.generators.frame import frame
+from questions.generators.frame import cited, frame
 from questions.generators.made import Made, refused
 from questions.item import (
     Element,
@@ -17,29 +17,36 @@ from questions.item import (
     with_version,
 )
 from questions.scenes import board
-from questions.scenes.together import Group, Short, groups
+from questions.scenes.groups import groups
+from questions.scenes.short import Group, Short
 from questions.telling import named
 from questions.wording import capital
 from questions.world import Bank
 
 
 def make(fact: Fact, bank: Bank) -> Made:
-    """One item that begins with the fact's own case, for a cell of a grid asked at the bedside."""
-    if not isinstance(fact, Triple) or fact.cell_of not in bank.grids:
-        return refused(ExtendedMatching, "-", "only cells of a grid share a list of options")
-    bedside = bank.grids[fact.cell_of].bedside
-    if bedside is None or not bedside.together:
-        return refused(ExtendedMatching, "-", "its grid has no 'bedside' with 'together'")
-    if fact.id in board(bank).scenes:
-        return refused(ExtendedMatching, bedside.kind, "a vignette asks it with the same lines")
+    """The item of the group that the fact leads, if it leads one."""
     group = groups(bank).get(fact.id)
     if group is None:
-        rule = "no four options of which its lines rule out all but one, beside another new case"
-        return refused(ExtendedMatching, bedside.kind, rule)
+        return refused(ExtendedMatching, "-", _none(fact, bank))
     for short in group.shorts:
         if rule := _told(short, group, bank):
-            return refused(ExtendedMatching, bedside.kind, rule)
-    return Made((_item(fact, group, bedside.together, bedside.kind, bank),))
+            return refused(ExtendedMatching, group.kind, rule)
+    return Made((_item(fact, group, bank),))
+
+
+def _none(fact: Fact, bank: Bank) -> str:
+    """Why a fact leads no group."""
+    if any(case.fact == fact.id for case in bank.cases.values()):
+        return "no other case has its question and its options, or another case leads them"
+    grid = bank.grids.get(fact.cell_of or "") if isinstance(fact, Triple) else None
+    if grid is None:
+        return "only cases and cells of a grid share a list of options"
+    if grid.bedside is None or not grid.bedside.together:
+        return "its grid has no 'bedside' with 'together'"
+    if fact.id in board(bank).scenes:
+        return "a vignette asks it with the same lines"
+    return "no four options of which its lines rule out all but one, beside another new case"
 
 
 def _told(short: Short, group: Group, bank: Bank) -> str:
@@ -53,22 +60,23 @@ def _told(short: Short, group: Group, bank: Bank) -> str:
     return ""
 
 
-def _item(fact: Triple, group: Group, lead_in: str, kind: str, bank: Bank) -> ExtendedMatching:
-    slots = {"grid": group.grid, "kind": kind}
-    id_ = item_id(ExtendedMatching.form, "extended.grid/1", (fact.id,), slots)
-    shorts = sorted(group.shorts, key=lambda each: digest([id_, "place", each.fact]))
+def _item(fact: Fact, group: Group, bank: Bank) -> ExtendedMatching:
+    slots = {"source": group.source, "kind": group.kind}
+    id_ = item_id(ExtendedMatching.form, "extended/1", (fact.id,), slots)
+    shorts = sorted(group.shorts, key=lambda each: digest([id_, "place", each.id]))
     parts = tuple(_part(short, group, fact, bank) for short in shorts)
-    rests_on = [claim for short in group.shorts for claim in _key_claims(short)]
+    rests_on = [claim for short in group.shorts for claim in short.claims]
     for part in parts:
         for option in part.options:
             rests_on += option.proof.rests_on if option.proof else ()
+    shared = frame(fact, bank, group.kind, "apply", tuple(rests_on), typed=False)
+    shared["qualifiers"] = tuple(dict.fromkeys([*fact.qualifiers, *group.qualifiers]))
+    others = (ref for short in group.shorts for ref in bank.facts[short.fact].references)
+    every = [*(each.id for each in shared["references"]), *others, *group.references]
+    shared["references"] = cited(every, bank)
     return with_version(
         ExtendedMatching(
-            id=id_,
-            stem=lead_in,
-            options=_options(group, bank),
-            parts=parts,
-            **frame(fact, bank, kind, "apply", tuple(rests_on), typed=False),
+            id=id_, stem=group.lead_in, options=_options(group, bank), parts=parts, **shared
         )
     )
 
@@ -86,23 +94,16 @@ def _named(id_: str, bank: Bank) -> tuple[str, str]:
     return name, f"{name}: {concept.gloss.rstrip('.')}." if concept.gloss else f"{name}."
 
 
-def _key_claims(short: Short) -> tuple[str, ...]:
-    """Cells by which the lines speak for the key, the one that decides first."""
-    claims = (id_ for line in short.lines for id_ in line.rests_on)
-    return tuple(dict.fromkeys([short.fact, *claims]))
-
-
-def _part(short: Short, group: Group, fact: Triple, bank: Bank) -> Part:
+def _part(short: Short, group: Group, fact: Fact, bank: Bank) -> Part:
     options = (_option(each, short, bank) for each in group.options)
     shown = sorted(options, key=lambda each: each.text.casefold())
-    return Part(digest([fact.id, short.fact], 8), short.text, short.key, tuple(shown))
+    return Part(digest([fact.id, short.id], 8), short.text, short.key, tuple(shown))
 
 
 def _option(option: str, short: Short, bank: Bank) -> Option:
     name = capital(bank.concepts[option].name)
     if option == short.key:
-        why = " ".join(bank.facts[each].statement for each in _key_claims(short))
-        return Option(option, name, True, why, None)
+        return Option(option, name, True, short.why, None)
     against = [line.against[option] for line in short.lines if option in line.against]
     because = " ".join(dict.fromkeys(each.because for each in against))
     rests_on = tuple(dict.fromkeys(id_ for each in against for id_ in each.rests_on))

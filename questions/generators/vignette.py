@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from questions.fact import Fact, Triple
 from questions.generators.frame import cited, frame
 from questions.generators.made import Made, refused
 from questions.generators.placed import placed
-from questions.item import CaseLine, Option, Vignette, item_id, with_version
+from questions.item import CaseLine, Difficulty, Option, Vignette, item_id, with_version
 from questions.scenes import Scene, board
 from questions.wording import capital
 from questions.world import Bank
@@ -38,6 +40,7 @@ def _item(fact: Fact, scene: Scene, bank: Bank) -> Vignette:
         rests_on += [*scene.proof(rival).rests_on, *scene.cites(rival)]
     shared = frame(fact, bank, scene.kind, scene.level, tuple(rests_on), typed=False)
     shared["qualifiers"] = tuple(dict.fromkeys([*fact.qualifiers, *scene.qualifiers]))
+    shared["difficulty"] = _harder(shared["difficulty"], scene)
     references = [*(each.id for each in shared["references"]), *scene.references]
     shared["references"] = cited(references, bank)
     return with_version(
@@ -51,6 +54,14 @@ def _item(fact: Fact, scene: Scene, bank: Bank) -> Vignette:
             **shared,
         )
     )
+
+
+def _harder(difficulty: Difficulty, scene: Scene) -> Difficulty:
+    """The same prior, with what there is to weigh among its reasons."""
+    reasons = [*difficulty.reasons, f"{len(scene.lines)} lines to weigh"]
+    if any(line.kind == "normal" for line in scene.lines):
+        reasons.append("a normal result counts")
+    return replace(difficulty, reasons=tuple(reasons))
 
 
 def _lines(scene: Scene) -> tuple[CaseLine, ...]:

@@ -6,7 +6,6 @@ A part has one line that rules out every other option, or two of which none does
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from questions.evidence import Evidence, broken, distinct
@@ -16,57 +15,19 @@ from questions.lineup import Lineup
 from questions.model import KEYABLE
 from questions.scenes.bedside import beside, decides, evidence, fit, in_order
 from questions.scenes.quota import board
+from questions.scenes.short import PARTS_AT_LEAST, PARTS_AT_MOST, Group, Short
 from questions.tabular import Grid
 from questions.world import Bank
 
 OPTIONS = (5, 4)
-PARTS_AT_LEAST = 2
-PARTS_AT_MOST = 4
 
 
-@dataclass(frozen=True)
-class Short:
-    """A short case: the fact that decides it, its lines, its key."""
-
-    fact: str
-    key: str
-    lines: tuple[Evidence, ...]
-
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
-
-
-@dataclass(frozen=True)
-class Group:
-    """Short cases with different keys, the asked one first, and the options they share.
-
-    It holds an option more than parts at least, so that none is found by what is left over.
-    """
-
-    grid: str
-    options: tuple[str, ...]
-    shorts: tuple[Short, ...]
-
-    @property
-    def cases(self) -> frozenset[str]:
-        """The facts that its cases ask."""
-        return frozenset(short.fact for short in self.shorts)
-
-
-def groups(bank: Bank) -> dict[str, Group]:
-    """The group that each cell without a vignette leads, by its fact; made once.
+def grid_groups(bank: Bank) -> dict[str, Group]:
+    """The group that each cell without a vignette leads, by its fact.
 
     Of all groups it could lead, one with as many parts as can be that differs in two cases from
     those of other facts.
     """
-    made = bank.once.get("groups")
-    if not isinstance(made, dict):
-        made = bank.once["groups"] = _led(bank)
-    return made
-
-
-def _led(bank: Bank) -> dict[str, Group]:
     found: dict[str, Group] = {}
     for fact in sorted(bank.triples, key=lambda each: digest(["group", each.id])):
         grid = bank.grids.get(fact.cell_of or "")
@@ -97,7 +58,13 @@ def _groups(fact: Triple, grid: Grid, bank: Bank) -> Iterator[Group]:
             lead = short_of(fact, options, grid, bank)
             if lead is not None:
                 parts = _parts(lead, options, grid, bank)
-                yield Group(grid.id, options, (lead, *parts[: min(PARTS_AT_MOST, size - 1) - 1]))
+                most = min(PARTS_AT_MOST, size - 1)
+                yield _group(grid, options, (lead, *parts)[:most])
+
+
+def _group(grid: Grid, options: tuple[str, ...], shorts: tuple[Short, ...]) -> Group:
+    assert grid.bedside is not None
+    return Group(grid.id, grid.bedside.kind, grid.bedside.together or "", options, shorts)
 
 
 def _parts(lead: Short, options: tuple[str, ...], grid: Grid, bank: Bank) -> list[Short]:
@@ -132,13 +99,20 @@ def short_of(fact: Triple, options: tuple[str, ...], grid: Grid, bank: Bank) -> 
     if own is None:
         return None
     if all(rival in own.against for rival in rivals):
-        return Short(fact.id, key, (own,))
+        return _short(fact, (own,), bank)
     for second in seconds:
         if all(rival in own.against or rival in second.against for rival in rivals):
             lines = in_order((own, second))
             if _keeps(own, key, rivals, lines):
-                return Short(fact.id, key, lines)
+                return _short(fact, lines, bank)
     return None
+
+
+def _short(fact: Triple, lines: tuple[Evidence, ...], bank: Bank) -> Short:
+    spoken = (id_ for line in lines for id_ in line.rests_on)
+    claims = tuple(dict.fromkeys([fact.id, *spoken]))
+    why = " ".join(bank.facts[each].statement for each in claims)
+    return Short(fact.id, fact.id, fact.objects[0], lines, claims, why)
 
 
 def _lines_of(fact: Triple, grid: Grid, bank: Bank) -> tuple[Evidence | None, list[Evidence]]:

@@ -169,6 +169,13 @@ def test_a_case_shares_its_id_with_no_other_claim(tmp_path):
     ]
 
 
+def test_a_bedside_names_no_column(tmp_path):
+    text = ward().replace("A woman comes to the ward.", "A woman has pain of the liver.")
+    assert told(tmp_path, text) == [
+        "ward: found 'liver', one of the columns, in 'A woman has pain of the liver.'; take it out"
+    ]
+
+
 def test_only_normal_results_rule_out_and_they_are_checked(tmp_path):
     sign = ward(CASE + GRID.replace("kind: normal\n", "kind: sign\n"))
     assert told(tmp_path / "sign", sign) == [

@@ -81,8 +81,8 @@ def test_a_form_can_be_chosen(capsys, small_bank):
 
 def test_every_negative_has_scope_reason_and_check(capsys, small_bank):
     rows = lines(capsys, small_bank, "negatives")
-    assert {row["kind"] for row in rows} >= {"grid", "partition", "only"}
-    assert all(row["items"] == 1 for row in rows if row["kind"] == "only")
+    assert {row["kind"] for row in rows} >= {"grid", "partition", "only", "case", "normal"}
+    assert all(row["items"] == 1 for row in rows if row["kind"] in ("only", "case"))
     assert all(row["scope"] and row["reason"] and row["checked"]["how"] != "known" for row in rows)
 
 
@@ -179,7 +179,7 @@ def test_why_not_names_the_rule_of_every_form(capsys, small_bank):
         "  recall, cloze, gap: no 'gap' is written for it",
         "  recognise, true_false, -: a sequence is no belief and no plain statement",
         "  apply, vignette, -: no case asks it; write one under 'cases'",
-        "  apply, extended_matching, -: only cells of a grid share a list of options",
+        "  apply, extended_matching, -: only cases and cells of a grid share a list of options",
     ]
 
 

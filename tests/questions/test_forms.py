@@ -237,7 +237,7 @@ def test_a_kind_without_a_form_is_told_why(tmp_path):
         "true_false": "a contrast is no belief and no plain statement",
         "ordering": "a contrast has no order",
         "vignette": "no case asks it; write one under 'cases'",
-        "extended_matching": "only cells of a grid share a list of options",
+        "extended_matching": "only cases and cells of a grid share a list of options",
     }
 
 

@@ -112,6 +112,11 @@ def test_a_grid_makes_vignettes_of_findings_and_normal_results(tmp_path):
     assert bone.rationale == "It would show. Limp points to the bone."
     assert bone.proof == Proof("line", ("normal-bone-scan",), "It would show.")
     assert item.answer == "brain"
+    assert item.difficulty.reasons == (
+        "level: apply",
+        "2 lines to weigh",
+        "a normal result counts",
+    )
 
 
 @pytest.mark.parametrize(
@@ -169,6 +174,26 @@ def test_two_facts_do_not_ask_the_same_short_cases(tmp_path):
     assert leads == ["ward.itch.liver"]
     assert rule(bank, "ward.wheeze.lung", "extended_matching") == (
         "no four options of which its lines rule out all but one, beside another new case"
+    )
+
+
+def test_cases_of_one_question_share_their_options(tmp_path):
+    classes = ["alpha-blocker", "beta-blocker", "gamma-blocker", "delta-blocker"]
+    cases = _case("case-0", "tamol", classes, 0)
+    cases += _case("case-1", "rudex", [classes[1], classes[0], *classes[2:]], 1)
+    bank = bank_of(tmp_path, ward("cases:\n" + cases))
+    (item,) = [item for item in all_items(bank) if isinstance(item, ExtendedMatching)]
+    assert item.stem == "For each of these patients: which class does he take?"
+    assert {part.answer: part.stem for part in item.parts} == {
+        "alpha-blocker": "A man of 50 takes one drug. His pulse stays fast, 0. His skin is dry, 0. "
+        "His eyes are wide, 0.",
+        "beta-blocker": "A man of 50 takes one drug. His pulse stays fast, 1. His skin is dry, 1. "
+        "His eyes are wide, 1.",
+    }
+    assert {option.id for part in item.parts for option in part.options} == set(classes)
+    assert {"case-0", "case-1", "tamol.class", "rudex.class"} < set(item.facts)
+    assert rule(bank, "epsin.class", "extended_matching") == (
+        "only cases and cells of a grid share a list of options"
     )
 
 
