@@ -104,7 +104,7 @@ class Case(Claim):
         """What the rules of vignettes look at, line by line."""
         return tuple(
             Evidence(
-                id=digest([line.kind, sorted(line.against)], 6),
+                id=line_id,
                 text=line.text,
                 kind=line.kind,
                 against={
@@ -114,8 +114,14 @@ class Case(Claim):
                 weight=line.weight,
                 spare=line.spare,
             )
-            for line in self.lines
+            for line_id, line in zip(self._line_ids, self.lines, strict=True)
         )
+
+    @property
+    def _line_ids(self) -> list[str]:
+        """Of what a line does, not of its wording; the second of two that do the same is told."""
+        does = [[self.id, line.kind, *sorted(line.against)] for line in self.lines]
+        return [digest([each, does[:n].count(each)], 8) for n, each in enumerate(does)]
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -102,6 +102,31 @@ def test_a_spare_line_may_be_left_out_with_the_rival_it_serves(tmp_path):
     assert len(item.lines) == 3
 
 
+def test_lines_that_do_the_same_are_two_lines(tmp_path):
+    twice = CASE.replace(
+        "      - text: His skin",
+        "      - text: His heart races.\n        kind: sign\n        against:\n"
+        "          beta-blocker:\n            because: It would be slow.\n"
+        "            rests_on: [rudex.class]\n      - text: His skin",
+    )
+    bank = bank_of(tmp_path, ward(twice))
+    assert len({line.id for line in bank.cases["case-tamol"].evidence}) == 4
+    assert len(vignette(bank, "tamol.class").lines) == 4
+
+
+def test_two_cases_of_a_fact_make_two_vignettes_where_no_key_rules(tmp_path):
+    classes = ["alpha-blocker", "beta-blocker", "gamma-blocker", "delta-blocker"]
+    turned = [[*classes[n:], *classes[:n]] for n in range(4)]
+    drugs = ["tamol", "rudex", "epsin", "novar"]
+    cases = "".join(
+        _case(f"case-{drug}-{n}", drug, order, n)
+        for drug, order in zip(drugs, turned, strict=True)
+        for n in range(2)
+    )
+    bank = bank_of(tmp_path, ward("cases:\n" + cases))
+    assert [len(of(bank, f"{drug}.class", Vignette)) for drug in drugs] == [2, 2, 2, 2]
+
+
 def test_a_grid_makes_vignettes_of_findings_and_normal_results(tmp_path):
     item = vignette(bank_of(tmp_path), "ward.tremor.brain")
     assert item.stem == (
