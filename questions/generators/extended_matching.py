@@ -71,8 +71,8 @@ def _item(fact: Fact, group: Group, bank: Bank) -> ExtendedMatching:
             rests_on += option.proof.rests_on if option.proof else ()
     shared = frame(fact, bank, group.kind, "apply", tuple(rests_on), typed=False)
     shared["qualifiers"] = tuple(dict.fromkeys([*fact.qualifiers, *group.qualifiers]))
-    others = (ref for short in group.shorts for ref in bank.facts[short.fact].references)
-    every = [*(each.id for each in shared["references"]), *others, *group.references]
+    others = (each for short in group.shorts for each in short.references)
+    every = [*(each.id for each in shared["references"]), *others]
     shared["references"] = cited(every, bank)
     return with_version(
         ExtendedMatching(

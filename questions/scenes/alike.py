@@ -48,7 +48,6 @@ def _group(question: str, options: tuple[str, ...], cases: list[Case], bank: Ban
         options=options,
         shorts=tuple(_short(case, bank) for case in cases),
         qualifiers=tuple(dict.fromkeys(each for case in cases for each in case.qualifiers)),
-        references=tuple(dict.fromkeys(each for case in cases for each in case.references)),
     )
 
 
@@ -61,4 +60,5 @@ def _short(case: Case, bank: Bank) -> Short:
         claims=(case.fact, case.id),
         why=f"{case.why} {bank.facts[case.fact].statement}",
         opening=case.opening,
+        references=(*bank.facts[case.fact].references, *case.references),
     )

@@ -150,7 +150,19 @@ def _scene(fact: Triple, grid: Grid, bank: Bank, lineup: Lineup) -> Scene:
         why=" ".join(spoken),
         rests_on=tuple(claims),
         right_for={each: right_for(each, fact, grid, bank) for each in lineup.rivals},
+        references=references_of(lineup.lines, bank),
     )
+
+
+def references_of(lines: tuple[Evidence, ...], bank: Bank) -> tuple[str, ...]:
+    """Why the lines are believed: the cells that speak for the key, and normal results."""
+    found: list[str] = []
+    for line in lines:
+        for id_ in line.rests_on:
+            found += bank.facts[id_].references
+        if bank.findings[line.id].rules_out:
+            found += bank.findings[line.id].references
+    return tuple(dict.fromkeys(found))
 
 
 def right_for(rival: str, fact: Triple, grid: Grid, bank: Bank) -> tuple[str, tuple[str, ...]]:

@@ -25,6 +25,7 @@ class Short:
     claims: tuple[str, ...]
     why: str
     opening: str = ""
+    references: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -45,7 +46,6 @@ class Group:
     options: tuple[str, ...]
     shorts: tuple[Short, ...]
     qualifiers: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
 
     @property
     def cases(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from questions.fact import Triple
 from questions.item import digest
 from questions.lineup import Lineup
 from questions.model import KEYABLE
-from questions.scenes.bedside import beside, decides, evidence, fit, in_order
+from questions.scenes.bedside import beside, decides, evidence, fit, in_order, references_of
 from questions.scenes.quota import board
 from questions.scenes.short import PARTS_AT_LEAST, PARTS_AT_MOST, Group, Short
 from questions.tabular import Grid
@@ -64,7 +64,13 @@ def _groups(fact: Triple, grid: Grid, bank: Bank) -> Iterator[Group]:
 
 def _group(grid: Grid, options: tuple[str, ...], shorts: tuple[Short, ...]) -> Group:
     assert grid.bedside is not None
-    return Group(grid.id, grid.bedside.kind, grid.bedside.together or "", options, shorts)
+    return Group(
+        source=grid.id,
+        kind=grid.bedside.kind,
+        lead_in=grid.bedside.together or "",
+        options=options,
+        shorts=shorts,
+    )
 
 
 def _parts(lead: Short, options: tuple[str, ...], grid: Grid, bank: Bank) -> list[Short]:
@@ -112,7 +118,15 @@ def _short(fact: Triple, lines: tuple[Evidence, ...], bank: Bank) -> Short:
     spoken = (id_ for line in lines for id_ in line.rests_on)
     claims = tuple(dict.fromkeys([fact.id, *spoken]))
     why = " ".join(bank.facts[each].statement for each in claims)
-    return Short(fact.id, fact.id, fact.objects[0], lines, claims, why)
+    return Short(
+        id=fact.id,
+        fact=fact.id,
+        key=fact.objects[0],
+        lines=lines,
+        claims=claims,
+        why=why,
+        references=references_of(lines, bank),
+    )
 
 
 def _lines_of(fact: Triple, grid: Grid, bank: Bank) -> tuple[Evidence | None, list[Evidence]]:

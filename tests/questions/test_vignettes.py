@@ -349,6 +349,16 @@ def test_the_key_of_a_real_vignette_leads_in_weight(bank, vignettes):
     assert behind == []
 
 
+def test_what_a_real_line_rests_on_is_cited(bank, vignettes):
+    uncited = []
+    for item in vignettes:
+        claims = [bank.claim(claim) for claim in item.facts if claim in bank.findings]
+        wanted = {ref for claim in claims if claim for ref in claim.references}
+        if not wanted <= {each.id for each in item.references}:
+            uncited.append(item.id)
+    assert uncited == []
+
+
 def test_every_finding_of_a_site_is_applied_somewhere(bank, items):
     applied = {item.facts[0] for item in items if item.face == "apply"}
     cells = {fact.id for fact in bank.triples if fact.cell_of == "findings-by-site"}
