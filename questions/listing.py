@@ -67,6 +67,14 @@ def negatives(bank: Bank) -> Iterator[dict[str, Any]]:
         scope = "; ".join(fact.qualifiers) or fact.statement
         rest = sum(made[fact.id, form] for form in _RESTS[kind])
         yield _negative(id_, kind, scope, reason, fact, rest)
+    for id_, case in sorted(bank.cases.items()):
+        for rival in case.options:
+            reason = " ".join(x.against[rival].because for x in case.lines if rival in x.against)
+            scope = f"{case.opening} {case.question}"
+            yield _negative(f"{id_}:{rival}", "case", scope, reason, case, used[id_])
+    for id_, finding in sorted(bank.findings.items()):
+        for site, reason in finding.rules_out.items():
+            yield _negative(f"{id_}:{site}", "normal", finding.line, reason, finding, used[id_])
     for id_, partition in sorted(bank.partitions.items()):
         scope = f"{partition.name}: {', '.join(partition.values)}"
         yield _negative(id_, "partition", scope, partition.reason, partition, used[id_])

@@ -45,6 +45,8 @@ FactId = Annotated[str, StringConstraints(pattern=FACT_ID, max_length=194)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=LINE)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=1500)]
 Day = Annotated[date, BeforeValidator(_day)]
+CaseKind = Literal["site", "test", "step", "treatment", "complication"]
+"""What a vignette asks for."""
 
 
 class Model(BaseModel):

@@ -11,6 +11,7 @@ from questions.item import (
     Cell,
     Cloze,
     Element,
+    ExtendedMatching,
     Item,
     Matching,
     NumericBand,
@@ -25,6 +26,7 @@ from questions.item import (
 )
 from questions.reading import FACTS, Problem
 from questions.stamps import NAME, rendering
+from questions.vignettes import problems_of_vignettes
 from questions.world import Bank, Where
 
 SEVERAL = 2
@@ -34,12 +36,23 @@ SEVERAL = 2
 def problems_of_items(bank: Bank, folder: Path = FACTS) -> list[Problem]:
     """Every fact without a question, option without proof or rationale, stale stamp."""
     found: list[Problem] = []
+    every: list[Item] = []
     for fact in bank.asked():
         where = bank.where.get(f"facts {fact.id}", Where(str(folder), 1))
         items = items_of(fact, bank)
+        every += items
         messages = [*_without_question(fact, items, bank), *unproved(bank, items)]
         messages += [*_unsourced(items), *_unstamped(bank, fact, items)]
         found += [Problem(where.file, where.line, fact.id, message) for message in messages]
+    return found + _uneven(every, bank, folder)
+
+
+def _uneven(items: list[Item], bank: Bank, folder: Path) -> list[Problem]:
+    """What is wrong with all vignettes together, at the fact of the first one."""
+    found = []
+    for fact_id, message in problems_of_vignettes(items):
+        where = bank.where.get(f"facts {fact_id}", Where(str(folder), 1))
+        found.append(Problem(where.file, where.line, fact_id, message))
     return found
 
 
@@ -67,6 +80,9 @@ def unproved(bank: Bank, items: tuple[Item, ...]) -> Iterator[str]:
                 yield from _pairs(bank, item)
             case Table():
                 yield from _cells(bank, item)
+            case ExtendedMatching():
+                for part in item.parts:
+                    yield from _options(bank, item, part.options)
 
 
 def _several(bank: Bank, item: SelectAll) -> Iterator[str]:

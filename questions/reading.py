@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from questions import fact, negative, tabular, vocabulary
+from questions import case, fact, negative, tabular, vocabulary
 from questions.ledger import Ledger
 from questions.messages import errors_of, message_of
 from questions.problem import FACTS, BadBank, Problem, shown
@@ -28,6 +28,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "topics": vocabulary.Topic,
     "types": vocabulary.Type,
     "relations": vocabulary.Relation,
+    "two_steps": vocabulary.TwoStep,
     "concepts": vocabulary.Concept,
     "partitions": vocabulary.Partition,
     "contrast_sets": vocabulary.ContrastSet,
@@ -41,6 +42,7 @@ SECTIONS: dict[str, type[BaseModel]] = {
     "comparisons": fact.Comparison,
     "misconceptions": fact.Misconception,
     "contrasts": fact.Contrast,
+    "cases": case.Case,
     "tombstones": fact.Tombstone,
 }
 NEGATIVES: dict[str, type[BaseModel]] = {

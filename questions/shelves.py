@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from questions.case import Case
 from questions.fact import Fact, Tombstone, Triple
 from questions.item import digest
 from questions.ledger import Ledger
@@ -23,6 +24,7 @@ from questions.vocabulary import (
     Relation,
     Source,
     Topic,
+    TwoStep,
     Type,
 )
 
@@ -46,6 +48,7 @@ class Shelves:
     topics: dict[str, Topic] = field(default_factory=dict)
     types: dict[str, Type] = field(default_factory=dict)
     relations: dict[str, Relation] = field(default_factory=dict)
+    two_steps: dict[str, TwoStep] = field(default_factory=dict)
     concepts: dict[str, Concept] = field(default_factory=dict)
     partitions: dict[str, Partition] = field(default_factory=dict)
     contrast_sets: dict[str, ContrastSet] = field(default_factory=dict)
@@ -54,6 +57,7 @@ class Shelves:
     grids: dict[str, Grid] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     negatives: dict[str, Negative] = field(default_factory=dict)
+    cases: dict[str, Case] = field(default_factory=dict)
     tombstones: dict[str, Tombstone] = field(default_factory=dict)
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     where: dict[str, Where] = field(default_factory=dict)
@@ -110,7 +114,7 @@ class Shelves:
                     if cell.level in refuted:
                         yield f"{grid.id}.{row_id}.{column}", grid, row, cell
 
-    def claim(self, id_: str) -> Fact | Negative | Partition | GridCell | None:
+    def claim(self, id_: str) -> Fact | Negative | Partition | Case | Finding | GridCell | None:
         """What a proof rests on, by the id it names."""
         if id_ in self.facts:
             return self.facts[id_]
@@ -118,6 +122,10 @@ class Shelves:
             return self.negatives[id_]
         if id_ in self.partitions:
             return self.partitions[id_]
+        if id_ in self.cases:
+            return self.cases[id_]
+        if id_ in self.findings and self.findings[id_].rules_out:
+            return self.findings[id_]
         grid, _, rest = id_.partition(".")
         row, _, column = rest.partition(".")
         found = self.grids[grid].rows.get(row) if grid in self.grids else None
@@ -149,12 +157,14 @@ _CONTENT = (
     "topics",
     "types",
     "relations",
+    "two_steps",
     "concepts",
     "partitions",
     "contrast_sets",
     "findings",
     "facts",
     "negatives",
+    "cases",
     "grids",
 )
 

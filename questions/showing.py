@@ -9,6 +9,7 @@ from questions.generators import GENERATORS, items_of, refusals_of
 from questions.item import (
     FORMS,
     Cloze,
+    ExtendedMatching,
     Item,
     Matching,
     NumericBand,
@@ -20,6 +21,7 @@ from questions.item import (
     SingleBest,
     Table,
     TrueFalse,
+    Vignette,
 )
 from questions.world import Bank
 
@@ -47,7 +49,13 @@ def _item(item: Item) -> Iterator[str]:
 def _answer(item: Item) -> Iterator[str]:
     match item:
         case SingleBest() | SelectAll():
+            yield from _lines(item) if isinstance(item, Vignette) else ()
             yield from _options(item.options)
+        case ExtendedMatching():
+            yield f"  to choose from: {', '.join(each.text for each in item.options)}"
+            for number, part in enumerate(item.parts, 1):
+                yield f"  ({number}) {part.stem}"
+                yield from _options(part.options)
         case ShortAnswer() | Cloze():
             yield from _typed(item)
         case TrueFalse():
@@ -63,6 +71,13 @@ def _answer(item: Item) -> Iterator[str]:
             yield from _table(item)
         case NumericBand():
             yield from _number(item)
+
+
+def _lines(item: Vignette) -> Iterator[str]:
+    """What each line of a vignette is there for."""
+    names = {option.id: option.text for option in item.options}
+    for line in item.lines:
+        yield f"  [{line.kind}] against {', '.join(names[each] for each in line.against)}"
 
 
 def _options(options: tuple[Option, ...]) -> Iterator[str]:

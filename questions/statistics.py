@@ -86,6 +86,8 @@ def _negatives(bank: Bank) -> dict[str, int]:
     counted = _count(kinds)
     counted["grid_refuted"] = sum(1 for _ in bank.refuted_cells())
     counted["partitions"] = len(bank.partitions)
+    counted["cases"] = sum(len(case.options) for case in bank.cases.values())
+    counted["normal_results"] = sum(len(each.rules_out) for each in bank.findings.values())
     return counted
 
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from questions.fact import Gap
 from questions.model import (
+    CaseKind,
     Change,
     Checked,
     Claim,
@@ -95,6 +96,19 @@ class GridRow(Claim):
         )
 
 
+class Bedside(Model):
+    """How a grid is asked as a vignette: its rows are findings with lines, its columns answers."""
+
+    kind: CaseKind = Field(description="What is asked for, as in a case.")
+    openings: tuple[Prose, ...] = Field(
+        min_length=1, description="Who; it tells the scope of the grid and rules nothing out."
+    )
+    question: Prose = Field(description="The lead-in, as a question.")
+    together: Prose | None = Field(
+        default=None, description="The lead-in where several short cases share their options."
+    )
+
+
 class Grid(Model):
     """Concepts by concepts under one relation, on a stated scale with three zones.
 
@@ -109,4 +123,5 @@ class Grid(Model):
     scope: Line = Field(description="Stated in every stem that rests on the grid.")
     scale: tuple[Level, ...] = Field(min_length=2)
     columns: tuple[Id, ...] = Field(min_length=2)
+    bedside: Bedside | None = Field(default=None, description="Set: the grid makes vignettes.")
     rows: dict[Id, GridRow]

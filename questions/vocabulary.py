@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from questions.model import Claim, Id, Line, Model, Prose, day
 
@@ -136,6 +136,11 @@ class Relation(Model):
         description="'All but one of these ... Which one ...?'; with {object}, the shared one.",
     )
     that: Line | None = Field(default=None, description="that-phrase: 'that targets {object}'.")
+    whose: Line | None = Field(
+        default=None,
+        description="The object told by its subject, for two-step questions: "
+        "'of which {subject} is a characteristic harm'.",
+    )
     pairs: tuple[tuple[Id, Id], ...] = Field(
         default=(),
         description="Allowed pairs of families (subject, object); none: all.",
@@ -144,6 +149,17 @@ class Relation(Model):
     @property
     def may_type_object(self) -> bool:
         return "object" in self.typed
+
+
+class TwoStep(Model):
+    """An allowed question in two steps: a clue to a hidden thing, and what is asked of it."""
+
+    id: Id
+    first: Id = Field(description="The relation by which the hidden thing is found.")
+    hidden: Literal["subject", "object"] = Field(description="Its end in the first relation.")
+    second: Id = Field(description="The relation that is asked: its fact is the unit.")
+    given: Literal["subject", "object"] = Field(description="Its end in the second relation.")
+    why: Prose = Field(description="Why somebody who treats patients takes these two steps.")
 
 
 class Partition(Claim):
@@ -167,11 +183,28 @@ class ContrastSet(Model):
 Weight = Annotated[int, Field(ge=0, le=5)]
 
 
-class Finding(Model):
-    """A complaint, sign, test result or normal result, with its own vignette line."""
+class Finding(Claim):
+    """A complaint, sign, test result or normal result, with its own vignette line.
+
+    One that rules sites out is a negative: it has references and a check.
+    """
 
     concept: Id
     kind: Literal["complaint", "sign", "test", "normal"]
     line: Line = Field(description="As a line of a vignette.")
     weights: dict[Id, Weight] = Field(default_factory=dict, description="Weight by site, 0 to 5.")
-    rules_out: tuple[Id, ...] = ()
+    rules_out: dict[Id, Prose] = Field(
+        default_factory=dict, description="Site that a normal result speaks against -> why."
+    )
+    not_with: tuple[Id, ...] = Field(
+        default=(), description="Findings beside which this line would contradict itself."
+    )
+
+    @model_validator(mode="after")
+    def only_normal_results_rule_out(self) -> Finding:
+        if self.rules_out and self.kind != "normal":
+            raise ValueError(
+                f"a {self.kind} has 'rules_out'; expected 'kind: normal', or a refuted cell of "
+                "a grid instead"
+            )
+        return self

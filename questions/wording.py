@@ -93,6 +93,7 @@ def wordings(relation: Relation) -> list[str]:
         relation.gap_object,
         relation.judged,
         relation.that,
+        relation.whose,
     )
     several = (
         *relation.ask_object,

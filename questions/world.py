@@ -27,6 +27,11 @@ class Bank(Shelves):
     """The shelves with the queries of the closed world. Made by `questions.bank.load`."""
 
     @cached_property
+    def once(self) -> dict[str, object]:
+        """What is made of the whole bank once, by name; filled by those who make it."""
+        return {}
+
+    @cached_property
     def triples(self) -> tuple[Triple, ...]:
         """Every triple, whatever its status, cells included, in the order of ids."""
         found = (fact for _, fact in sorted(self.facts.items()) if isinstance(fact, Triple))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from questions.consistency import claims, gaps, shape, texts
+from questions.consistency import cases, claims, gaps, shape, texts
 from questions.reading import FACTS, Problem
 from questions.world import Bank, Where
 
-CHECKS = (*shape.CHECKS, *texts.CHECKS, *gaps.CHECKS, *claims.CHECKS)
+CHECKS = (*shape.CHECKS, *texts.CHECKS, *gaps.CHECKS, *claims.CHECKS, *cases.CHECKS)
 
 
 def problems_of(bank: Bank, folder: Path = FACTS) -> list[Problem]:

@@ -11,7 +11,7 @@ from questions.world import Bank
 
 
 def _claims(bank: Bank) -> Found:
-    """Facts, negatives and partitions share one namespace: a proof names its claims by id."""
+    """All claims (cases too) share one namespace: a proof names its claims by id."""
     owners: dict[str, str] = {}
     for key, id_ in _claim_ids(bank):
         first = owners.setdefault(id_, key)
@@ -21,9 +21,12 @@ def _claims(bank: Bank) -> Found:
 
 
 def _claim_ids(bank: Bank) -> Iterator[tuple[str, str]]:
-    for name in ("facts", "negatives", "partitions"):
+    for name in ("facts", "negatives", "partitions", "cases"):
         for id_ in getattr(bank, name):
             yield f"{name} {id_}", id_
+    for id_, finding in bank.findings.items():
+        if finding.rules_out:
+            yield f"findings {id_}", id_
     for id_, grid, _, _ in bank.refuted_cells():
         _, row, column = id_.split(".")
         yield f"grids {grid.id} rows.{row}.cells.{column}", id_

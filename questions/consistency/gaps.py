@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from questions.consistency.naming import Found, missing
 from questions.distractors import STEM_LETTERS, WEAK
 from questions.fact import Gap
-from questions.spelling import words
+from questions.telling import named
 from questions.vocabulary import WORDS_AT_MOST, Concept, Relation
 from questions.world import Bank
 
@@ -29,18 +29,11 @@ def _gap(bank: Bank, gap: Gap) -> Iterator[str]:
         long = f"found the gap's answer '{concept.name}' of {len(concept.name.split())} words"
         yield f"{long}; expected at most {WORDS_AT_MOST}; give the concept a shorter name"
     for text in (gap.sentence, gap.category):
-        if name := _named(text, concept):
+        if name := named(text, concept):
             yield f"found '{name}', which fills the gap, in '{text[:60]}'; take it out"
             return
     if told := _told(gap.sentence, concept):
         yield f"found {told}; reword the sentence, so that it does not tell the answer"
-
-
-def _named(text: str, concept: Concept) -> str | None:
-    """A name of the answer that stands in the text."""
-    said = f" {' '.join(words(text))} "
-    names = (concept.name, *concept.accepted)
-    return next((name for name in names if f" {' '.join(words(name))} " in said), None)
 
 
 def _told(sentence: str, concept: Concept) -> str | None:

@@ -11,7 +11,8 @@ from questions.consistency.claims import unchecked
 from questions.consistency.naming import Found, missing
 from questions.spelling import normal
 from questions.tabular import Grid, GridCell, GridRow
-from questions.vocabulary import Partition, Relation
+from questions.telling import named
+from questions.vocabulary import Partition, Relation, TwoStep
 from questions.wording import slots_of, wordings
 from questions.world import Bank
 
@@ -60,9 +61,12 @@ def _names(bank: Bank) -> Found:
 
 def _findings(bank: Bank) -> Found:
     for id_, finding in bank.findings.items():
-        named = (id_, *finding.weights, *finding.rules_out)
+        named = (id_, *finding.weights, *finding.rules_out, *finding.not_with)
         for message in missing(bank.concepts, named, "concept"):
             yield f"findings {id_}", id_, message
+        if finding.rules_out:
+            for message in unchecked(bank, finding, strict=True):
+                yield f"findings {id_}", id_, message
 
 
 def _relations(bank: Bank) -> Found:
@@ -76,6 +80,24 @@ def _relations(bank: Bank) -> Found:
         for message in (*_told(relation), *_pairs(bank, relation)):
             yield key, id_, message
         yield from _functional(bank, relation, key)
+
+
+def _two_steps(bank: Bank) -> Found:
+    for id_, steps in bank.two_steps.items():
+        unknown = tuple(missing(bank.relations, (steps.first, steps.second), "relation"))
+        for message in unknown or _untold(bank, steps):
+            yield f"two_steps {id_}", id_, message
+
+
+def _untold(bank: Bank, steps: TwoStep) -> Iterator[str]:
+    """Wordings without which a question in two steps cannot be put."""
+    first, second = bank.relations[steps.first], bank.relations[steps.second]
+    field = "that" if steps.hidden == "subject" else "whose"
+    if not getattr(first, field):
+        yield f"the relation '{first.id}' has no '{field}', which tells what is hidden; write one"
+    field = "ask_object" if steps.given == "subject" else "ask_subject"
+    if not getattr(second, field):
+        yield f"the relation '{second.id}' has no '{field}', which asks the second step; write one"
 
 
 def _told(relation: Relation) -> Iterator[str]:
@@ -158,11 +180,23 @@ def _grids(bank: Bank) -> Found:
             yield key, id_, message
         for message in missing(bank.concepts, (*grid.columns, *grid.rows), "concept"):
             yield key, id_, message
+        for message in _bedside(bank, grid):
+            yield key, id_, message
         for row_id, row in grid.rows.items():
             for column, cell in row.cells.items():
                 for message in _cell(bank, grid, column, row, cell):
                     at = f"{key} rows.{row_id}.cells.{column}"
                     yield at, f"{id_}.{row_id}.{column}", message
+
+
+def _bedside(bank: Bank, grid: Grid) -> Iterator[str]:
+    """What stands in every vignette of a grid names none of its columns."""
+    bedside = grid.bedside
+    texts = (*bedside.openings, bedside.question, bedside.together or "") if bedside else ()
+    for text in texts:
+        for column in grid.columns:
+            if column in bank.concepts and (name := named(text, bank.concepts[column])):
+                yield f"found '{name}', one of the columns, in '{text[:60]}'; take it out"
 
 
 def _cell(bank: Bank, grid: Grid, column: str, row: GridRow, cell: GridCell) -> Iterator[str]:
@@ -180,6 +214,7 @@ CHECKS = (
     _names,
     _findings,
     _relations,
+    _two_steps,
     _partitions,
     _groups,
     _tables,

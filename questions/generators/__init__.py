@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from questions.fact import Fact
 from questions.generators import (
     cloze,
+    extended_matching,
     matching,
     numeric_band,
     odd_one_out,
@@ -16,6 +17,7 @@ from questions.generators import (
     single_best,
     table,
     true_false,
+    vignette,
 )
 from questions.generators.made import Made, Refusal
 from questions.item import Item
@@ -34,6 +36,8 @@ GENERATORS: dict[str, Callable[[Fact, Bank], Made]] = {
     "matching": matching.make,
     "odd_one_out": odd_one_out.make,
     "table": table.make,
+    "vignette": vignette.make,
+    "extended_matching": extended_matching.make,
     "numeric_band": numeric_band.make,
 }
 

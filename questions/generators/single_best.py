@@ -1,13 +1,18 @@
-"""Single best answer: the key and two or three options that the bank proves wrong."""
+"""Single best answer: the key and two or three options that the bank proves wrong.
+
+Those in two steps are made in `two_steps`.
+"""
 
 from __future__ import annotations
 
 from questions.asking import Asking, Choice, askings
 from questions.distractors import NotAsked, choose
 from questions.fact import Fact
+from questions.generators import two_steps
 from questions.generators.frame import frame, rests_on
-from questions.generators.made import Made, Refusal
-from questions.item import Option, SingleBest, digest, item_id, with_version
+from questions.generators.made import Made, Refusal, together
+from questions.generators.placed import placed
+from questions.item import Option, SingleBest, item_id, with_version
 from questions.world import Bank
 
 
@@ -20,7 +25,7 @@ def make(fact: Fact, bank: Bank) -> Made:
             items.append(_item(fact, asking, bank))
         except NotAsked as rule:
             refusals.append(Refusal("single_best", asking.asks, str(rule)))
-    return Made(tuple(items), tuple(refusals))
+    return together([Made(tuple(items), tuple(refusals)), two_steps.make(fact, bank)])
 
 
 def _item(fact: Fact, asking: Asking, bank: Bank) -> SingleBest:
@@ -42,9 +47,7 @@ def _placed(id_: str, asking: Asking, chosen: tuple[Choice, ...]) -> list[Choice
     """Sorted where options have an order; else the key's place is the item id's digest mod k."""
     if asking.sorted:
         return sorted([asking.key, *chosen], key=lambda each: each.order)
-    others = sorted(chosen, key=lambda each: digest([id_, "place", each.id]))
-    place = int(digest([id_, "key"]), 16) % (len(others) + 1)
-    return [*others[:place], asking.key, *others[place:]]
+    return list(placed(id_, asking.key, [(each.id, each) for each in chosen]))
 
 
 def _option(choice: Choice) -> Option:

@@ -9,7 +9,8 @@ import pytest
 from questions.bank import Bank, load
 from questions.generators import all_items
 from questions.item import Item
-from tests.questions.small import write
+from tests.questions import ward
+from tests.questions.small import concept, write
 from tests.questions.wide import wide
 from tests.questions.written import contrast, gap, misconception, sequence
 
@@ -29,4 +30,6 @@ def small_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of facts of which every form is made, stamped by nobody."""
     more = sequence("fever") + misconception("It harms.", true="It helps.", about="tamol")
     more += contrast("pain") + gap("What hurts is a ____.", "pain", "finding")
-    return write(tmp_path_factory.mktemp("small") / "facts", wide(more=more))
+    folder = write(tmp_path_factory.mktemp("small") / "facts", wide(more=more))
+    wards = "concepts:\n" + ward.FINDINGS + concept("brain", "site")
+    return write(folder, wards + ward.CASE + ward.GRID, "ward.yaml")

@@ -43,8 +43,12 @@ def test_items_have_the_fields_of_the_contract(capsys, small_bank):
         "id", "version", "form", "facts", "topic", "level", "stem", "explanation", "sources",
         "references", "difficulty", "answer",
     }  # fmt: skip
-    assert all(shared <= set(row) for row in rows)
-    choices = [row for row in rows if row["form"] == "single_best"]
+    parted = [row for row in rows if row["form"] == "extended_matching"]
+    assert all(shared <= {*row, "answer"} if row in parted else shared <= set(row) for row in rows)
+    for row in parted:
+        assert all({"id", "text"} <= set(each) for each in row["options"])
+        assert all({"stem", "answer"} <= set(part) for part in row["parts"])
+    choices = [row for row in rows if row["form"] in ("single_best", "vignette")]
     for row in choices:
         assert [o["id"] for o in row["options"] if o["correct"]] == [row["answer"]]
         assert all(
@@ -77,8 +81,8 @@ def test_a_form_can_be_chosen(capsys, small_bank):
 
 def test_every_negative_has_scope_reason_and_check(capsys, small_bank):
     rows = lines(capsys, small_bank, "negatives")
-    assert {row["kind"] for row in rows} >= {"grid", "partition", "only"}
-    assert all(row["items"] == 1 for row in rows if row["kind"] == "only")
+    assert {row["kind"] for row in rows} >= {"grid", "partition", "only", "case", "normal"}
+    assert all(row["items"] == 1 for row in rows if row["kind"] in ("only", "case"))
     assert all(row["scope"] and row["reason"] and row["checked"]["how"] != "known" for row in rows)
 
 
@@ -178,8 +182,9 @@ def test_why_not_names_the_rule_of_every_form(capsys, small_bank):
         "  recognise, matching, pairs: a sequence is no pair",
         "  recognise, odd_one_out, odd one: a sequence belongs to no group",
         "  recognise, table, cells: a sequence is no cell of a grid",
+        "  apply, vignette, -: no case asks it; write one under 'cases'",
+        "  apply, extended_matching, -: only cases and cells of a grid share a list of options",
         "  recall, numeric_band, figure: a sequence is no figure",
-        "  apply: no form of this face exists yet",
     ]
 
 

@@ -240,6 +240,8 @@ def test_a_kind_without_a_form_is_told_why(tmp_path):
         "matching": "a contrast is no pair",
         "odd_one_out": "a contrast belongs to no group",
         "table": "a contrast is no cell of a grid",
+        "vignette": "no case asks it; write one under 'cases'",
+        "extended_matching": "only cases and cells of a grid share a list of options",
         "numeric_band": "a contrast is no figure",
     }
 

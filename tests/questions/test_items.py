@@ -15,6 +15,7 @@ from questions.generators import GENERATORS, all_items, items_of
 from questions.grading import grade
 from questions.item import (
     Cloze,
+    ExtendedMatching,
     Item,
     Matching,
     NumericBand,
@@ -48,6 +49,8 @@ def proofs(item: Item) -> list[Proof]:
     match item:
         case SingleBest() | TrueFalse() | SelectAll():
             return [option.proof for option in item.options if option.proof]
+        case ExtendedMatching():
+            return [each.proof for part in item.parts for each in part.options if each.proof]
         case ShortAnswer() | Cloze() | Ordering() | NumericBand():
             return [item.proof]
         case Matching():
@@ -101,6 +104,10 @@ def judged(items: list[Item]) -> list[TrueFalse]:
     return [item for item in items if isinstance(item, TrueFalse)]
 
 
+def pairs(answers: dict[str, str]) -> str:
+    return " ".join(f"{one}:{other}" for one, other in answers.items())
+
+
 def right(item: Item) -> str:
     """The reply that is right."""
     match item:
@@ -112,9 +119,11 @@ def right(item: Item) -> str:
         case Ordering() | SelectAll() | Table():
             return " ".join(item.answer)
         case Matching():
-            return " ".join(f"{one}:{other}" for one, other in item.answer.items())
+            return pairs(item.answer)
         case NumericBand():
             return str(item.answer.value)
+        case ExtendedMatching():
+            return pairs({part.id: part.answer for part in item.parts})
     raise TypeError(item.form)
 
 
@@ -129,6 +138,14 @@ def wrong(item: Item) -> list[str]:
             rivals = [f"false: {rival.name}" for rival in item.correction.rivals]
             alone = ["false"] if item.correction.category else []
             return ["false", *rivals] if item.answer else ["true", *alone, *rivals]
+        case NumericBand():
+            return [str(item.answer.low - 0.01), str(item.answer.high + 0.01)]
+    return wrongly_arranged(item)
+
+
+def wrongly_arranged(item: Item) -> list[str]:
+    """The same for what consists of several parts."""
+    match item:
         case Ordering():
             swaps = range(len(item.answer) - 1)
             orders = [list(item.answer) for _ in swaps]
@@ -143,9 +160,15 @@ def wrong(item: Item) -> list[str]:
             every = [f"{cell.row}:{cell.column}" for cell in item.cells]
             return [" ".join(every), " ".join(item.answer[1:])]
         case Matching():
-            return [" ".join(f"{a}:{b}" for a, b in each.items()) for each in swapped(item)]
-        case NumericBand():
-            return [str(item.answer.low - 0.01), str(item.answer.high + 0.01)]
+            return [pairs(each) for each in swapped(item)]
+        case ExtendedMatching():
+            answers = {part.id: part.answer for part in item.parts}
+            return [
+                pairs({**answers, part.id: option.id})
+                for part in item.parts
+                for option in part.options
+                if not option.correct
+            ]
     raise TypeError(item.form)
 
 
