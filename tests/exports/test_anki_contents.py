@@ -14,7 +14,8 @@ from exports.anki import notetype, write
 from exports.anki.fields import note_fields
 from exports.anki.pairs import ordered
 from exports.anki.sides import back, front
-from questions.item import FORMS, Item, Option
+from questions.generators import GENERATORS
+from questions.item import Item, Option
 from tests.exports.reading import decks, model, notes, rows
 from tests.exports.samples import (
     MET,
@@ -187,7 +188,7 @@ def test_unused_questions_and_my_notes_are_empty() -> None:
     ]
 
 
-@pytest.mark.parametrize("form", sorted(FORMS))
+@pytest.mark.parametrize("form", sorted(GENERATORS))
 def test_every_form_has_a_front_and_a_back(form: str) -> None:
     samples: dict[str, Item] = {item.form: item for item in each_form("f")}
     assert front(samples[form])
