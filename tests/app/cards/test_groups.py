@@ -1,0 +1,66 @@
+"""Rows of several choices, pairs, tables and cases as a reader sees them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.cards import groups, rows
+from questions.item import (
+    Matching,
+)
+from questions.paragraphs import paragraphs
+from tests.app.cards.test_card import ID
+from tests.app.items import case, grid, pairs, parts, several
+
+
+@given(st.uuids())
+def test_groups_show_each_side_once_and_pairs_never_side_by_side(review_id: UUID) -> None:
+    for item in (pairs("alphalol"), grid("alphalol"), parts("alphalol")):
+        made = groups.groups(item, review_id)
+        assert [each.number for each in made] == list(range(1, len(made) + 1))
+        orders = {tuple((row.number, row.id, row.text) for row in each.rows) for each in made}
+        assert len(orders) == 1
+        every = {f"{each.id}:{row.id}" for each in made for row in each.rows}
+        assert every == set(groups.every_choice(item))
+        if isinstance(item, Matching):
+            assert [each.key.number for each in made] != [1, 2]
+
+
+def test_an_answer_is_marked_in_its_rows() -> None:
+    made = rows.rows(several("alphalol"), ID, {"alpha", "beta"})
+    marks = {row.id: (row.correct, row.chosen, row.missed) for row in made}
+    assert marks == {
+        "alpha": (True, True, False),
+        "beta": (False, True, False),
+        "gamma": (True, False, True),
+    }
+    assert [row.missed for row in rows.rows(several("alphalol"), ID)] == [False] * 3
+    paired = groups.groups(pairs("alphalol"), ID, frozenset({"alphalol:tightens"}))
+    assert {each.id: each.given and each.given.id for each in paired} == {
+        "alphalol": "tightens",
+        "betalol": None,
+    }
+    assert {each.id: each.key.id for each in paired} == {"alphalol": "slows", "betalol": "relaxes"}
+    wrong = next(each for each in paired if each.id == "alphalol")
+    assert wrong.given
+    assert (wrong.given.rationale, wrong.key.rationale) == (
+        "They exclude each other.",
+        "Alphalol is so.",
+    )
+    assert [each.text for each in groups.spares(pairs("alphalol"), ID)] == ["Tightens"]
+
+
+def test_a_case_falls_into_its_lines_and_its_question() -> None:
+    item = case("alphalol")
+    assert paragraphs(item) == (
+        "A man of 60 is dizzy.",
+        "His pulse is slow.",
+        "His chest is clear.",
+        "Which drug is it?",
+    )
+    assert " ".join(paragraphs(item)) == item.stem
+    assert paragraphs(replace(item, stem="Which drug is it?")) == ("Which drug is it?",)
