@@ -11,6 +11,7 @@ from app.db import db
 from app.factory import create_app
 from app.memory.publishing import publish_items
 from app.ops import migrating
+from questions.fact import Fact
 from questions.vocabulary import Topic
 from questions.world import Bank
 from tests.app.items import each_form
@@ -24,7 +25,7 @@ TOPICS = ("drugs", "sites")
 
 def bank() -> Bank:
     """A fact for each form, by turns of two topics."""
-    facts = {
+    facts: dict[str, Fact] = {
         item.facts[0]: _fact(item.facts[0]).model_copy(update={"topic": TOPICS[place % 2]})
         for place, item in enumerate(ITEMS)
     }

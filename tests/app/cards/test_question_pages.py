@@ -11,7 +11,8 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from app.cards import card, words
+from app.cards import card, groups, words
+from app.models.learning import MAX_REPLY
 from questions.item import (
     ExtendedMatching,
     Item,
@@ -57,6 +58,22 @@ def question_of(item: Item, app: Flask) -> card.Asked:
     line = words.progress(3, 20, answered=False)
     made = card.asked(item, SERVED.review_id, app.extensions["bank"], line, DOORS)
     return replace(made, token="token")
+
+
+def test_the_longest_reply_to_any_item_fits_its_column(items: tuple[Item, ...]) -> None:
+    """All boxes of a table ticked, all options chosen, each row with its longest partner."""
+    assert max(map(longest, items)) <= MAX_REPLY
+    assert longest(grid("alphalol")) == len(" ".join(groups.every_choice(grid("alphalol"))))
+
+
+def longest(item: Item) -> int:
+    """Characters of the longest reply; what is typed is limited by the form."""
+    match item:
+        case SelectAll():
+            return len(" ".join(each.id for each in item.options))
+        case Ordering():
+            return len(" ".join(item.answer))
+    return len(" ".join(groups.every_choice(item)))
 
 
 @pytest.mark.parametrize("item", wider_forms("alphalol"), ids=lambda item: item.form)
