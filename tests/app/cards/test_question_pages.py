@@ -29,6 +29,7 @@ from questions.item import (
 from questions.paragraphs import paragraphs
 from tests.app.cards.test_card import DOORS, SERVED, items
 from tests.app.items import (
+    grid,
     wider_forms,
 )
 
@@ -73,7 +74,10 @@ def longest(item: Item) -> int:
             return len(" ".join(each.id for each in item.options))
         case Ordering():
             return len(" ".join(item.answer))
-    return len(" ".join(groups.every_choice(item)))
+        case Table():
+            return len(" ".join(groups.every_choice(item)))
+    made = groups.groups(item, SERVED.review_id)
+    return sum(max(len(f"{each.id}:{row.id} ") for row in each.rows) for each in made)
 
 
 @pytest.mark.parametrize("item", wider_forms("alphalol"), ids=lambda item: item.form)
