@@ -124,6 +124,7 @@ def _serve(settings: Settings) -> None:
         "--keep-alive": "2",
         "--chdir": str(ROOT),
         "--forwarded-allow-ips": proxies,
+        "--forwarder-headers": "",  # SCRIPT_NAME is nobody's to set
         "--timeout": "60",
         "--log-level": "warning",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 from urllib.parse import urlsplit, urlunsplit
 
@@ -37,7 +38,7 @@ def own_path(address: str | None) -> str | None:
         url_map.match(parts.path, method="GET")
     except (ValueError, HTTPException):
         return None
-    elsewhere = parts.scheme or parts.netloc or not parts.path.startswith("/")
+    elsewhere = parts.scheme or parts.netloc or not re.match("/(?!/)", parts.path)
     return None if elsewhere else urlunsplit(("", "", parts.path, parts.query, ""))
 
 

@@ -74,7 +74,7 @@ class PasswordForm(FlaskForm):  # type: ignore[misc,unused-ignore]
 
 class ThemeForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     theme = HiddenField(validators=[AnyOf(tuple(THEME_WORDS))])
-    back = HiddenField()
+    back = HiddenField(validators=[Length(max=4000)])
 
 
 class SetupForm(FlaskForm):  # type: ignore[misc,unused-ignore]

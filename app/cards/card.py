@@ -8,9 +8,10 @@ from uuid import UUID
 from app.cards.groups import Group, Spare, groups, spares
 from app.cards.rows import Placed, Row, Step, placed, rows, steps
 from app.cards.sent import Cells, Sent, chosen_in, correction_in
-from app.cards.words import CHECKED, RATINGS, Progress, comes_back, said, side_notes
+from app.cards.words import CHECKED, RATINGS, WITHDRAWN, Progress, comes_back, said, side_notes
 from app.memory.answers import Answered
 from questions.item import Item, TrueFalse
+from questions.model import KEYABLE
 from questions.paragraphs import paragraphs
 from questions.world import Bank
 
@@ -127,6 +128,12 @@ def topic_of(item: Item, bank: Bank) -> str:
     return topic.name if topic else ""
 
 
+def is_asked(item: Item, bank: Bank) -> bool:
+    """Whether the bank of today still asks the fact."""
+    fact = bank.facts.get(item.facts[0])
+    return fact is not None and fact.status in KEYABLE
+
+
 def asked(item: Item, review_id: UUID, bank: Bank, progress: Progress, doors: Doors) -> Asked:
     """The card of a question that was served, its fields empty."""
     return Asked(
@@ -173,7 +180,9 @@ def shown(answer: Answered, bank: Bank, progress: Progress, doors: Doors) -> Sho
         correct=answer.correct,
         said=said(answer),
         side_notes=side_notes(answer.kind, answer.changed, answered=True),
-        comes_back=comes_back(answer.due_day, answer.days_until),
+        comes_back=comes_back(answer.due_day, answer.days_until)
+        if is_asked(item, bank)
+        else WITHDRAWN,
         why_not_counted=answer.why_not_counted,
         rating=RATINGS.get(answer.rating or ""),
         can_rate=answer.may_rate,

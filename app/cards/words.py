@@ -15,6 +15,7 @@ CHECKED = {
     "excerpt": "Checked against an excerpt of the authority.",
     "known": "Textbook knowledge, not yet checked against a text.",
 }
+WITHDRAWN = "This fact was withdrawn meanwhile: it is not asked any more."
 AGAIN = "Again from this sitting; it does not move your schedule."
 
 

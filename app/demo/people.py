@@ -70,8 +70,10 @@ def fill(session: Session, bank: Bank, now: datetime, told: Told, days: int = DA
 
 
 def _report(session: Session, who: Learner, bank: Bank, now: datetime) -> None:
-    first, second = bank.asked()[:2]
+    asked = bank.asked()
+    first, second = asked[:2]
+    cited = next((fact for fact in asked if "label" in fact.statement), first)
     words = "The label that is cited was revised this spring. Does the statement still hold?"
-    report_fact(session, who, first.id, "outdated", words, now - timedelta(days=2))
+    report_fact(session, who, cited.id, "outdated", words, now - timedelta(days=2))
     words = "Two of the options read alike on a phone. Could the second one be shorter?"
     report_fact(session, who, second.id, "unclear", words, now - timedelta(hours=5))

@@ -121,11 +121,16 @@ class Term:
     concepts: tuple[str, ...]
 
 
-def terms_of(query: str, names: Names) -> list[Term]:
-    """Names of concepts, the longest first, and the words between them that say something."""
+def spelt_out(query: str) -> str:
+    """The query with words that clinicians cut short in full."""
     for shorthand, meant in SHORTHAND:
         query = shorthand.sub(meant, query)
-    asked = words(query)
+    return query
+
+
+def terms_of(query: str, names: Names) -> list[Term]:
+    """Names of concepts, the longest first, and the words between them that say something."""
+    asked = words(spelt_out(query))
     spots = {spot.start: spot for spot in names.spots(tuple(map(stem, asked)))}
     terms, start = [], 0
     while start < len(asked):

@@ -16,6 +16,7 @@ from app.library.naming import (
     Term,
     full_names,
     nearest,
+    spelt_out,
     stem,
     stems,
     terms_of,
@@ -138,7 +139,7 @@ class Index:
 
     def _begun(self, query: str) -> dict[str, str]:
         """Concepts of which the query begins a name, the main ones first; and that name."""
-        asked, found = normal(query), dict[str, str]()
+        asked, found = normal(spelt_out(query)), dict[str, str]()
         if len(asked) < SHORTEST_BEGINNING:
             return found
         concepts = self.catalogue.bank.concepts

@@ -16,12 +16,13 @@ from app.memory.queries import answered, shown
 from app.memory.replay import UNMARKED, change_to_tell
 from app.memory.rows import ONE_REVIEW, Standing, change_note, entry, item_version
 from app.memory.scheduling import forecast
-from app.models import CurrentItem, Learner, Review
+from app.models import CurrentItem, Learner, ProblemReport, Review
 from questions.grading import Verdict, grade
 from questions.item import Item
 
 SERVED = select(CurrentItem.version).where(CurrentItem.item_id == bindparam("item_id"))
 AFTERWARDS = ("hard", "good", "easy", "guessed")
+CALLED_RIGHT = "The learner called this typed answer right."
 
 
 def record_answer(
@@ -91,6 +92,7 @@ def override(session: Session, learner: Learner, answer: UUID, now: datetime) ->
     review = _remark(learner, found, "override", now)
     review.override = True
     enter(session, review, held)
+    session.add(_for_curators(learner, found, now))
     return answered(session, learner, answer, now)
 
 
@@ -140,6 +142,21 @@ def _remark(learner: Learner, found: Answered, kind: str, now: datetime) -> Revi
     row = new_row(learner, found.unit, kind, new_id(now), now)
     row.of = found.review_id
     return row
+
+
+def _for_curators(learner: Learner, found: Answered, now: datetime) -> ProblemReport:
+    """A name that should perhaps be accepted, put where problems are read."""
+    return ProblemReport(
+        learner_id=learner.id,
+        id=new_id(now),
+        at=now,
+        fact_id=found.item.facts[0],
+        item_id=found.item.id,
+        item_version=found.item.version,
+        reply=found.reply,
+        about="my_answer",
+        text=CALLED_RIGHT,
+    )
 
 
 def _answer_row(

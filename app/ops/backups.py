@@ -36,10 +36,12 @@ def check(url: str, folder: Path) -> None:
     """Look through the file of a SQLite database.
 
     Raises:
-        BadSetting: it is damaged, or cannot be opened; names the newest good backup in `folder`.
+        BadSetting: it is damaged, cannot be opened, or is gone though backups of it are there;
+            names the newest good backup in `folder`.
     """
     path = file_of(url)
     if path is None:
+        _refuse_a_loss(url, folder)
         return
     with closing(_open(path, folder)) as source:
         try:
@@ -133,6 +135,17 @@ def _refuse(damage: str | None, path: Path, folder: Path) -> None:
         f"it away, with its -wal and -shm files, and "
         f"{todo if good else f'start anew: no good backup is in {folder}'}."
     )
+
+
+def _refuse_a_loss(url: str, folder: Path) -> None:
+    """A new database in the place of a lost one would soon replace its last good backups."""
+    good = newest_good(folder) if sa.make_url(url).get_backend_name() == "sqlite" else None
+    if good is not None:
+        raise BadSetting(
+            f"The database {sa.make_url(url).database} is missing or empty, but there are backups; "
+            f"nothing was changed. Copy the newest good one to its place: {good}; "
+            f"to start anew instead, move the folder {folder} away."
+        )
 
 
 def _made_at(path: Path) -> datetime | None:

@@ -54,14 +54,19 @@ class Place:
 
 
 def _right() -> sa.ColumnElement[bool]:
-    """Marked right, or called right by the learner."""
-    called_right = sa.select(Review.id).where(
+    """Marked right, or called right by the learner; and not undone."""
+    marked = sa.func.coalesce(QuizQuestion.correct, sa.false())
+    return (marked | _said("override").exists()) & ~_said("undo").exists()
+
+
+def _said(kind: str) -> sa.Select[UUID]:
+    """What the learner said of the answer afterwards."""
+    return sa.select(Review.id).where(
         Review.learner_id == QuizQuestion.learner_id,
         Review.unit == QuizQuestion.unit,
         Review.of == QuizQuestion.review_id,
-        Review.kind == "override",
+        Review.kind == kind,
     )
-    return sa.func.coalesce(QuizQuestion.correct, sa.false()) | called_right.exists()
 
 
 def listed(session: Session, learner_id: UUID) -> list[Listed]:

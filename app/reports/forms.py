@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category, normalize
+
 from flask_wtf import FlaskForm
 from wtforms import RadioField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, StopValidation
@@ -26,7 +28,12 @@ def _plain_lines(form: object, field: TextAreaField) -> None:  # noqa: ARG001
 
 
 def _lines(text: str | None) -> str:
-    return "\n".join((text or "").expandtabs(TAB).splitlines()).strip()
+    lines = (text or "").expandtabs(TAB).splitlines()
+    return "\n".join(normalize("NFC", "".join(filter(_is_seen, line))) for line in lines).strip()
+
+
+def _is_seen(sign: str) -> bool:
+    return category(sign) != "Cf"
 
 
 class Lines(TextAreaField):  # type: ignore[misc,unused-ignore]

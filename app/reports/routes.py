@@ -47,10 +47,12 @@ def _subject() -> Subject:
         return _item_subject(row.item_id or "", row.item_version or "", row.reply)
     if item_id:
         return _item_subject(item_id[:80], version[:32], None)
-    fact = current_app.extensions["bank"].facts.get(request.args.get("fact", ""))
-    if fact is None:
+    bank, id_ = current_app.extensions["bank"], request.args.get("fact", "")
+    if stone := bank.tombstones.get(id_):  # its note stays in decks
+        return Subject(id_, None, f"This fact was withdrawn. {stone.why}")
+    if id_ not in bank.facts:
         raise NotFound
-    return Subject(fact.id, None, fact.statement)
+    return Subject(id_, None, bank.facts[id_].statement)
 
 
 def _item_subject(item_id: str, version: str, reply: str | None) -> Subject:

@@ -56,10 +56,15 @@ def _chosen(fact: str | None, at: datetime) -> answers.Question | answers.Nothin
     return found
 
 
+def has_tried_all() -> bool:
+    """Whether a visitor has answered as many questions as one may without an account."""
+    return is_visitor() and queries.answers_given(db.session, learner().id) >= VISITOR_QUESTIONS
+
+
 def next_card(at: datetime, last: str, fact: str | None = None) -> card.Asked | None:
     """The next question of the learner, served now. A visitor is asked a few."""
     person = learner()
-    if is_visitor() and queries.answers_given(db.session, person.id) >= VISITOR_QUESTIONS:
+    if has_tried_all():
         return None
     found = _chosen(fact, at)
     if isinstance(found, answers.Nothing):

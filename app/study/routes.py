@@ -66,7 +66,7 @@ def answer() -> Page:
     form = AnswerForm()
     form.validate()
     served = asking.served(form.token.data or "", at)
-    sent = form.sent()
+    sent, over = form.sent(), asking.has_tried_all()
     try:
         item = item_version(db.session, served.item_id, served.version)
         form.refuse()
@@ -78,6 +78,9 @@ def answer() -> Page:
         raise Conflict from error
     except answers.Missing as error:
         raise NotFound from error
+    if over and not given.repeat:
+        db.session.rollback()
+        return redirect(url_for("accounts.register"), code=303)
     db.session.commit()
     asking.remember(given.review_id)
     return asking.feedback(given, at)

@@ -12,13 +12,14 @@ from app.cards import card, words
 from app.cards.sent import Sent, meant
 from app.cards.tokens import Served
 from app.memory.answers import Answered, Question, Reply
-from app.signed_in import is_visitor
+from app.signed_in import VISITOR_QUESTIONS, is_visitor
 from questions.item import Item
 from questions.world import Bank
 
 
 def serve(question: Question, learner: UUID, at: datetime) -> Served:
-    """The question as it is served to this learner."""
+    """The question as it is served to this learner. A visitor is asked a few."""
+    of = question.place - 1 + question.due_count + question.new_count
     return Served(
         review_id=question.review_id,
         learner=learner,
@@ -26,7 +27,7 @@ def serve(question: Question, learner: UUID, at: datetime) -> Served:
         version=question.item.version,
         revision=question.revision,
         place=question.place,
-        of=question.place - 1 + question.due_count + question.new_count,
+        of=min(of, VISITOR_QUESTIONS) if is_visitor() else of,
         served_at=at,
         kind=question.kind,
     )

@@ -140,3 +140,14 @@ def test_who_never_signed_in_was_not_signed_out(visitor: Visitor) -> None:
     assert visitor.post("/study/answer", reply="x").location == "/sign-in"
     visitor.get("/sign-in")
     assert "You were signed out." not in visitor.page
+
+
+@pytest.mark.parametrize("next_", ["//library", "////library/search", "////study", "/\\evil.org"])
+def test_after_signing_in_nothing_leads_to_another_host(
+    web: Flask, student: Visitor, next_: str
+) -> None:
+    student.post("/sign-out")
+    token_page = student.get(f"/sign-in?next={next_}")
+    assert token_page.status_code == 200
+    answer = student.post(f"/sign-in?next={next_}", email="student@example.org", password=PASSWORD)
+    assert (answer.status_code, answer.location) == (303, "/study")

@@ -105,6 +105,35 @@ def test_after_the_fifth_answer_comes_no_question(
     assert (answer.status_code, answer.location) == (303, "/register")
 
 
+def test_the_line_counts_the_questions_of_a_visitor(
+    web: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.study.serving.VISITOR_QUESTIONS", 2)
+    guest = trying(web)
+    guest.get("/study/question")
+    assert "1 of 2" in guest.page
+    answer_one(guest)
+    assert "2 of 2" in guest.page
+
+
+def test_questions_kept_for_later_are_not_answered_beyond_the_fifth(
+    web: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.study.asking.VISITOR_QUESTIONS", 1)
+    guest = trying(web)
+    tokens = []
+    for _ in range(2):
+        guest.get("/study/question")
+        tokens.append(hidden(guest.page, "token"))
+    sent = {"reply": "1" if 'type="radio"' in guest.page else "no idea"}
+    assert guest.post("/study/answer", token=tokens[0], **sent).status_code == 200
+    refused = guest.post("/study/answer", token=tokens[1], **sent)
+    assert (refused.status_code, refused.location) == (303, "/register")
+    assert guest.post("/study/answer", token=tokens[0], **sent).status_code == 200
+    with web.app_context():
+        assert db.session.scalar(sa.select(sa.func.count()).select_from(Review)) == 1
+
+
 def test_who_is_signed_in_tries_nothing(student: Visitor) -> None:
     assert student.post("/try").location == "/study/question"
 

@@ -250,3 +250,19 @@ def test_a_page_asks_the_memory_once_however_many_facts_were_met(
             costs.append(len(sent))
     assert costs[: len(PATHS)] == costs[len(PATHS) :]
     assert max(costs) <= 3
+
+
+def test_a_withdrawn_fact_can_still_be_reported_from_a_deck(student: Visitor) -> None:
+    assert student.get("/reports/new?fact=buried").status_code == 200
+    assert "This fact was withdrawn. It said it twice." in student.page
+
+
+def test_an_answer_to_a_fact_withdrawn_meanwhile_promises_no_return(
+    web: Flask, student: Visitor
+) -> None:
+    student.get(f"/study/question?fact={ZOLEDRONATE}")
+    token = hidden(student.page, "token")
+    del web.extensions["bank"].facts[ZOLEDRONATE]
+    student.post("/study/answer", token=token, reply="1")
+    assert "This fact was withdrawn meanwhile: it is not asked any more." in student.page
+    assert "You will see it again" not in student.page

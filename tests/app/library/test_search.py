@@ -154,3 +154,8 @@ def test_the_real_bank_knows_its_names(app: Flask) -> None:
     assert "fdg-pet" in concepts("PET scan")
     assert "hypercalcaemia" in concepts("hypercalcemia")
     assert index.search("palbocilib").instead == "palbociclib"
+
+
+def test_a_word_that_clinicians_cut_short_begins_no_other_name() -> None:
+    begun = [entry.concept.name for entry in search("mets").entries]
+    assert begun == [entry.concept.name for entry in search("metasta").entries]

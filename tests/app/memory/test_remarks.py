@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from app.clock import new_id
 from app.memory.answers import Missing, Refused
-from app.memory.operations import override, rate, record_answer, undo
+from app.memory.operations import CALLED_RIGHT, override, rate, record_answer, undo
 from app.memory.replay import NOTHING
 from app.memory.rows import standing
 from app.memory.scheduling import Outcome, first, following
-from app.models import Learner, Review
+from app.models import Learner, ProblemReport, Review
 from tests.app.memory.conftest import CHOICE, TYPED, Answer, reply_to
 
 UNIT = "bank/alpha"
@@ -88,6 +88,18 @@ def test_an_override_makes_a_typed_answer_right_and_may_then_be_rated(
     assert said.verdict.correct is False
     assert standing(session, student.id, UNIT).memory.strength == first(Outcome.good)
     assert kinds(session) == ["answer", "override"]
+
+
+def test_a_typed_answer_that_is_called_right_is_put_before_the_curators(
+    answer: Answer, session: Session, student: Learner, now: datetime
+) -> None:
+    given = answer(text="a blocker of alpha")
+    for _ in range(2):
+        override(session, student, given.review_id, now + timedelta(seconds=5))
+    found = session.scalars(sa.select(ProblemReport)).all()
+    assert [(each.item_id, each.reply, each.about, each.text) for each in found] == [
+        (given.item.id, "a blocker of alpha", "my_answer", CALLED_RIGHT)
+    ]
 
 
 def test_overriding_twice_is_one_row(

@@ -204,3 +204,19 @@ def test_a_backup_is_due_a_day_after_the_last(
         at = NOON - timedelta(hours=hours)
         (tmp_path / f"metastasis-{at:%Y%m%dT%H%M%S%f}.db").write_text("")
     assert is_due(tmp_path, NOON) == due
+
+
+@pytest.mark.parametrize("lost", ["gone", "empty"])
+def test_a_lost_database_is_not_made_anew_while_there_are_backups(
+    sqlite_databases: Databases, tmp_path: Path, lost: str
+) -> None:
+    url, folder = sqlite_databases.migrated(), tmp_path / "backups"
+    made = back_up(url, folder, NOON)
+    path = Path(sa.make_url(url).database or "")
+    path.unlink()
+    if lost == "empty":
+        path.touch()
+    with pytest.raises(BadSetting) as refused:
+        check(url, folder)
+    assert f"Copy the newest good one to its place: {made};" in refused.value.message
+    check(url, tmp_path / "no backups")

@@ -187,6 +187,21 @@ def test_a_typed_answer_can_be_called_right_and_the_score_follows(student: Visit
     assert "<b>1</b> <span>of 5 right</span>" in student.page
 
 
+def test_an_answer_that_is_undone_is_not_right_in_the_result(student: Visitor) -> None:
+    path = build(student, counts="y")
+    for _ in range(5):
+        give(student)
+    student.get(path)
+    before = re.findall(r"<b>(\d)</b> <span>of 5 right</span>", student.page)
+    student.get(f"{path}/1")
+    (given,) = re.findall(r"/study/answer/([-0-9a-f]{36})", student.page)
+    student.get(f"/study/answer/{given}")
+    student.post("/study/undo", answer=given)
+    student.get(path)
+    assert before == ["5"]
+    assert "<b>4</b> <span>of 5 right</span>" in student.page
+
+
 def test_study_after_a_quiz_that_counts_begins_its_own_line(student: Visitor) -> None:
     path = build(student, counts="y", topics=["sites"])
     give(student)
