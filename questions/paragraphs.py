@@ -1,4 +1,4 @@
-"""A long stem in short paragraphs, as pages and cards show it."""
+"""A stem as pages and cards show it: in short paragraphs, with a word on how it is answered."""
 
 from __future__ import annotations
 
@@ -25,3 +25,8 @@ def paragraphs(item: Item) -> tuple[str, ...]:
     cuts += [at, len(item.stem)]
     parts = (item.stem[one:other].strip() for one, other in pairwise(cuts))
     return tuple(part for part in parts if part)
+
+
+def says_how(item: Item) -> bool:
+    """Whether the stem itself says that several may be right, so that nothing below it need."""
+    return any(words in item.stem.casefold() for words in ("all that apply", "tick every"))

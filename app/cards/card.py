@@ -8,7 +8,16 @@ from uuid import UUID
 from app.cards.groups import Group, Spare, groups, spares
 from app.cards.rows import Placed, Row, Step, placed, rows, steps
 from app.cards.sent import Cells, Sent, chosen_in, correction_in
-from app.cards.words import CHECKED, RATINGS, WITHDRAWN, Progress, comes_back, said, side_notes
+from app.cards.words import (
+    CHECKED,
+    RATINGS,
+    WITHDRAWN,
+    Progress,
+    comes_back,
+    said,
+    side_notes,
+    task,
+)
 from app.memory.answers import Answered
 from questions.item import Item, TrueFalse
 from questions.model import KEYABLE
@@ -74,6 +83,11 @@ class Asked:
         return paragraphs(self.item)
 
     @property
+    def task(self) -> str:
+        """What to do, on a line below the stem; it may be empty."""
+        return task(self.item, answered=False)
+
+    @property
     def corrects(self) -> str:
         """The category of the correction that a false statement asks for, and its true sister."""
         return self.item.correction.category if isinstance(self.item, TrueFalse) else ""
@@ -120,6 +134,11 @@ class Shown:
     def paragraphs(self) -> tuple[str, ...]:
         """The stem; of a vignette in its parts, the question last."""
         return paragraphs(self.item)
+
+    @property
+    def task(self) -> str:
+        """What the rows below the stem are; it may be empty."""
+        return task(self.item, answered=True)
 
 
 def topic_of(item: Item, bank: Bank) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.cards.rows import Row, beside, shuffled
-from questions.item import Element, ExtendedMatching, Item, Matching, Part, Table
+from questions.item import Element, ExtendedMatching, Item, Matching, Part, Proof, Table
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -105,7 +105,9 @@ def _pairs(item: Matching, review_id: UUID, chosen: frozenset[str]) -> tuple[Gro
     def row(number: int, left: Element, right: Element) -> Row:
         pair = f"{left.id}:{right.id}"
         is_key, is_chosen = item.answer[left.id] == right.id, pair in chosen
-        why = left.rationale if is_key else item.proofs[pair].because if is_chosen else ""
+        why = left.rationale if is_key else ""
+        if is_chosen and not is_key:
+            why = _why_not(item.proofs[pair], right)
         return Row(
             number, right.id, right.text, is_key, is_chosen, beside(why, item.rule, key=is_key)
         )
@@ -114,6 +116,13 @@ def _pairs(item: Matching, review_id: UUID, chosen: frozenset[str]) -> tuple[Gro
         (left, tuple(row(at, left, right) for at, right in enumerate(partners, start=1)))
         for left in shuffled(item.left, review_id)
     )
+
+
+def _why_not(proof: Proof, right: Element) -> str:
+    """Why a pair is wrong. Of a partition that reason is one for all, so what it is instead."""
+    if proof.kind == "partition" and right.rationale:
+        return right.rationale
+    return proof.because
 
 
 def _table(item: Table, review_id: UUID, chosen: frozenset[str]) -> tuple[Group, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from exports.anki.markup import text
-from exports.anki.pieces import items, listed, mark, name, reason, stem, task
+from exports.anki.pieces import heading, items, listed, mark, name, reason, stem, task
 from questions.item import Cell, Element, ExtendedMatching, Matching, Option, Part, Table, digest
 
 NUMBERS = "mt-order"
@@ -14,7 +14,9 @@ NUMBERS = "mt-order"
 def pairs_front(item: Matching) -> str:
     """The rows by letters and the partners by numbers."""
     partners = listed((each.text for each in _partners(item)), NUMBERS)
-    return stem(item.stem) + listed(each.text for each in item.left) + task("Partners") + partners
+    return (
+        stem(item.stem) + listed(each.text for each in item.left) + heading("Partners") + partners
+    )
 
 
 def pairs_back(item: Matching) -> str:
@@ -43,7 +45,7 @@ def _partners(item: Matching) -> Sequence[Element]:
 
 def table_front(item: Table) -> str:
     """The empty table."""
-    told = stem(item.stem) + task("Which boxes are right?")
+    told = stem(item.stem) + task(item, "Which boxes are right?")
     return told + _table(item, dict.fromkeys(_cells(item), ""))
 
 
@@ -85,7 +87,9 @@ def _row(row: Element, columns: tuple[Element, ...], cells: dict[tuple[str, str]
 def cases_front(item: ExtendedMatching) -> str:
     """The options by numbers, then the cases by letters."""
     options = listed((each.text for each in item.options), NUMBERS)
-    told = stem(item.stem) + options + task("Cases: an option may serve more than once, or never")
+    told = (
+        stem(item.stem) + options + heading("Cases: an option may serve more than once, or never")
+    )
     return told + listed(each.stem for each in item.parts)
 
 

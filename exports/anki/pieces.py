@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exports.anki.markup import text
+from questions.item import Item
+from questions.paragraphs import says_how
 
 BLANK = "____"
 GAP = '<span class="mt-gap"></span>'
@@ -27,9 +29,14 @@ def items(rows: Iterable[str], more: str = "") -> str:
     return f'<ol class="mt-options{more and " "}{more}">{"".join(rows)}</ol>'
 
 
-def task(words: str) -> str:
-    """What to do, on a line of its own."""
+def heading(words: str) -> str:
+    """What comes next, on a line of its own."""
     return f'<p class="mt-task">{text(words)}</p>'
+
+
+def task(item: Item, words: str) -> str:
+    """What to do, on a line of its own; nothing where the stem says it."""
+    return "" if says_how(item) else heading(words)
 
 
 def wanted(what: str, unit: str = "") -> str:

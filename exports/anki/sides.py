@@ -45,8 +45,11 @@ def front(item: Item) -> str:
         case SingleBest():
             return stem(*paragraphs(item)) + listed(each.text for each in item.options)
         case SelectAll():
-            told = stem(item.stem) + task("Choose all that apply")
-            return told + listed(each.text for each in _mixed(item))
+            return (
+                stem(item.stem)
+                + task(item, "Choose all that apply")
+                + listed(each.text for each in _mixed(item))
+            )
         case ShortAnswer() | Cloze():
             return stem(item.stem) + wanted(item.category)
         case NumericBand():

@@ -8,10 +8,8 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cards import groups, rows
-from questions.item import (
-    Matching,
-)
+from app.cards import groups, rows, words
+from questions.item import Matching, Proof
 from questions.paragraphs import paragraphs
 from tests.app.cards.test_card import ID
 from tests.app.items import case, grid, pairs, parts, several
@@ -47,10 +45,7 @@ def test_an_answer_is_marked_in_its_rows() -> None:
     assert {each.id: each.key.id for each in paired} == {"alphalol": "slows", "betalol": "relaxes"}
     wrong = next(each for each in paired if each.id == "alphalol")
     assert wrong.given
-    assert (wrong.given.rationale, wrong.key.rationale) == (
-        "They exclude each other.",
-        "Alphalol is so.",
-    )
+    assert (wrong.given.rationale, wrong.key.rationale) == ("Tightens is so.", "Alphalol is so.")
     assert [each.text for each in groups.spares(pairs("alphalol"), ID)] == ["Tightens"]
 
 
@@ -64,3 +59,21 @@ def test_a_case_falls_into_its_lines_and_its_question() -> None:
     )
     assert " ".join(paragraphs(item)) == item.stem
     assert paragraphs(replace(item, stem="Which drug is it?")) == ("Which drug is it?",)
+
+
+def test_a_wrong_pair_is_refuted_by_its_own_reason_if_it_has_one() -> None:
+    item = pairs("alphalol")
+    assert isinstance(item, Matching)
+    proof = Proof("grid", ("effects",), "It does the contrary.")
+    item = replace(item, proofs=dict.fromkeys(item.proofs, proof))
+    wrong = [each.given for each in groups.groups(item, ID, frozenset({"alphalol:relaxes"}))]
+    assert [each.rationale for each in wrong if each] == ["It does the contrary."]
+
+
+def test_what_to_do_is_said_once() -> None:
+    item = several("alphalol")
+    assert words.task(item, answered=False) == "Choose all that apply"
+    told = replace(item, stem="Which block a receptor? Select all that apply.")
+    assert words.task(told, answered=False) == ""
+    assert words.task(told, answered=True) == "All that apply"
+    assert words.task(case("alphalol"), answered=False) == ""

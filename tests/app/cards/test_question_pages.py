@@ -26,7 +26,7 @@ from questions.item import (
     dump,
     load,
 )
-from questions.paragraphs import paragraphs
+from questions.paragraphs import paragraphs, says_how
 from tests.app.cards.test_card import DOORS, SERVED, items
 from tests.app.items import (
     grid,
@@ -113,13 +113,13 @@ def shape(item: Item) -> tuple[object, ...]:
         case Matching():
             return len(item.left), len(item.right)
         case Table():
-            return len(item.rows), len(item.columns)
+            return len(item.rows), len(item.columns), says_how(item)
         case ExtendedMatching():
             return len(item.parts), len(item.options)
         case NumericBand():
             return (bool(item.answer.unit),)
     corrects = isinstance(item, TrueFalse) and bool(item.correction.category)
-    return item.k, corrects, len(paragraphs(item))
+    return item.k, corrects, len(paragraphs(item)), says_how(item)
 
 
 def read(item: Item) -> set[str]:
