@@ -19,7 +19,8 @@ def choose(bank: Bank) -> SingleBest | None:
 
 def _shortest(facts: list[Fact], bank: Bank) -> SingleBest | None:
     items = [item for fact in facts for item in items_of(fact, bank)]
-    full = [item for item in items if isinstance(item, SingleBest) and item.k >= FEWEST_OPTIONS]
+    plain = [item for item in items if isinstance(item, SingleBest) and item.form == "single_best"]
+    full = [item for item in plain if item.k >= FEWEST_OPTIONS]
     return min(full, key=_length, default=None)
 
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from app.cards.groups import Group, Spare, groups, spares
 from app.cards.rows import Placed, Row, Step, placed, rows, steps
-from app.cards.sent import Sent, chosen_in, correction_in
-from app.cards.words import CHECKED, RATINGS, WITHDRAWN, Progress, comes_back, said, side_notes
+from app.cards.sent import Cells, Sent, chosen_in, correction_in
+from app.cards.words import (
+    CHECKED,
+    RATINGS,
+    WITHDRAWN,
+    Progress,
+    comes_back,
+    said,
+    side_notes,
+    task,
+)
 from app.memory.answers import Answered
 from questions.item import Item, TrueFalse
 from questions.model import KEYABLE
+from questions.paragraphs import paragraphs
 from questions.world import Bank
 
 MOST_RELATED = 3
@@ -46,16 +57,17 @@ class Linked:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question to answer. `rows` and `steps` are empty where the answer is typed.
+    """A question to answer. `rows`, `steps` and `groups` are empty where the answer is typed.
 
-    `typed`, `correction` and what rows and steps hold stand in the fields: what can be kept of
-    a try that `error` refuses, or an answer that may still be changed.
+    `typed`, `correction` and what rows, steps and groups hold stand in the fields: what can be
+    kept of a try that `error` refuses, or an answer that may still be changed.
     """
 
     item: Item
     topic: str
     rows: tuple[Row, ...]
     steps: tuple[Step, ...]
+    groups: tuple[Group, ...]
     progress: Progress
     doors: Doors
     token: str = ""
@@ -64,6 +76,16 @@ class Asked:
     correction: str = ""
     error: str = ""
     submit: str = "Answer"
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The stem; of a vignette in its parts, the question last."""
+        return paragraphs(self.item)
+
+    @property
+    def task(self) -> str:
+        """What to do, on a line below the stem; it may be empty."""
+        return task(self.item, answered=False)
 
     @property
     def corrects(self) -> str:
@@ -89,6 +111,8 @@ class Shown:
     topic: str
     rows: tuple[Row, ...]
     placed: tuple[Placed, ...]
+    groups: tuple[Group, ...]
+    spares: tuple[Spare, ...]
     corrected: Corrected | None
     checked: str
     fact: str
@@ -105,6 +129,16 @@ class Shown:
     can_rate: bool = False
     can_override: bool = False
     can_undo: bool = False
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The stem; of a vignette in its parts, the question last."""
+        return paragraphs(self.item)
+
+    @property
+    def task(self) -> str:
+        """What the rows below the stem are; it may be empty."""
+        return task(self.item, answered=True)
 
 
 def topic_of(item: Item, bank: Bank) -> str:
@@ -126,6 +160,7 @@ def asked(item: Item, review_id: UUID, bank: Bank, progress: Progress, doors: Do
         topic=topic_of(item, bank),
         rows=rows(item, review_id),
         steps=steps(item, review_id),
+        groups=groups(item, review_id),
         progress=progress,
         doors=doors,
     )
@@ -134,22 +169,31 @@ def asked(item: Item, review_id: UUID, bank: Bank, progress: Progress, doors: Do
 def refilled(card: Asked, sent: Sent) -> Asked:
     """The card with what was sent in its fields again."""
     kept = sent.kept()
+    numbers = {str(number) for number in kept.picks} | {kept.reply}
     return replace(
         card,
-        rows=tuple(replace(each, chosen=str(each.number) == kept.reply) for each in card.rows),
+        rows=tuple(replace(each, chosen=str(each.number) in numbers) for each in card.rows),
         steps=tuple(replace(each, place=kept.places.get(each.number)) for each in card.steps),
-        typed="" if card.rows or card.steps else kept.reply,
+        groups=tuple(_marked(each, kept.cells) for each in card.groups),
+        typed="" if card.rows or card.steps or card.groups else kept.reply,
         correction=kept.correction,
     )
+
+
+def _marked(group: Group, cells: Cells) -> Group:
+    made = (replace(row, chosen=(group.number, row.number) in cells) for row in group.rows)
+    return replace(group, rows=tuple(made))
 
 
 def shown(answer: Answered, bank: Bank, progress: Progress, doors: Doors) -> Shown:
     """The card of an answer."""
     item = answer.item
+    chosen = chosen_in(item, answer.reply)
     return replace(
         unanswered(item, answer.review_id, bank, progress, doors),
-        rows=rows(item, answer.review_id, chosen_in(item, answer.reply)),
+        rows=rows(item, answer.review_id, chosen),
         placed=placed(item, answer.reply),
+        groups=groups(item, answer.review_id, chosen),
         corrected=_corrected(item, answer.reply, answer.correct),
         given=answer.verdict.given,
         correct=answer.correct,
@@ -174,6 +218,8 @@ def unanswered(item: Item, review_id: UUID, bank: Bank, progress: Progress, door
         topic=topic_of(item, bank),
         rows=rows(item, review_id),
         placed=placed(item, ""),
+        groups=groups(item, review_id),
+        spares=spares(item, review_id),
         corrected=_corrected(item, "", correct=False),
         checked=CHECKED.get(item.checked, ""),
         fact=item.facts[0] if item.facts[0] in bank.facts else "",

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from questions.item import Element, Item, Option, Ordering, SingleBest, TrueFalse, digest
+from questions.item import (
+    Element,
+    Item,
+    Option,
+    Ordering,
+    SelectAll,
+    SingleBest,
+    TrueFalse,
+    digest,
+)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One option in its place. `rationale` is empty where the rule below says the same."""
+    """One option in its place. `rationale` is empty where the rule below says the same.
+
+    `missed`: it is right too, and was not among those that were chosen.
+    """
 
     number: int
     id: str
@@ -20,6 +32,7 @@ class Row:
     correct: bool
     chosen: bool
     rationale: str
+    missed: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +62,7 @@ class _Named(Protocol):
 Each = TypeVar("Each", bound=_Named)
 
 
-def _shuffled(each: Sequence[Each], review_id: UUID) -> tuple[Each, ...]:
+def shuffled(each: Sequence[Each], review_id: UUID) -> tuple[Each, ...]:
     """The order follows from the review's id, so that nobody learns a place instead of an answer.
 
     It is the same whenever this review is shown again.
@@ -57,33 +70,45 @@ def _shuffled(each: Sequence[Each], review_id: UUID) -> tuple[Each, ...]:
     return tuple(sorted(each, key=lambda one: digest([review_id.hex, one.id])))
 
 
-def options_in_order(item: SingleBest | TrueFalse, review_id: UUID) -> tuple[Option, ...]:
+def options_in_order(
+    item: SingleBest | TrueFalse | SelectAll, review_id: UUID
+) -> tuple[Option, ...]:
     """The options as this review shows them; sorted ones, true and false stay as they are."""
-    if isinstance(item, TrueFalse) or item.sorted:
+    if isinstance(item, TrueFalse) or (isinstance(item, SingleBest) and item.sorted):
         return item.options
-    return _shuffled(item.options, review_id)
+    return shuffled(item.options, review_id)
 
 
 def elements_in_order(item: Ordering, review_id: UUID) -> tuple[Element, ...]:
     """The steps as this review shows them, which is never the right order."""
-    shown = _shuffled(item.elements, review_id)
+    shown = shuffled(item.elements, review_id)
     if tuple(each.id for each in shown) == item.answer:
         return (*shown[1:], shown[0])
     return shown
 
 
-def rows(item: Item, review_id: UUID, chosen: str | None = None) -> tuple[Row, ...]:
-    """The rows of a choice, the option of the id `chosen` marked; none for other forms."""
-    if not isinstance(item, SingleBest | TrueFalse):
+def rows(item: Item, review_id: UUID, chosen: Collection[str] = ()) -> tuple[Row, ...]:
+    """The rows of a choice, the options of the ids `chosen` marked; none for other forms."""
+    if not isinstance(item, SingleBest | TrueFalse | SelectAll):
         return ()
+    several = isinstance(item, SelectAll) and bool(chosen)
     return tuple(
-        Row(number, each.id, each.text, each.correct, each.id == chosen, _beside(each, item.rule))
+        Row(
+            number,
+            each.id,
+            each.text,
+            each.correct,
+            each.id in chosen,
+            beside(each.rationale, item.rule, key=each.correct),
+            missed=several and each.correct and each.id not in chosen,
+        )
         for number, each in enumerate(options_in_order(item, review_id), start=1)
     )
 
 
-def _beside(option: Option, rule: str) -> str:
-    return "" if option.correct and option.rationale == rule else option.rationale
+def beside(rationale: str, rule: str, *, key: bool) -> str:
+    """What stands beside a row; nothing where a key's rationale is the rule below."""
+    return "" if key and rationale == rule else rationale
 
 
 def steps(item: Item, review_id: UUID) -> tuple[Step, ...]:

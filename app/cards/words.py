@@ -7,6 +7,8 @@ from math import ceil
 
 from app.memory.answers import Answered, ChangeNote, Kind
 from app.memory.days import date_of
+from questions.item import Item
+from questions.paragraphs import says_how
 
 SECONDS_A_QUESTION = 25
 RATINGS = {"hard": "Hard", "good": "Good", "easy": "Easy", "guessed": "I guessed"}
@@ -16,6 +18,14 @@ CHECKED = {
     "known": "Textbook knowledge, not yet checked against a text.",
 }
 WITHDRAWN = "This fact was withdrawn meanwhile: it is not asked any more."
+TASKS = {
+    "true_false": ("True or false?", "True or false?"),
+    "ordering": ("1 comes first", "The right order"),
+    "select_all": ("Choose all that apply", "All that apply"),
+    "table": ("Tick every box that is right", "Every box that is right"),
+    "matching": ("Each row has one partner", "Each row and its partner"),
+    "extended_matching": ("An option may serve more than once, or never", "Each case, answered"),
+}
 AGAIN = "Again from this sitting; it does not move your schedule."
 
 
@@ -26,6 +36,14 @@ class Progress:
     done: int
     of: int
     words: str
+
+
+def task(item: Item, *, answered: bool) -> str:
+    """What to do, or what stands there now; nothing where the stem or the form says it."""
+    before, after = TASKS.get(item.form, ("", ""))
+    if answered:
+        return after
+    return "" if says_how(item) else before
 
 
 def minutes(questions: int) -> int:

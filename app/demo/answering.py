@@ -6,7 +6,21 @@ from dataclasses import dataclass
 from math import exp, log
 from random import Random
 
-from questions.item import Cloze, Item, Ordering, ShortAnswer, SingleBest, TrueFalse
+from questions.item import (
+    Amount,
+    Cloze,
+    ExtendedMatching,
+    Item,
+    Matching,
+    NumericBand,
+    Ordering,
+    Part,
+    SelectAll,
+    ShortAnswer,
+    SingleBest,
+    Table,
+    TrueFalse,
+)
 
 UNSURE = "not sure"
 
@@ -51,6 +65,18 @@ def reply(item: Item, right: bool, rng: Random) -> str:
             return item.answer if right else UNSURE
         case Ordering():
             return " ".join(item.answer if right else item.answer[::-1])
+        case SelectAll():
+            every = {option.id: option.correct for option in item.options}
+            return _several(every, right, rng)
+        case Table():
+            cells = {f"{each.row}:{each.column}": each.correct for each in item.cells}
+            return _several(cells, right, rng)
+        case Matching():
+            return _pairs(item, right)
+        case ExtendedMatching():
+            return " ".join(f"{part.id}:{_option(item, part, right, rng)}" for part in item.parts)
+        case NumericBand():
+            return _number(item.answer, right)
     raise TypeError(f"nobody here answers the form {item.form}")
 
 
@@ -60,6 +86,35 @@ def _judgement(item: TrueFalse, right: bool) -> str:
         return "true"
     put_right = item.correction.text if right else UNSURE
     return f"false: {put_right}" if item.correction.category else "false"
+
+
+def _several(every: dict[str, bool], right: bool, rng: Random) -> str:
+    """All that is right; or, if wrong, with one of them left out, or with one too many."""
+    chosen = {id_ for id_, correct in every.items() if correct}
+    if not right:
+        movable = [id_ for id_ in every if chosen != {id_}]
+        chosen ^= {_one_of(movable, rng)}
+    return " ".join(id_ for id_ in every if id_ in chosen)
+
+
+def _pairs(item: Matching, right: bool) -> str:
+    """Each with its partner, or the partners of all moved on by one."""
+    partners = [item.answer[each.id] for each in item.left]
+    if not right:
+        partners = [*partners[1:], partners[0]]
+    pairs = zip(item.left, partners, strict=True)
+    return " ".join(f"{left.id}:{partner}" for left, partner in pairs)
+
+
+def _option(item: ExtendedMatching, part: Part, right: bool, rng: Random) -> str:
+    """The option for a case; whoever is wrong is wrong in the first one."""
+    if right or part is not item.parts[0]:
+        return part.answer
+    return _one_of([each.id for each in item.options if each.id != part.answer], rng)
+
+
+def _number(answer: Amount, right: bool) -> str:
+    return f"{answer.value if right else answer.high * 2 + 1:g}"
 
 
 def seconds(item: Item, rng: Random) -> float:

@@ -13,7 +13,7 @@ from app.library.queries import Held
 from app.library.shelf import NOT_MET, Row, Shelf, recall, state
 from app.memory.days import date_of
 from questions.fact import Fact, Tombstone
-from questions.item import Item, TrueFalse
+from questions.item import Element, ExtendedMatching, Item, Matching, Table, TrueFalse
 from questions.model import KEYABLE, Status
 from questions.vocabulary import Concept, Topic
 
@@ -35,10 +35,17 @@ STATUS = {
 }
 FORMS = {
     "single_best": "Choose the best answer",
+    "select_all": "Choose all that apply",
+    "odd_one_out": "Find the odd one out",
     "short_answer": "Type the answer",
     "cloze": "Complete the sentence",
     "true_false": "True or false, and why",
+    "numeric_band": "Type a number",
     "ordering": "Put in order",
+    "matching": "Match the pairs",
+    "table": "Tick a table",
+    "vignette": "Judge a case",
+    "extended_matching": "Judge several cases",
 }
 
 
@@ -160,8 +167,21 @@ def _questions(items: Iterable[Item]) -> tuple[Asked, ...]:
 
 
 def _stem(item: Item) -> str:
-    """The stem; a statement to judge never stands without its key."""
-    return f"{item.stem} ({item.key_text})" if isinstance(item, TrueFalse) else item.stem
+    """The stem, with what it asks of; a statement to judge never stands without its key."""
+    match item:
+        case TrueFalse():
+            return f"{item.stem} ({item.key_text})"
+        case Matching():
+            return f"{item.stem} ({_texts(item.left)})"
+        case Table():
+            return f"{item.stem} ({_texts(item.rows)}: {_texts(item.columns)})"
+        case ExtendedMatching():
+            return " ".join((item.stem, *(each.stem for each in item.parts)))
+    return item.stem
+
+
+def _texts(elements: Iterable[Element]) -> str:
+    return ", ".join(each.text for each in elements)
 
 
 def own(held: Held | None, today: int) -> Own:

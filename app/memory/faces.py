@@ -19,7 +19,7 @@ FRESH_BELOW = 1.0
 FIRM_FROM = 60.0
 COIN = "true_false"
 COIN_APART = 3
-TYPED = frozenset({"short_answer", "cloze"})
+TYPED = frozenset({"short_answer", "cloze", "numeric_band"})
 PROBED_ONE_IN = 20
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -11,13 +12,17 @@ from sqlalchemy.orm import Session
 
 from app.models import ItemVersion, Learner, ProblemReport, Review
 from questions import item
+from questions.grading import UnknownReply, grade
 
 A_PAGE = 50
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A report as the inbox shows it. `stem` is empty where it is about a fact alone."""
+    """A report as the inbox shows it. `stem` is empty where it is about a fact alone.
+
+    `reply` is what was answered in words, as the learner saw it.
+    """
 
     learner_id: UUID
     id: UUID
@@ -59,7 +64,7 @@ def inbox(session: Session, *, closed: bool, page: int) -> list[Listed]:
     which = at.is_not(None) if closed else at.is_(None)
     order = (at.desc(), ProblemReport.id) if closed else (ProblemReport.at, ProblemReport.id)
     rows = session.execute(
-        sa.select(ProblemReport, Learner.name, ItemVersion.body["stem"].as_string())
+        sa.select(ProblemReport, Learner.name, ItemVersion.body)
         .join(Learner, Learner.id == ProblemReport.learner_id)
         .outerjoin(
             ItemVersion,
@@ -73,7 +78,7 @@ def inbox(session: Session, *, closed: bool, page: int) -> list[Listed]:
         .offset((page - 1) * A_PAGE)
         .limit(A_PAGE)
     )
-    return [_listed(row, name, stem) for row, name, stem in rows]
+    return [_listed(row, name, body) for row, name, body in rows]
 
 
 def one(session: Session, learner_id: UUID, report_id: UUID) -> ProblemReport | None:
@@ -81,7 +86,8 @@ def one(session: Session, learner_id: UUID, report_id: UUID) -> ProblemReport | 
     return session.get(ProblemReport, (learner_id, report_id))
 
 
-def _listed(row: ProblemReport, name: str, stem: str | None) -> Listed:
+def _listed(row: ProblemReport, name: str, body: dict[str, Any] | None) -> Listed:
+    about = None if body is None else item.load(body)
     return Listed(
         learner_id=row.learner_id,
         id=row.id,
@@ -90,10 +96,20 @@ def _listed(row: ProblemReport, name: str, stem: str | None) -> Listed:
         fact_id=row.fact_id,
         item_id=row.item_id,
         item_version=row.item_version,
-        stem=stem or "",
-        reply=row.reply,
+        stem=about.stem if about else "",
+        reply=_in_words(about, row.reply),
         about=row.about,
         text=row.text,
         closed_at=row.closed_at,
         remark=row.remark,
     )
+
+
+def _in_words(about: item.Item | None, reply: str | None) -> str | None:
+    """A reply names options by their ids; what it says of them the item knows."""
+    if about is None or reply is None:
+        return reply
+    try:
+        return grade(about, reply).given
+    except UnknownReply:
+        return reply

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from exports.anki.markup import text
+from exports.anki.arranged import (
+    cases_back,
+    cases_front,
+    pairs_back,
+    pairs_front,
+    table_back,
+    table_front,
+)
+from exports.anki.pieces import items, listed, mark, name, reason, right, stem, task, wanted
 from questions.item import (
+    Amount,
     Cloze,
     Correction,
+    ExtendedMatching,
     Item,
+    Matching,
+    NumericBand,
     Option,
     Ordering,
+    SelectAll,
     ShortAnswer,
     SingleBest,
+    Table,
     TrueFalse,
+    digest,
 )
+from questions.paragraphs import paragraphs
 from questions.spelling import normal
 from questions.wording import small
 
 NAMES_SHOWN = 5
-BLANK = "____"
-_GAP = '<span class="mt-gap"></span>'
 
 
 def front(item: Item) -> str:
@@ -31,19 +43,33 @@ def front(item: Item) -> str:
     """
     match item:
         case SingleBest():
-            return _stem(item.stem) + _list(each.text for each in item.options)
+            return stem(*paragraphs(item)) + listed(each.text for each in item.options)
+        case SelectAll():
+            return (
+                stem(item.stem)
+                + task(item, "Choose all that apply")
+                + listed(each.text for each in _mixed(item))
+            )
         case ShortAnswer() | Cloze():
-            return _stem(item.stem) + _wanted(item.category)
+            return stem(item.stem) + wanted(item.category)
+        case NumericBand():
+            return stem(item.stem) + wanted("A number", item.answer.unit)
         case TrueFalse():
-            judged = _stem(item.stem) + _list(each.text for each in item.options)
+            judged = stem(item.stem) + listed(each.text for each in item.options)
             return judged + _if_false(item.correction.category)
         case Ordering():
-            return _stem(item.stem) + _list(each.text for each in item.elements)
+            return stem(item.stem) + listed(each.text for each in item.elements)
+        case Matching():
+            return pairs_front(item)
+        case Table():
+            return table_front(item)
+        case ExtendedMatching():
+            return cases_front(item)
     raise TypeError(f"no Anki card for the form {item.form}")
 
 
 def back(item: Item) -> str:
-    """The answer as HTML, with the rationale of every option or step.
+    """The answer as HTML, with the rationale of every option, step, pair, cell or case.
 
     The key has none where it would say the rule, which stands below on every back.
 
@@ -52,86 +78,82 @@ def back(item: Item) -> str:
     """
     match item:
         case SingleBest():
-            return _marked(item)
+            return _marked(item.options, item.rule)
+        case SelectAll():
+            return _marked(_mixed(item), item.rule)
         case ShortAnswer() | Cloze():
-            return _right(item.answer) + _also(item.answer, item.accepted)
+            return right(item.answer) + _also(item.answer, item.accepted)
+        case NumericBand():
+            return right(item.shown) + _band(item.answer)
         case TrueFalse():
-            return _marked(item) + ("" if item.answer else _corrected(item.correction))
+            marked = _marked(item.options, item.rule)
+            return marked + ("" if item.answer else _corrected(item.correction))
         case Ordering():
             return _in_order(item)
+        case Matching():
+            return pairs_back(item)
+        case Table():
+            return table_back(item)
+        case ExtendedMatching():
+            return cases_back(item)
     raise TypeError(f"no Anki card for the form {item.form}")
 
 
-def _stem(stem: str) -> str:
-    """The stem, with a line to fill in for each blank."""
-    return f'<p class="mt-stem">{text(stem).replace(BLANK, _GAP)}</p>'
-
-
-def _list(texts: Iterable[str]) -> str:
-    return f'<ol class="mt-options">{"".join(f"<li>{text(each)}</li>" for each in texts)}</ol>'
-
-
-def _wanted(category: str) -> str:
-    """What is wanted, on a line of its own: 'Drug class: ____'."""
-    return f'<p class="mt-wanted">{text(category)}: {_GAP}</p>'
+def _mixed(item: SelectAll) -> tuple[Option, ...]:
+    """By a digest, so that no place says what is right."""
+    return tuple(sorted(item.options, key=lambda each: digest([item.id, each.id])))
 
 
 def _if_false(category: str) -> str:
     """Both sisters of a pair have it, so that it tells nothing."""
-    if not category:
-        return ""
-    return f'<p class="mt-wanted">If it is false, what is right? {text(category)}: {_GAP}</p>'
+    return wanted(f"If it is false, what is right? {category}") if category else ""
 
 
-def _marked(item: SingleBest | TrueFalse) -> str:
-    rows = "".join(_option(option, item.rule) for option in item.options)
-    return f'<ol class="mt-options">{rows}</ol>'
+def _marked(options: tuple[Option, ...], rule: str) -> str:
+    return items(_option(option, rule) for option in options)
 
 
 def _option(option: Option, rule: str) -> str:
-    kind, mark, reason = "mt-other", "", ""
+    kind, sign, why = "mt-other", "", ""
     if option.correct:
-        kind, mark = "mt-right", ' <span class="mt-mark">✓ correct</span>'
+        kind, sign = "mt-right", f" {mark('correct')}"
     if option.rationale and not (option.correct and option.rationale == rule):
-        reason = _reason(option.rationale)
-    return f'<li class="{kind}">{_name(option.text)}{mark}{reason}</li>'
+        why = reason(option.rationale)
+    return f'<li class="{kind}">{name(option.text)}{sign}{why}</li>'
 
 
-def _name(shown: str) -> str:
-    return f'<span class="mt-name">{text(shown)}</span>'
-
-
-def _reason(why: str) -> str:
-    return f'<p class="mt-reason">{text(why)}</p>'
-
-
-def _right(answer: str) -> str:
-    return f'<p class="mt-answer">{text(answer)}</p>'
+def _band(answer: Amount) -> str:
+    """Which numbers are right, where more than one is."""
+    if answer.low == answer.high:
+        return ""
+    unit = f" {answer.unit}" if answer.unit else ""
+    return reason(f"Also accepted: from {answer.low:g} to {answer.high:g}{unit}")
 
 
 def _corrected(correction: Correction) -> str:
     also = _also(correction.text, correction.accepted) if correction.category else ""
-    return _right(f"Right is: {small(correction.text)}") + also
+    return right(f"Right is: {small(correction.text)}") + also
 
 
 def _in_order(item: Ordering) -> str:
     elements = {each.id: each for each in item.elements}
     steps = (elements[each] for each in item.answer)
-    rows = "".join(f"<li>{_name(each.text)}{_reason(each.rationale)}</li>" for each in steps)
-    return f'<ol class="mt-options mt-order">{rows}</ol>'
+    return items(
+        (f"<li>{name(each.text)}{reason(each.rationale)}</li>" for each in steps), "mt-order"
+    )
 
 
 def _also(answer: str, accepted: tuple[str, ...]) -> str:
     names = other_names(answer, accepted)
     more = ", ..." if len(names) > NAMES_SHOWN else ""
-    return _reason(f"Also accepted: {', '.join(shortest(names))}{more}") if names else ""
+    return reason(f"Also accepted: {', '.join(shortest(names))}{more}") if names else ""
 
 
 def other_names(answer: str, accepted: tuple[str, ...]) -> tuple[str, ...]:
     """Accepted names that differ from the answer and each other by more than typography."""
     first_of: dict[str, str] = {}
-    for name in (answer, *accepted):
-        first_of.setdefault(normal(name), name)
+    for each in (answer, *accepted):
+        first_of.setdefault(normal(each), each)
     return tuple(first_of.values())[1:]
 
 

@@ -265,4 +265,5 @@ def wider_forms(fact: str) -> tuple[Item, ...]:
 
 def each_form(fact: str) -> tuple[Item, ...]:
     """An item of every form that is asked, of one fact."""
-    return choice(fact), typed(fact), blank(fact), statement(fact), steps(fact)
+    first = (choice(fact), typed(fact), blank(fact), statement(fact), steps(fact))
+    return (*first, *wider_forms(fact))

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.clock import new_id, now
 from app.db import db
+from app.demo.answering import reply
 from app.factory import create_app
 from app.memory.answers import Nothing, Question, Reply
 from app.memory.operations import record_answer
@@ -25,7 +26,6 @@ from app.ops import migrating
 from app.ops.operations import setup_token
 from app.passwords import hash_password
 from app.reports.operations import report_fact
-from questions.item import Ordering, SingleBest, TrueFalse
 from questions.world import Bank
 
 CURATING = -1  # in place of days of history
@@ -98,31 +98,13 @@ def _reply(found: Question, right: bool, at: datetime, chance: random.Random) ->
         unit=found.unit,
         item_id=found.item.id,
         version=found.item.version,
-        text=_text(found, right, chance),
+        text=reply(found.item, right, chance),
         revision=found.revision,
         served_at=at - spent,
         started_at=at - spent,
         duration_ms=int(spent.total_seconds() * 1000),
         place=found.place,
     )
-
-
-def _text(found: Question, right: bool, chance: random.Random) -> str:
-    match found.item:
-        case SingleBest() as item:
-            return chance.choice([each.id for each in item.options if each.correct == right])
-        case TrueFalse() as item:
-            return _judgement(item, right)
-        case Ordering() as item:
-            return " ".join(item.answer if right else reversed(item.answer))
-    return found.item.key_text if right else "not sure"
-
-
-def _judgement(item: TrueFalse, right: bool) -> str:
-    if item.answer == right:
-        return "true"
-    corrected = item.correction.text if right else "not sure"
-    return f"false: {corrected}" if item.correction.category else "false"
 
 
 def learner_of(app: Flask, days: int) -> str:

@@ -1,6 +1,7 @@
 """Pictures of every page, wide and narrow, light and dark: `make pictures`.
 
-Writes build/pictures/<page>-<width>-<theme>.png and an index.html. The student and the curator
+Writes build/pictures/<page>-<width>-<theme>.png and an index.html; `forms` is a page of every
+form, of a small bank. The student and the curator
 are those of the demonstration; it is simulated once for a bank, and kept in build/demonstration.
 """
 
@@ -32,9 +33,11 @@ from tests.browser.learners import (
     real_application,
     setup_path,
 )
-from tests.browser.scenes import HISTORIES, SCENES, Stage
+from tests.browser.scenes import HISTORIES, SCENES, Stage, fill_in, quiz
+from tests.browser.small import ITEMS, small_application
 
 FOLDER = Path("build/pictures")
+EVERY_FORM = "forms"
 THEMES = ("light", "dark")
 CAST = {6: "student@example.org", CURATING: "curator@example.org"}
 Size = tuple[int, int]
@@ -64,6 +67,27 @@ def take_all(
             take(stage.page, size[0], FOLDER / f"{name}-{size[0]}-{theme}.png")
             print(f"{name}-{size[0]}-{theme}.png", flush=True)
         context.close()
+
+
+def take_forms(opened: Browser, address: str, app: Flask, size: Size, theme: str) -> None:
+    """A question of every form, filled in, and then its answer."""
+    context = window(opened, size, theme)
+    stage = Stage(context.new_page(), address, lambda n: learner_of(app, n), "")
+    stage.sign_in(0)
+    quiz(stage, "tutor", len(ITEMS))
+    page = stage.page
+    for _ in ITEMS:
+        form = page.locator("[data-question]").get_attribute("data-form")
+        fill_in(page)
+        for state in ("", "-answered"):
+            name = f"form-{form}{state}-{size[0]}-{theme}.png"
+            take(page, size[0], FOLDER / name)
+            print(name, flush=True)
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            page.eval_on_selector("#main > *", "first => { first.dataset.old = '' }")
+            page.keyboard.press("Enter")
+            page.wait_for_selector("#main > [data-old]", state="detached")
+    context.close()
 
 
 def index(names: list[str]) -> str:
@@ -110,9 +134,14 @@ def main(names: list[str]) -> int:
     for size, theme in SHOWN:  # each from the same day: answering changes what comes next
         with tempfile.TemporaryDirectory() as folder:
             os.environ["METASTASIS_INSTANCE"] = folder
-            app = demonstration(Path(folder))
-            with served(app) as address, browser(path) as opened:
-                take_all(opened, app, address, names or list(SCENES), size, theme)
+            if not names or EVERY_FORM in names:
+                small = small_application(Path(folder))
+                with served(small) as address, browser(path) as opened:
+                    take_forms(opened, address, small, size, theme)
+            if scenes := [name for name in names or SCENES if name != EVERY_FORM]:
+                app = demonstration(Path(folder))
+                with served(app) as address, browser(path) as opened:
+                    take_all(opened, app, address, scenes, size, theme)
     every = [each.name for each in FOLDER.glob("*.png")]
     (FOLDER / "index.html").write_text(index(every), encoding="utf-8")
     print(f"{len(every)} pictures: {FOLDER / 'index.html'}")

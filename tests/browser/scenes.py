@@ -14,7 +14,7 @@ from questions.generators import all_items
 from tests.browser.learners import CURATING, PASSWORD
 
 MOST = 60
-TYPED = "form:is([data-form=short_answer], [data-form=cloze])"
+TYPED = "form:is([data-form=short_answer], [data-form=cloze], [data-form=numeric_band])"
 CHOSEN = "form[data-form=single_best]"
 
 
@@ -97,8 +97,16 @@ def answer(page: Page, row: int = 1) -> None:
 
 
 def fill_in(page: Page, row: int = 1) -> None:
-    """Choose a row, type that one is not sure, or move the first step down."""
-    if page.locator("[data-order]").count():
+    """Choose a row, or what is like it: tick a box, fill the lists, move a step, type."""
+    if page.locator("[data-question] input[type=checkbox]").count():
+        box = page.locator("[data-question] input[type=checkbox]").nth(row - 1)
+        if not box.is_checked():
+            box.focus()
+            page.keyboard.press("Space")
+    elif page.locator("[data-pairs]").count():
+        for number, _ in enumerate(page.locator("[data-pair]").all(), start=1):
+            page.keyboard.press(str(number))
+    elif page.locator("[data-order]").count():
         page.keyboard.press("1")
         page.keyboard.press("ArrowDown")
     elif page.locator("#correction").count():

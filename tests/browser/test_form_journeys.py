@@ -1,4 +1,4 @@
-"""The five forms and the quizzes in a real browser: by keyboard, by touch, without JavaScript."""
+"""Every form and the quizzes in a real browser: by keyboard, by touch, without JavaScript."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+import sqlalchemy as sa
 from axe_core_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from app.db import db
+from app.models import Learner
 from tests.browser import browsing
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.learners import apart, learner_of
 from tests.browser.quizzing import answer_and_go_on, begin
 from tests.browser.scenes import Stage, answer, fill_in
-from tests.browser.small import FORMS, small_application
+from tests.browser.small import FORMS, ITEMS, small_application
+from tests.browser.wider import WIDER, number_of
 
 pytestmark = pytest.mark.long
+EVERY = len(ITEMS)
+ONE = {"single_best", "odd_one_out", "vignette"}
 RIGHT_ORDER = ["It binds alpha", "It blocks alpha", "It relaxes the wall"]
 
 
@@ -76,9 +81,8 @@ def key_for_each(page: Page) -> None:
     """Fill in the right answer by keys alone."""
     press = page.keyboard.press
     match form(page):
-        case "single_best":
-            place = page.locator("label.option").all_inner_texts()
-            press(str(next(at for at, words in enumerate(place, 1) if "Alpha" in words)))
+        case one if one in ONE:
+            press(number_of(page, "Alpha"))
         case "true_false":
             press("2")
             page.keyboard.type("alpha blocker")
@@ -86,6 +90,8 @@ def key_for_each(page: Page) -> None:
             for place, words in enumerate(RIGHT_ORDER, start=1):
                 page.locator(".step", has_text=words).locator("[data-grip]").focus()
                 press(str(place))
+        case name if name in WIDER:
+            WIDER[name].by_keys(page)
         case _:
             page.keyboard.type("alpha blocker")
     press("Enter")
@@ -94,7 +100,7 @@ def key_for_each(page: Page) -> None:
 def touch_for_each(page: Page) -> None:
     """Fill in the right answer by touch and an on-screen keyboard."""
     match form(page):
-        case "single_best":
+        case one if one in ONE:
             page.locator("label.option", has_text="Alpha").tap()
         case "true_false":
             page.locator("label.option", has_text="False").tap()
@@ -104,6 +110,8 @@ def touch_for_each(page: Page) -> None:
             while order(page) != RIGHT_ORDER:
                 at = order(page).index("It binds alpha") or order(page).index("It blocks alpha")
                 page.locator(".step").nth(at).get_by_role("button", name="Up").tap()
+        case name if name in WIDER:
+            WIDER[name].by_touch(page)
         case _:
             page.locator("#reply").tap()
             page.keyboard.type("alpha blocker")
@@ -113,7 +121,7 @@ def touch_for_each(page: Page) -> None:
 def choose_for_each(page: Page) -> None:
     """Fill in the right answer where no script runs."""
     match form(page):
-        case "single_best":
+        case one if one in ONE:
             page.locator("label.option", has_text="Alpha").click()
         case "true_false":
             page.locator("label.option", has_text="False").click()
@@ -121,15 +129,31 @@ def choose_for_each(page: Page) -> None:
         case "ordering":
             for place, words in enumerate(RIGHT_ORDER, start=1):
                 page.locator(".step", has_text=words).locator("select").select_option(str(place))
+        case name if name in WIDER:
+            WIDER[name].without_script(page)
         case _:
             page.fill("#reply", "alpha blocker")
     page.get_by_role("button", name="Answer").click()
 
 
+def keen(app: Flask) -> str:
+    """The e-mail of a newcomer who takes as many new facts a day as there are forms."""
+    email = learner_of(app, 0)
+
+    def work() -> None:
+        with app.app_context():
+            mine = sa.update(Learner).where(Learner.email == email)
+            db.session.execute(mine.values(new_per_day=EVERY))
+            db.session.commit()
+
+    apart(work)
+    return email
+
+
 def test_every_form_by_keyboard_in_study(small: Small, page: Page) -> None:
-    small.stage(page).go("/study/question")
+    small.stage(page, keen(small.app)).go("/study/question")
     seen = set()
-    for _ in range(5):
+    for _ in range(EVERY):
         seen.add(form(page))
         key_for_each(page)
         expect(page.locator("#verdict")).to_have_text("Correct")
@@ -145,27 +169,27 @@ def test_every_form_by_touch_in_a_quiz(small: Small, opened: Browser) -> None:
         viewport={"width": width, "height": height}, has_touch=True, is_mobile=True
     )
     page = context.new_page()
-    begin(small.stage(page), "tutor")
-    for _ in range(5):
+    begin(small.stage(page), "tutor", EVERY)
+    for _ in range(EVERY):
         touch_for_each(page)
         expect(page.locator("#verdict")).to_have_text("Correct")
         assert page.evaluate("document.documentElement.scrollWidth") == width
         page.locator("[data-next]").tap()
         page.wait_for_selector("[data-question], [data-after], #result-title")
-    expect(page.locator(".now-figure")).to_have_text("5 of 5 right")
+    expect(page.locator(".now-figure")).to_have_text(f"{EVERY} of {EVERY} right")
     context.close()
 
 
 def test_every_form_without_javascript_in_a_quiz(small: Small, opened: Browser) -> None:
     context = opened.new_context(java_script_enabled=False)
     page = context.new_page()
-    begin(small.stage(page), "tutor")
-    for _ in range(5):
+    begin(small.stage(page), "tutor", EVERY)
+    for _ in range(EVERY):
         choose_for_each(page)
         expect(page.locator("#verdict")).to_have_text("Correct")
         expect(page.locator("details:not([open])")).to_have_count(0)
         page.locator("[data-next]").click()
-    expect(page.locator(".now-figure")).to_have_text("5 of 5 right")
+    expect(page.locator(".now-figure")).to_have_text(f"{EVERY} of {EVERY} right")
     context.close()
 
 
@@ -175,7 +199,7 @@ def until(page: Page, wanted: str, mode: str = "tutor") -> None:
 
 
 def test_a_step_is_dragged_by_its_number(small: Small, page: Page) -> None:
-    begin(small.stage(page), "tutor")
+    begin(small.stage(page), "tutor", EVERY)
     until(page, "ordering")
     before = order(page)
     start, end = (centre(page.locator("[data-grip]").nth(at)) for at in (0, 2))
@@ -197,7 +221,7 @@ def centre(place: Locator) -> tuple[float, float]:
 
 
 def test_an_order_that_nobody_made_is_asked_for(small: Small, page: Page) -> None:
-    begin(small.stage(page), "tutor")
+    begin(small.stage(page), "tutor", EVERY)
     until(page, "ordering")
     before = order(page)
     page.keyboard.press("Enter")
@@ -214,7 +238,7 @@ def test_an_order_that_nobody_made_is_asked_for(small: Small, page: Page) -> Non
 def test_false_without_what_is_right_is_asked_again_and_keeps_the_choice(
     small: Small, page: Page
 ) -> None:
-    begin(small.stage(page), "tutor")
+    begin(small.stage(page), "tutor", EVERY)
     until(page, "true_false")
     page.keyboard.press("2")
     expect(page.locator("#correction")).to_be_focused()
@@ -230,12 +254,17 @@ def test_the_rows_of_every_form_are_large_enough_and_keep_their_heights(
         boxes = [each.bounding_box() for each in page.locator(".option:not(.typed)").all()]
         return [box["height"] for box in boxes if box]
 
+    def targets() -> list[float]:
+        boxes = [each.bounding_box() for each in page.locator(".tick, .pair select").all()]
+        return [box["height"] for box in boxes if box]
+
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 844})
-        begin(small.stage(page), "tutor")
-        for _ in range(5):
+        begin(small.stage(page), "tutor", EVERY)
+        for _ in range(EVERY):
             before = heights()
             assert all(height >= 48 for height in before)
+            assert all(height >= 44 for height in targets())
             answer(page)
             assert heights() == before
             page.keyboard.press("Enter")
@@ -243,38 +272,40 @@ def test_the_rows_of_every_form_are_large_enough_and_keep_their_heights(
 
 
 def test_a_test_is_changed_looked_over_finished_and_reviewed(small: Small, page: Page) -> None:
-    begin(small.stage(page), "test")
-    for _ in range(4):
+    begin(small.stage(page), "test", EVERY)
+    for _ in range(EVERY - 1):
         answer_and_go_on(page, "test")
     page.get_by_role("link", name="Overview", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("4 of 5 answered")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{EVERY - 1} of {EVERY} answered")
     page.get_by_role("link", name="Finish").click()
-    expect(page.get_by_role("main")).to_contain_text("1 question has no answer: 5.")
-    page.get_by_role("link", name="5", exact=True).click()
+    expect(page.get_by_role("main")).to_contain_text(f"1 question has no answer: {EVERY}.")
+    page.get_by_role("link", name=str(EVERY), exact=True).click()
     answer(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("5 of 5 answered")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{EVERY} of {EVERY} answered")
     page.locator(".quiz-places a").nth(0).click()
     page.wait_for_selector("[data-question]")
     fill_in(page)
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("5 of 5 answered")
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{EVERY} of {EVERY} answered")
     page.get_by_role("button", name="Finish").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Result")
     page.locator(".quiz-places a").nth(0).click()
-    for _ in range(5):
+    for _ in range(EVERY):
         expect(page.locator("#verdict")).to_be_visible()
         page.locator("[data-next]").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Result")
 
 
 def test_a_quiz_is_abandoned_after_it_was_asked_once(small: Small, page: Page) -> None:
-    begin(small.stage(page), "tutor")
+    begin(small.stage(page), "tutor", EVERY)
     answer_and_go_on(page, "tutor")
     page.get_by_role("link", name="Overview", exact=True).click()
     page.get_by_role("link", name="Abandon").click()
-    expect(page.get_by_role("main")).to_contain_text("4 questions have no answer")
+    expect(page.get_by_role("main")).to_contain_text(f"{EVERY - 1} questions have no answer")
     page.get_by_role("button", name="Abandon").click()
-    expect(page.get_by_role("main")).to_contain_text("1 answered, 4 left without an answer.")
+    expect(page.get_by_role("main")).to_contain_text(
+        f"1 answered, {EVERY - 1} left without an answer."
+    )
     page.locator(".quiz-places a").nth(4).click()
     expect(page.locator("#verdict")).to_have_text("Not answered")
 
@@ -285,7 +316,7 @@ def test_a_quiz_survives_the_closing_of_the_browser(
 ) -> None:
     email = learner_of(small.app, 0)
     context = window(opened)
-    path = begin(small.stage(context.new_page(), email), mode)
+    path = begin(small.stage(context.new_page(), email), mode, EVERY)
     first = context.pages[0]
     for _ in range(2):
         answer_and_go_on(first, mode)
@@ -293,7 +324,7 @@ def test_a_quiz_survives_the_closing_of_the_browser(
     context.close()
     context = window(opened, NARROW)
     stage = small.stage(context.new_page(), email)
-    expect(stage.page.get_by_text("A quiz waits, 2 of 5 answered.")).to_be_visible()
+    expect(stage.page.get_by_text(f"A quiz waits, 2 of {EVERY} answered.")).to_be_visible()
     stage.page.get_by_role("link", name="Go on with the quiz").click()
     expect(stage.page.locator("#stem")).to_have_text(stem)
     assert stage.page.url == f"{small.address}{path}"
@@ -302,7 +333,7 @@ def test_a_quiz_survives_the_closing_of_the_browser(
 
 def test_in_two_tabs_of_a_tutor_the_first_answer_stands(small: Small, page: Page) -> None:
     stage = small.stage(page)
-    path = begin(stage, "tutor")
+    path = begin(stage, "tutor", EVERY)
     until(page, "single_best")
     other = page.context.new_page()
     other.goto(stage.address + path)
@@ -328,8 +359,8 @@ def test_axe_finds_nothing_in_any_form(
 ) -> None:
     context: BrowserContext = window(opened, size, theme)
     page, found = context.new_page(), {}
-    begin(small.stage(page), "tutor")
-    for _ in range(5):
+    begin(small.stage(page), "tutor", EVERY)
+    for _ in range(EVERY):
         name = form(page)
         found[name] = findings(page)
         fill_in(page)

@@ -21,6 +21,7 @@ from questions.item import (
     TrueFalse,
     with_version,
 )
+from tests.app.items import wider_forms
 
 MADE_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 REPORT = "https://trainer.example/report"
@@ -146,6 +147,11 @@ def order(fact_id: str, **changes: object) -> Ordering:
 
 def each_form(fact_id: str) -> tuple[Item, ...]:
     """An item of every form, both kinds of judgement among them."""
+    return (*first_forms(fact_id), *wider_forms(fact_id))
+
+
+def first_forms(fact_id: str) -> tuple[Item, ...]:
+    """As many as fit one note: items of the forms with one option, text or order."""
     judged = (judgement(fact_id, answer) for answer in (True, False))
     return choice(fact_id), typed(fact_id), cloze(fact_id), *judged, order(fact_id)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -14,8 +15,8 @@ from exports.anki import notetype, write
 from exports.anki.fields import note_fields
 from exports.anki.pairs import ordered
 from exports.anki.sides import back, front
-from questions.generators import GENERATORS
-from questions.item import Item, Option
+from questions.item import FORMS, Item, Option
+from tests.app.items import case, grid, number, pairs, parts, several
 from tests.exports.reading import decks, model, notes, rows
 from tests.exports.samples import (
     MET,
@@ -26,6 +27,7 @@ from tests.exports.samples import (
     deck,
     each_form,
     fact,
+    first_forms,
     judgement,
     order,
     typed,
@@ -148,7 +150,7 @@ def test_a_changed_note_type_moves_its_date_on() -> None:
     found = model(write(deck(fact("a"))))
     parts = {name: found[name] for name in ("flds", "tmpls", "css")}
     told = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
-    assert (notetype.CHANGED, told) == (date(2026, 11, 22), "99b4ee7023ef2220")
+    assert (notetype.CHANGED, told) == (date(2026, 11, 29), "a771233a42f9e304")
 
 
 def test_recall_comes_first_and_directions_take_turns() -> None:
@@ -188,7 +190,7 @@ def test_unused_questions_and_my_notes_are_empty() -> None:
     ]
 
 
-@pytest.mark.parametrize("form", sorted(GENERATORS))
+@pytest.mark.parametrize("form", sorted(FORMS))
 def test_every_form_has_a_front_and_a_back(form: str) -> None:
     samples: dict[str, Item] = {item.form: item for item in each_form("f")}
     assert front(samples[form])
@@ -255,7 +257,7 @@ def test_steps_are_shown_mixed_and_then_in_order_each_with_its_reason() -> None:
 
 
 def test_a_note_holds_every_form_with_what_is_recalled_first() -> None:
-    assert [item.form for item in ordered(each_form("f"))] == [
+    assert [item.form for item in ordered(first_forms("f"))] == [
         "short_answer",
         "cloze",
         "ordering",
@@ -263,9 +265,9 @@ def test_a_note_holds_every_form_with_what_is_recalled_first() -> None:
         "true_false",
         "true_false",
     ]
-    (note,) = notes(write(deck(fact("f", each_form("f")))))
+    (note,) = notes(write(deck(fact("f", first_forms("f")))))
     assert [note[f"Front{n}"] for n in range(1, 7)] == [
-        front(item) for item in ordered(each_form("f"))
+        front(item) for item in ordered(first_forms("f"))
     ]
 
 
@@ -295,6 +297,87 @@ def test_a_typed_question_shows_what_is_wanted_on_a_line_of_its_own() -> None:
         '<p class="mt-answer">PARP</p>'
         '<p class="mt-reason">Also accepted: poly(ADP-ribose) polymerase</p>'
     )
+
+
+def test_several_options_are_marked_and_explained_wherever_they_stand() -> None:
+    made = several("f")
+    told = '<p class="mt-stem">Which of these block a receptor?</p>'
+    assert front(made).startswith(f'{told}<p class="mt-task">Choose all that apply</p><ol')
+    assert back(made).count("✓ correct") == 2
+    for name in ("alpha", "beta", "gamma"):
+        assert f"<li>{name.capitalize()} blocker</li>" in front(made)
+        assert f'<p class="mt-reason">It is {name}.</p>' in back(made)
+
+
+def test_a_case_stands_in_short_paragraphs() -> None:
+    assert front(case("f")).startswith(
+        '<p class="mt-stem mt-line">A man of 60 is dizzy.</p>'
+        '<p class="mt-stem mt-line">His pulse is slow.</p>'
+        '<p class="mt-stem mt-line">His chest is clear.</p>'
+        '<p class="mt-stem">Which drug is it?</p><ol class="mt-options">'
+    )
+
+
+def test_a_number_names_its_unit_and_the_band_that_is_right() -> None:
+    assert front(number("f")) == (
+        '<p class="mt-stem">How many of a hundred respond?</p>'
+        '<p class="mt-wanted">A number: <span class="mt-gap"></span> %</p>'
+    )
+    assert back(number("f")) == (
+        '<p class="mt-answer">40%</p><p class="mt-reason">Also accepted: from 38 to 42 %</p>'
+    )
+
+
+def test_pairs_have_numbered_partners_that_do_not_stand_beside_them() -> None:
+    rows, partners = front(pairs("f")).split('<p class="mt-task">Partners</p>')
+    assert rows.endswith('<ol class="mt-options"><li>Alphalol</li><li>Betalol</li></ol>')
+    shown = re.findall("<li>(.*?)</li>", partners)
+    assert sorted(shown) == ["Relaxes", "Slows", "Tightens"]
+    assert shown[:2] != ["Slows", "Relaxes"]
+    assert back(pairs("f")) == (
+        '<ol class="mt-options">'
+        '<li><span class="mt-name">Alphalol</span> <span class="mt-mark">✓ Slows</span>'
+        '<p class="mt-reason">Alphalol is so.</p></li>'
+        '<li><span class="mt-name">Betalol</span> <span class="mt-mark">✓ Relaxes</span>'
+        '<p class="mt-reason">Betalol is so.</p></li>'
+        '<li class="mt-other"><span class="mt-name">Tightens: belongs to none</span>'
+        '<p class="mt-reason">Tightens is so.</p></li></ol>'
+    )
+
+
+def test_a_table_is_empty_and_then_ticked_and_explained_cell_by_cell() -> None:
+    head = '<table class="mt-table"><tr><td></td><th>Slows</th><th>Relaxes</th></tr>'
+    assert front(grid("f")).endswith(
+        f"{head}<tr><th>Alphalol</th><td></td><td></td></tr>"
+        "<tr><th>Betalol</th><td></td><td></td></tr></table>"
+    )
+    tick = '<td class="mt-mark">✓</td>'
+    assert back(grid("f")).startswith(
+        f"{head}<tr><th>Alphalol</th>{tick}<td>–</td></tr>"
+        f"<tr><th>Betalol</th>{tick}{tick}</tr></table>"
+    )
+    assert re.findall('mt-reason">(.*?)<', back(grid("f"))) == [
+        "✓ Slows: It is so.",
+        "Relaxes: It is so.",
+        "✓ Slows: It is so.",
+        "✓ Relaxes: It is so.",
+    ]
+
+
+def test_cases_share_their_options_and_explain_each_of_them() -> None:
+    options, cases = front(parts("f")).split('<p class="mt-task">Cases')
+    assert options.endswith("<li>Alpha</li><li>Beta</li><li>Gamma</li></ol>")
+    assert re.findall("<li>(.*?)</li>", cases) == [
+        "A man with a slow pulse",
+        "A woman with a fast pulse",
+    ]
+    assert re.findall("✓ (.*?)<", back(parts("f"))) == [
+        "Alpha blocker",
+        "Alpha blocker: It is alpha.",
+        "Gamma blocker",
+        "Gamma blocker: It is gamma.",
+    ]
+    assert back(parts("f")).count("mt-reason") == 6
 
 
 def test_the_authority_stands_before_the_article() -> None:

@@ -230,10 +230,11 @@ def test_ankis_renderer_shows_question_and_answer(student: Collection) -> None:
 
 
 def test_ankis_renderer_shows_every_form_as_it_was_written(student: Collection) -> None:
-    imported(student, write(deck(fact("every", each_form("every")))))
-    card = card_of(student, "every")
-    question, answer = card.question(), card.answer()
-    for item in each_form("every"):
+    items = {f"every-{place}": item for place, item in enumerate(each_form("every"))}
+    imported(student, write(deck(*(fact(name, (item,)) for name, item in items.items()))))
+    for name, item in items.items():
+        card = card_of(student, name)
+        question, answer = card.question(), card.answer()
         assert front(item) in question
         assert back(item) in answer
         assert back(item) not in question

@@ -1,6 +1,6 @@
 // What a key means on a page of a sitting. Digits can be switched off (WCAG 2.1.4); Enter stays.
 
-const TYPING = "input:not([type=radio]), textarea, select";
+const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select:not([data-pick])";
 const ACTS_ITSELF = "a[href], button:not([data-grip]), summary, " + TYPING;
 
 function digitOf(event) {

@@ -1,8 +1,10 @@
 // A sitting without page loads: forms are sent by fetch, and the next question, which came
 // with the feedback, is shown at once. Without this the same forms and links do the same.
 
+import { startGrid } from "./grid.js";
 import { onKey } from "./keys.js";
 import { placeStep, startOrder } from "./order.js";
+import { pairUp, startPairs } from "./pairs.js";
 import { excuse, freshToken } from "./refusals.js";
 import { Stopwatch } from "./stopwatch.js";
 
@@ -15,10 +17,16 @@ function foldOthers(root) {
   for (const each of root.querySelectorAll("details[data-fold]")) each.open = false;
 }
 
+function start(root) {
+  foldOthers(root);
+  startOrder(root);
+  startPairs(root);
+  startGrid(root);
+}
+
 function settle() {
   const sitting = main();
-  foldOthers(sitting);
-  startOrder(sitting);
+  start(sitting);
   stopwatch.restart();
   const verdict = sitting.querySelector("#verdict");
   const field = sitting.querySelector(".typed input[autofocus]");
@@ -102,8 +110,8 @@ async function send(form, button) {
 
 function choose(number) {
   const option = main().querySelector(`#option-${number}`);
-  if (!option) return placeStep(main(), number);
-  option.checked = true;
+  if (!option) return placeStep(main(), number) || pairUp(main(), number);
+  option.checked = option.type === "radio" || !option.checked;
   const correction = number === 2 && main().querySelector("#correction");
   (correction || option).focus();
   return true;
@@ -127,8 +135,7 @@ function isOurs(form) {
 
 export function startSitting() {
   if (!document.querySelector("[data-sitting]")) return;
-  foldOthers(document);
-  startOrder(document);
+  start(document);
   document.addEventListener("submit", (event) => {
     if (!isOurs(event.target)) return;
     event.preventDefault();

@@ -12,12 +12,13 @@ from app.library.citing import authorities, checked, dated, long_date
 from app.library.details import details
 from app.library.errata import errata
 from app.library.forms import page, query
-from app.library.leaf import leaf, own, withdrawn
+from app.library.leaf import FORMS, leaf, own, withdrawn
 from app.library.queries import Held
 from app.library.shelf import Shelf
+from questions import item as items
 from questions.fact import Fact
 from questions.item import Correction, Item, TrueFalse
-from tests.app.items import choice, typed
+from tests.app.items import choice, each_form, typed
 from tests.app.library.small import small_bank
 
 BANK = small_bank()
@@ -107,6 +108,18 @@ def test_a_statement_to_judge_stands_with_its_key() -> None:
     judged = TrueFalse(**same, options=(), answer=False, correction=claim)
     (shown,) = leaf(SHELF, fact("share"), [judged]).questions
     assert shown.stems == ("Which class? (False)",)
+
+
+def test_every_form_has_its_name_and_says_what_it_asks_of() -> None:
+    shown = leaf(SHELF, fact("zoledronic-acid.class"), each_form("x"))
+    stems = {each.form: each.stems for each in shown.questions}
+    assert len(stems) == len(FORMS) == len(items.FORMS)
+    assert not stems.keys() & items.FORMS.keys()
+    assert stems["Match the pairs"] == ("Match each drug to what it does. (Alphalol, Betalol)",)
+    assert stems["Tick a table"] == ("Which drug does what? (Alphalol, Betalol: Slows, Relaxes)",)
+    assert stems["Judge several cases"] == (
+        "For each patient choose the drug. A man with a slow pulse A woman with a fast pulse",
+    )
 
 
 def test_what_is_superseded_shows_no_questions() -> None:

@@ -20,6 +20,7 @@ from app.memory.faces import (
 )
 from app.memory.replay import NOTHING, Remembered
 from app.memory.sitting import Given
+from tests.app.items import wider_forms
 
 TODAY = 20000
 ONE = Servable("one", "v", "single_best")
@@ -29,6 +30,7 @@ TYPED = Servable("typed", "v", "short_answer")
 BLANK = Servable("blank", "v", "cloze")
 COIN = Servable("coin", "v", "true_false")
 ORDER = Servable("order", "v", "ordering")
+NUMBER = Servable("number", "v", "numeric_band")
 PROBED = next(f"u{n}" for n in range(1000) if is_probe(f"u{n}", Remembered(0.5, reps=3)))
 
 
@@ -109,6 +111,18 @@ def test_each_form_has_its_face() -> None:
     ]
 
 
+def test_each_of_the_wider_forms_has_its_face() -> None:
+    assert {item.form: Servable("i", "v", item.form).face for item in wider_forms("u")} == {
+        "select_all": "recognise",
+        "odd_one_out": "recognise",
+        "vignette": "apply",
+        "numeric_band": "recall",
+        "matching": "recognise",
+        "table": "recognise",
+        "extended_matching": "apply",
+    }
+
+
 def test_a_fact_held_for_days_is_asked_in_each_typed_form_in_turn() -> None:
     items = [ONE, TYPED, BLANK, ORDER]
     forms: dict[str, int] = {}
@@ -173,6 +187,7 @@ def test_a_probe_is_typed_and_none_of_the_last_two() -> None:
     assert choose_item(PROBED, [ONE, ORDER, BLANK], met(0.5)) == BLANK
     assert choose_item(PROBED, [ONE, ORDER], met(0.5)) == ONE
     assert choose_item(PROBED, [ONE, BLANK], met(0.5, "blank")) == ONE
+    assert choose_item(PROBED, [ONE, NUMBER], met(0.5)) == NUMBER
 
 
 def test_a_wrong_answer_comes_back_in_another_form() -> None:

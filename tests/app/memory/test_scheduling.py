@@ -23,7 +23,21 @@ from app.memory.scheduling import (
     spread_of,
 )
 from questions.item import Item
-from tests.app.items import blank, choice, statement, steps, typed
+from tests.app.items import (
+    blank,
+    case,
+    choice,
+    each_form,
+    grid,
+    number,
+    odd,
+    pairs,
+    parts,
+    several,
+    statement,
+    steps,
+    typed,
+)
 
 FSRS = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 W = FSRS.parameters
@@ -170,6 +184,13 @@ def test_fuzz_is_seeded_by_unit_and_repetitions() -> None:
         (typed("alpha"), 0.0, 0.0),
         (blank("alpha"), 0.0, 0.0),
         (steps("alpha"), 0.0, 1 / 6),
+        (several("alpha"), 0.0, 1 / 7),
+        (odd("alpha"), -1.0, 1 / 3),
+        (case("alpha"), 0.7, 1 / 3),
+        (number("alpha"), 0.0, 0.0),
+        (pairs("alpha"), 0.0, 1 / 6),
+        (grid("alpha"), 0.4, 1 / 16),
+        (parts("alpha"), 1.1, 1 / 9),
     ],
     ids=lambda each: each.form if isinstance(each, Item) else "",
 )
@@ -181,6 +202,24 @@ def test_each_form_has_its_offset_and_its_chance_of_a_hit(
     r = retrievability(10.0, 10)
     known = 1 / (1 + math.exp(-(math.log(r / (1 - r)) - b)))
     assert forecast(10.0, 10, item.form, item.k).p == pytest.approx(chance + (1 - chance) * known)
+
+
+def test_a_wrong_case_was_misapplied_whether_one_or_several() -> None:
+    wrong = {item.form: outcome(item.face, False, None) for item in each_form("alpha")}
+    assert {form for form, each in wrong.items() if each is Outcome.misapplied} == {
+        "vignette",
+        "extended_matching",
+    }
+
+
+@given(st.none() | STABILITIES, ELAPSED, st.integers(2, 2**40))
+def test_a_guess_among_very_many_is_still_a_chance(
+    stability: float | None, elapsed: int, k: int
+) -> None:
+    seen = forecast(stability, elapsed, "table", k)
+    assert 0 < seen.p <= 1
+    assert seen.known is not None
+    assert 0 <= seen.known <= 1 + 1e-9
 
 
 def test_an_unseen_choice_is_answered_right_by_chance() -> None:

@@ -45,10 +45,48 @@ def fields(page: str, *, right: bool) -> dict[str, object]:
         return {"place": [f"{row}:{each}" for row, each in enumerate(places, start=1)]}
     if 'id="correction"' in page:
         return {"reply": "2", "correction": "alpha blocker" if right else "not sure"}
+    if 'data-form="numeric_band"' in page:
+        return {"reply": "41" if right else "12"}
+    if 'name="pick"' in page or 'name="cell"' in page:
+        return chosen(page, right=right)
     if 'type="radio"' in page:
         rows = re.findall(r'value="(\d)".*?<span>(\w+)', page, re.DOTALL)
         return {"reply": next(row for row, name in rows if (name == "Alpha") == right)}
     return {"reply": "alpha blocker" if right else "not sure"}
+
+
+SEVERAL = {"Alpha blocker", "Gamma blocker"}
+CELLS = {"Alphalol": {"Slows"}, "Betalol": {"Slows", "Relaxes"}}
+PARTNERS = {
+    "Alphalol": "Slows",
+    "Betalol": "Relaxes",
+    "A man with a slow pulse": "Alpha",
+    "A woman with a fast pulse": "Gamma",
+}
+
+
+def chosen(page: str, *, right: bool) -> dict[str, object]:
+    """What to send where several are chosen: boxes to tick, or a choice in each list."""
+    if 'name="pick"' in page:
+        rows = re.findall(r'name="pick" value="(\d)".*?<span>([\w ]+)<', page, re.DOTALL)
+        return {"pick": [row for row, text in rows if text in SEVERAL or not right]}
+    columns = dict(re.findall(r'id="column-(\d)">([^<]*)<', page))
+    if columns:
+        rows = re.findall(r'id="row-(\d)">([^<]*)<', page)
+        held = {
+            f"{row}:{at}"
+            for row, name in rows
+            for at, text in columns.items()
+            if text in CELLS[name]
+        }
+        every = {f"{row}:{at}" for row, _ in rows for at in columns}
+        return {"cell": sorted(held if right else every - held | {min(held)})}
+    groups = re.findall(r'id="group-(\d)">([^<]*)<', page)
+    options = dict(re.findall(r'<option value="1:(\d)">\d ([^<]*)<', page))
+    number = {text: at for at, text in options.items()}
+    keys = [(row, number[PARTNERS[name]]) for row, name in groups]
+    places = [at for _, at in keys] if right else [at for _, at in keys][::-1]
+    return {"cell": [f"{row}:{at}" for (row, _), at in zip(keys, places, strict=True)]}
 
 
 def give(visitor: Visitor, *, right: bool = True) -> int:

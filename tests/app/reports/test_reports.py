@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import datetime, timedelta
 
@@ -11,11 +12,17 @@ from flask import Flask
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from app.clock import now as clock
 from app.db import db
 from app.limits import Limit
+from app.memory.publishing import publish_items
 from app.models import CurrentItem, Learner, ProblemReport
 from app.reports import operations
+from questions.grading import grade
+from questions.item import Item
 from tests.app.conftest import MONDAY, person
+from tests.app.items import wider_forms
+from tests.app.quizzes.taking import fields
 from tests.app.web import Visitor, heading, hidden
 
 PROBLEM = {"about": "wrong", "text": "The dose is not right.\nSee the label."}
@@ -68,6 +75,26 @@ def test_a_report_on_an_answer_keeps_the_answer(web: Flask, student: Visitor) ->
         row = db.session.execute(sa.text("SELECT id, reply FROM review")).one()
     student.post(f"/reports/new?answer={row.id}", **PROBLEM)
     assert [(each[0], each[3]) for each in reports(web)] == [("alphalol", row.reply)]
+
+
+@pytest.mark.parametrize("made", wider_forms("alphalol"), ids=lambda item: item.form)
+def test_the_inbox_shows_what_was_answered_in_words(
+    web: Flask, student: Visitor, made: Item
+) -> None:
+    with web.app_context():
+        publish_items(db.session, [made], "2", clock())
+        db.session.commit()
+    student.get("/study/question")
+    sent = fields(student.page, right=False)
+    student.post("/study/answer", token=hidden(student.page, "token"), **sent)
+    with web.app_context():
+        row = db.session.execute(sa.text("SELECT id, reply FROM review")).one()
+        db.session.execute(sa.update(Learner).values(role="curator"))
+        db.session.commit()
+    student.post(f"/reports/new?answer={row.id}", **PROBLEM)
+    student.get("/reports")
+    shown = re.findall(r"<dt>Reply</dt><dd>(.*?)</dd>", student.page)
+    assert list(map(html.unescape, shown)) == [grade(made, row.reply).given]
 
 
 def test_a_report_on_a_fact_names_the_fact(web: Flask, student: Visitor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 import sqlalchemy as sa
@@ -14,17 +15,23 @@ from app.db import db
 from app.memory.publishing import publish_items
 from app.models import Learner, Review
 from questions.item import Item
-from tests.app.items import blank, choice, statement, steps, typed
+from tests.app.items import (
+    case,
+    choice,
+    each_form,
+    grid,
+    number,
+    odd,
+    pairs,
+    parts,
+    several,
+    statement,
+    steps,
+)
 from tests.app.quizzes.taking import fields
 from tests.app.web import Visitor, hidden
 
-FORMS = {
-    "single_best": choice("alphalol"),
-    "short_answer": typed("alphalol"),
-    "cloze": blank("alphalol"),
-    "true_false": statement("alphalol"),
-    "ordering": steps("alphalol"),
-}
+FORMS = {item.form: item for item in each_form("alphalol")}
 
 
 @pytest.fixture(params=FORMS)
@@ -66,6 +73,7 @@ def test_nothing_sent_gets_the_question_again(student: Visitor, item: Item) -> N
 def test_only_after_the_answer_does_a_link_name_the_fact(student: Visitor, item: Item) -> None:
     links = re.compile(r'href="([^"]*alphalol[^"]*)"')
     student.get("/study/question")
+    assert "It is so" not in student.page
     report = f'href="/reports/new?item={item.id}&amp;version={item.version}"'
     assert report in student.page
     assert [each for each in links.findall(student.page) if "/reports/new" not in each] == []
@@ -88,6 +96,65 @@ def test_a_refused_order_and_correction_stay_as_they_were(web: Flask, student: V
     student.post("/study/answer", token=token, reply="", correction='a "b')
     assert "Choose true or false." in student.page
     assert 'value="a &#34;b"' in student.page
+
+
+@pytest.mark.parametrize(
+    ("made", "sent", "said", "kept"),
+    [
+        (several, {"pick": ["1", "9"]}, "does not stand on this page", ['name="pick" value="1"']),
+        (several, {"pick": ["2"] * 101}, "does not stand on this page", ['name="pick" value="2"']),
+        (several, {}, "Choose at least one option.", []),
+        (grid, {"cell": ["1:2", "x"]}, "does not stand on this page", ['name="cell" value="1:2"']),
+        (grid, {"cell": [""]}, "Tick at least one box.", []),
+        (pairs, {"cell": ["1:2", ""]}, "B has none yet.", ['value="1:2"']),
+        (
+            pairs,
+            {"cell": ["1:2", "2:2"]},
+            "Partner 2 stands twice.",
+            ['value="1:2"', 'value="2:2"'],
+        ),
+        (parts, {"cell": ["", "2:3"]}, "A has none yet.", ['value="2:3"']),
+        (number, {"reply": "4" * 201}, "The end was cut off.", ['value="' + "4" * 200]),
+        (case, {"reply": "4"}, "Choose one of the options.", []),
+        (odd, {"reply": "alpha"}, "Choose one of the options.", []),
+    ],
+)
+def test_what_cannot_be_a_reply_is_asked_again_and_what_was_chosen_stays(
+    web: Flask,
+    student: Visitor,
+    made: Callable[[str], Item],
+    sent: dict[str, object],
+    said: str,
+    kept: list[str],
+) -> None:
+    serve(web, made("alphalol"))
+    student.get("/study/question")
+    token = hidden(student.page, "token")
+    assert student.post("/study/answer", token=token, **sent).status_code == 422
+    page = student.page[student.page.index('id="reply-error"') :]
+    assert said in page[: page.index("</div>")]
+    assert hidden(student.page, "token") == token
+    chosen = re.findall(r"<(?:input|option)[^>]* (?:checked|selected)>", student.page)
+    filled = re.findall(r'<input[^>]*id="reply"[^>]*>', student.page)
+    shown = [each for each in (*chosen, *filled) if any(part in each for part in kept)]
+    assert (len(shown), len(chosen)) == (len(kept), 0 if filled else len(kept))
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (several, "2 of 3 options are judged rightly."),
+        (grid, "1 of 4 cells are right."),
+        (parts, "0 of 2 cases are right."),
+        (number, "That is too low."),
+    ],
+)
+def test_partial_credit_is_one_sentence(
+    web: Flask, student: Visitor, made: Callable[[str], Item], said: str
+) -> None:
+    serve(web, made("alphalol"))
+    give(student, right=False)
+    assert re.findall(r'class="verdict-note">([^<]*)<', student.page) == [said]
 
 
 def test_a_false_statement_and_its_true_sister_ask_for_the_same(
