@@ -1,0 +1,221 @@
+"""Flaws that give the key away: what singles it out among the options without knowledge."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from questions.distractors import KEY_TO_LONGEST, LONG_FROM, WEAK, shared_alone
+from questions.flaws.lists import OPPOSITES, PARTS
+from questions.flaws.question import Question
+from questions.flaws.text import asked, content, words
+
+PREFIX = 5
+"""Letters that two words share when one repeats the other: osteolysis, osteoclast."""
+
+_SPLIT = re.compile(r"\s*(?:,|;|\+|/|&|\band\b|\bplus\b|\bwith\b|\bbut\b)\s*", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|both|pair|combination|combined|doublet|triplet|regimen|together|dual|double)\b",
+    re.IGNORECASE,
+)
+_ENDINGS = {"antibod": "mab", "platin": "platin", "scop": "scopy", "inflamm": "itis"}
+_NAMED_AFTER = re.compile(
+    r"\bnamed (?:after|for)\b|\bwhose name\b|\btakes? (?:its|their) name\b|\b(?:as|true to) (?:its|the) name\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:an?|one) ", re.IGNORECASE)
+_FINITE = re.compile(
+    r"^(?:it|they|she|he|this|there) \w+|^(?!.*\b(?:that|which|who|whose|when|if)\b).*"
+    r"\b(?:is|are|was|were|has|have|had)\b",
+    re.IGNORECASE,
+)
+_NO_VERB = frozenset(
+    """bleeding breathing burning coughing ewing feeding imaging itching king lining morning nothing
+    numbing opening painting ring scarring screening something spring staging sterling string
+    swelling tingling vomiting wasting weakening wheezing wing writing""".split()
+)
+_PLURAL_STEM = re.compile(r"^(?:which|what) (?:[\w-]+ )*?(?P<noun>[\w-]+s|cells|women) (?:are|were|have)\b", re.I)
+_SINGLE_STEM = re.compile(r"^(?:which|what) (?:[\w-]+ )*?(?:is|was|has)\b", re.I)
+
+
+def longest_option_correct(question: Question) -> str | None:
+    """The key is more than 1.25 times as long as any other option, and long at all."""
+    key, others = question.key, question.others
+    if key is None or not others or len(key) <= LONG_FROM:
+        return None
+    longest = max(len(each) for each in others)
+    if len(key) > KEY_TO_LONGEST * longest:
+        return f"the key has {len(key)} characters, the longest other option {longest}"
+    return None
+
+
+def word_repeats(question: Question) -> str | None:
+    """A word, or the first five letters of one, that the stem shares with the key alone."""
+    key = question.key
+    if key is None:
+        return None
+    stem = [word for word in content(question.stem) if word not in WEAK]
+    taken = [word for text in question.others for word in words(text)]
+    for word in content(key):
+        if word in WEAK or len(word) < 3:
+            continue
+        near = [each for each in stem if _repeats(word, each)]
+        if near and not any(_repeats(word, each) for each in taken):
+            return f"stem and key alone share '{word}'"
+    return None
+
+
+def _repeats(one: str, other: str) -> bool:
+    if one.removesuffix("s") == other.removesuffix("s"):
+        return True
+    return len(one) >= PREFIX <= len(other) and one[:PREFIX] == other[:PREFIX]
+
+
+def logical_cues(question: Question) -> str | None:
+    """A part of a word, an ending, a number or a pair of opposites that leads to the key."""
+    key, others = question.key, question.others
+    if key is None:
+        return None
+    if clue := shared_alone(question.stem, key, list(others)):
+        return f"stem and key alone share '{clue}'"
+    if found := _NAMED_AFTER.search(question.stem):
+        return f"'{found[0]}' leads from the stem to a name"
+    stem = " ".join(words(question.stem))
+    ask_words = words(asked(question.stem))
+    for ask, ending in _ENDINGS.items():
+        held = [any(ending in word for word in words(text)) for text in (key, *others)]
+        if re.search(rf"\b{ask}", stem) and held[0] and not any(held[1:]):
+            return f"'{ask}' in the stem leads to '{ending}' in the key"
+    for part, plain in PARTS.items():
+        held = [any(word.startswith(part) for word in words(text)) for text in (key, *others)]
+        named = plain in ask_words or f"{plain}s" in ask_words
+        if named and held[0] and not any(held[1:]):
+            return f"'{plain}' in the stem is '{part}-' in the key"
+    composite = [len(_components(text)) > 1 for text in (key, *others)]
+    if _SEVERAL.search(asked(question.stem)) and composite[0] and not any(composite[1:]):
+        return "the stem asks for several, which the key alone names"
+    return _opposed(key, others) or _emits(stem, key, others)
+
+
+def _emits(stem: str, key: str, others: tuple[str, ...]) -> str | None:
+    """'emits' and 'emission' share no four letters, but one root."""
+    for verb, noun in (("mit", "miss"), ("pel", "puls"), ("duce", "duct"), ("sorb", "sorp")):
+        held = [noun in text.casefold() for text in (key, *others)]
+        if re.search(rf"\w{verb}", stem) and held[0] and not any(held[1:]):
+            return f"'-{verb}' in the stem leads to '-{noun}' in the key"
+    return None
+
+
+def _opposed(key: str, others: tuple[str, ...]) -> str | None:
+    """The key and one other option are opposites in the same words, and no two others are."""
+    turned = [each for each in others if are_opposites(key, each)]
+    rest = [each for each in others if each not in turned]
+    paired = any(are_opposites(one, other) for one in rest for other in rest)
+    if len(turned) != 1 or not rest or paired:
+        return None
+    return f"the key and '{turned[0]}' are opposites, the others are none"
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """The same words but for one, which is turned: makes it weaker, makes it stronger."""
+    ones, others = words(one), words(other)
+    if len(ones) != len(others) or len(ones) < 2:
+        return False
+    differ = [{a, b} for a, b in zip(ones, others, strict=True) if a != b]
+    return len(differ) == 1 and differ[0] in _PAIRS
+
+
+_PAIRS = tuple(set(each.split()) for each in OPPOSITES)
+
+
+def convergence_cues(question: Question) -> str | None:
+    """The parts that options are put together from meet in the key."""
+    if question.place is None or len(question.options) < 3:
+        return None
+    parts = [_components(text) for text in question.options]
+    if max(map(len, parts)) < 2:
+        parts = _columns(question.options)
+    used = Counter(part for each in parts for part in set(each))
+    weights = [sum(used[part] - 1 for part in set(each)) for each in parts]
+    best = weights[question.place]
+    shares = [part for part in set(parts[question.place]) if 1 < used[part] < len(parts)]
+    if len(shares) > 1 and weights.count(best) == 1 and best == max(weights):
+        return f"the parts of the options meet in the key: {', '.join(sorted(shares))}"
+    return None
+
+
+def _components(text: str) -> list[str]:
+    return [" ".join(words(each)) for each in _SPLIT.split(text) if words(each)]
+
+
+def _columns(options: tuple[str, ...]) -> list[list[str]]:
+    """Two or three words an option, each in its place: rising sodium, falling sodium."""
+    split = [words(text) for text in options]
+    if len({len(each) for each in split}) > 1 or not 2 <= len(split[0]) <= 3:
+        return [[] for _ in options]
+    return [[f"{word}" for word in each] for each in split]
+
+
+def grammatical_cues(question: Question) -> str | None:
+    """The key alone fits the stem's article or number, or alone has its shape."""
+    if question.place is None or not question.others:
+        return None
+    key, others = question.key or "", question.others
+    return _by_article(question) or _by_number(question.stem, key, others) or _by_shape(question.stem, key, others)
+
+
+def _by_article(question: Question) -> str | None:
+    end = re.search(r"\b(an?)\s*(?:_+|\.*|:)?$", question.stem.strip(), re.IGNORECASE)
+    if not end:
+        return None
+    vowels = [text[:1].casefold() in "aeiou" for text in question.options]
+    if len(set(vowels)) > 1 and question.place is not None:
+        return f"'{end[1]}' at the end of the stem fits some options only"
+    return None
+
+
+def _by_number(stem: str, key: str, others: tuple[str, ...]) -> str | None:
+    many = _is_many(key)
+    if any(_is_many(each) == many for each in others):
+        return None
+    ask = asked(stem)
+    completed = re.search(r"\b(?:is|are|was|were)$", stem.strip().rstrip(":.… "), re.IGNORECASE)
+    plural = _PLURAL_STEM.search(ask) or (completed and completed[0] in ("are", "were"))
+    single = _SINGLE_STEM.search(ask) or (completed and completed[0] in ("is", "was"))
+    if (plural and many) or (single and not plural and not many):
+        return "the key alone has the number of the stem"
+    return None
+
+
+def _is_many(text: str) -> bool:
+    head = re.split(r"\b(?:of|in|with|for|from|that|which|to|on|by|at)\b|,", text)[0]
+    last = (words(head) or [""])[-1]
+    return " and " in text or (len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is", "as", "os")))
+
+
+def _by_shape(stem: str, key: str, others: tuple[str, ...]) -> str | None:
+    own, shapes = _shape(key), [_shape(each) for each in others]
+    if own in shapes:
+        return None
+    alike = len(set(shapes)) == 1
+    if own == "plain" and not (alike and shapes[0] in ("article", "infinitive")):
+        return None
+    if own == "gerund" and "?" in stem and not (alike and shapes[0] != "plain"):
+        return None
+    if own == "article" and not all(_is_many(each) for each in others):
+        return None
+    return f"the key alone is of the shape '{own}'"
+
+
+def _shape(text: str) -> str:
+    """article, infinitive, gerund, sentence or plain."""
+    first, *more = words(text) or [""]
+    if _ARTICLE.match(text):
+        return "article"
+    if first == "to":
+        return "infinitive"
+    if text.rstrip().endswith(".") or _FINITE.search(text):
+        return "sentence"
+    if first.endswith("ing") and len(more) > 0 and first not in _NO_VERB:
+        return "gerund"
+    return "plain"

@@ -1,0 +1,129 @@
+"""Options that have an order of their own: amounts, years, stages, grades, spans of time."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_AMOUNT = re.compile(
+    rf"(?P<side>(?:more|less|fewer|greater|higher|lower) than|at least|at most|over|under|above|"
+    rf"below|up to|about|around|roughly|from|between|nearly|<|>|≤|≥|~)?\s*"
+    rf"(?P<low>{_NUMBER})\s*(?:%|percent)?\s*(?:(?:-|–|to|and)\s*(?P<high>{_NUMBER}))?\s*"
+    rf"(?P<or>or (?:more|less|fewer|over|under|above|below|higher|lower|older|younger))?\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?P<label>[A-Za-z]*(?:\s+[A-Za-z]+)?)\s*(?P<value>[IVX]+|\d+)(?P<letter>[A-Ca-c]?)"
+)
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_COUNT = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+_COUNTS = {word: at for at, word in enumerate(_COUNT)} | {"none": 0, "zero": 0, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "a": 1, "an": 1}
+_SCALES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth",
+    "once twice thrice",
+    "mild moderate severe",
+    "low intermediate high",
+    "low medium high",
+    "low moderate high",
+    "small medium large",
+    "hourly daily weekly fortnightly monthly quarterly yearly",
+    "seconds minutes hours days weeks months years decades",
+    "january february march april may june july august september october november december",
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "infancy childhood adolescence adulthood",
+    "newborn infant child adolescent adult",
+    "morning noon afternoon evening night",
+    "nanometres micrometres millimetres centimetres metres",
+    "always usually sometimes never",
+)  # fmt: skip
+_UNITS = {
+    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0,
+    "month": 2629800.0, "year": 31557600.0, "decade": 315576000.0,
+    "mg": 1e-3, "g": 1.0, "µg": 1e-6, "mcg": 1e-6, "kg": 1e3,
+    "mm": 1e-3, "cm": 1e-2, "m": 1.0, "µm": 1e-6, "nm": 1e-9,
+}  # fmt: skip
+
+Span = tuple[float, float]
+
+
+def spans(options: tuple[str, ...]) -> list[Span] | None:
+    """(low, high) of each option where all are amounts of one thing; None where they are not."""
+    for read in (_amounts, _labels, _on_scale):
+        if (found := read(options)) is not None:
+            return found
+    return None
+
+
+def in_order(found: list[Span]) -> bool:
+    """Whether they rise, or fall, all the way."""
+    return found in (sorted(found), sorted(found, reverse=True))
+
+
+def _amounts(options: tuple[str, ...]) -> list[Span] | None:
+    read = [_AMOUNT.fullmatch(_figures(text)) for text in options]
+    parts = [each for each in read if each]
+    if len(parts) != len(options):
+        return None
+    rests = [_unit(each["rest"]) for each in parts]
+    if len({bare for _, bare in rests}) > 1:
+        return None
+    return [_span(each, scale) for each, (scale, _) in zip(parts, rests, strict=True)]
+
+
+def _figures(text: str) -> str:
+    """Words of number as figures, in front: 'Two infusions' -> '2 infusions'."""
+    return re.sub(
+        r"^(?:(about|over|under|up to|at least|at most|within|more than|less than|every|after) )?([a-z]+)\b",
+        lambda found: (
+            f"{found[1] + ' ' if found[1] and found[1] not in ('within', 'every', 'after') else ''}{_COUNTS.get(found[2], found[2])}"
+        ),
+        re.sub(r"^(?:within|every|after|day|in) (?=\d)", "", text.strip().rstrip(".").casefold()),
+    )
+
+
+def _unit(rest: str) -> tuple[float, str]:
+    """How many of the smallest unit, and the rest of the text: (86400, '') of 'days'."""
+    first, _, more = rest.strip().casefold().partition(" ")
+    scale = _UNITS.get(first) or _UNITS.get(first.removesuffix("s"))
+    return (scale, more) if scale else (1.0, re.sub(r"s\b", "", rest.strip().casefold()))
+
+
+def _span(found: re.Match[str], scale: float) -> Span:
+    low = float(found["low"].replace(",", "")) * scale
+    high = float(found["high"].replace(",", "")) * scale if found["high"] else low
+    side = f"{found['side'] or ''} {found['or'] or ''}".casefold()
+    if re.search(r"more|at least|over|above|greater|higher|older|>|≥", side):
+        return low, float("inf")
+    if re.search(r"less|fewer|at most|under|below|lower|younger|up to|<|≤", side):
+        return float("-inf"), low
+    return low, high
+
+
+def _labels(options: tuple[str, ...]) -> list[Span] | None:
+    """'Stage II', 'T1', 'Grade 3', 'IIIA': one label, numbers behind it."""
+    read = [_LABELLED.fullmatch(text.strip().rstrip(".")) for text in options]
+    parts = [each for each in read if each]
+    if len(parts) != len(options) or len({each["label"].casefold() for each in parts}) > 1:
+        return None
+    found = []
+    for each in parts:
+        value = _ROMAN.get(each["value"]) or (int(each["value"]) if each["value"].isdigit() else None)
+        if value is None:
+            return None
+        place = value + " abc".index(each["letter"].casefold() or " ") / 10
+        found.append((place, place))
+    return found
+
+
+def _on_scale(options: tuple[str, ...]) -> list[Span] | None:
+    """Words of one scale, such as mild, moderate, severe; the rest of the options is the same."""
+    for scale in (each.split() for each in _SCALES):
+        read = [[w for w in re.findall(r"[a-z]+", text.casefold()) if w in scale] for text in options]
+        if all(len(each) == 1 for each in read) and len({each[0] for each in read}) == len(read):
+            rests = {text.casefold().replace(word[0], "").strip() for text, word in zip(options, read, strict=True)}
+            if len(rests) == 1:
+                return [(float(scale.index(each[0])),) * 2 for each in read]
+    return None

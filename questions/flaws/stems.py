@@ -1,0 +1,237 @@
+"""Flaws of a stem: what it asks is unclear, blank, negative, hinged, or buried."""
+
+from __future__ import annotations
+
+import re
+
+from questions.flaws.lists import EVERYDAY, LIFE, NEAR_CARE, TRIVIA, VAGUE, VAGUE_PHRASES
+from questions.flaws.question import Question
+from questions.flaws.text import asked, before_asked, content, first_of, words
+
+_TWICE = re.compile(r"\b(?:bi|semi)-?(?:weekly|monthly|annual(?:ly)?|yearly)\b", re.IGNORECASE)
+_NEITHER_DATE = re.compile(r"\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/(?:\d{2}){1,2}\b")
+_TWO_NOUNS = re.compile(
+    r"^(?:when|if|after|because|while|as|before|once|where|since|although)\b"
+    r"[^,;.?]*\b(?:the|an?|its)\b[^,;.?]*\b(?:the|an?|its)\b[^,;.?]*,\s*(?:it|they|this|he|she)\b",
+    re.IGNORECASE,
+)
+_TWO_PAIRS = re.compile(
+    r"\b(?:compared|versus|and|with|against|or)\b[^.;?]*\b(?:and|with|against|or)\b[^.;?]*"
+    r"[.;]\s*(?:and\s+)?(?:it|they|this|that|these|the former|the latter)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:told|asked|informed|reminded|wrote to|met|phoned)\b[^.?]*\bthat (?:she|he|they)\b", re.I
+)
+_COMPARED = re.compile(
+    r"^(?:which|what|who)\b(?: [\w-]+){0,5}? (?:better|worse|safer|superior|preferable|faster|"
+    r"quicker|cheaper|stronger|weaker|(?:more|less) \w+(?:ful|ive|ant|ent|able|ible|ous|ic|ate))\b",
+    re.IGNORECASE,
+)
+_THAN = re.compile(r"\b(?:than|compared|of the two|against|versus|over|as well as)\b", re.IGNORECASE)
+_NO_MEASURE = re.compile(
+    r"^(?:which|what) (?:\w+ )?(?:is|are) (?:the )?(?:best|good|nice|important|ideal|interesting|"
+    r"great|useful|suitable|optimal|worst|bad|relevant|significant|right)\b"
+    r"(?! (?:initial|next|first|explanation|description))",
+    re.IGNORECASE,
+)
+_LOOSE = (
+    "and/or",
+    "etc",
+    "et cetera",
+    "in your opinion",
+    "do you think",
+    "do you feel",
+    "do you believe",
+    "do you prefer",
+    "something",
+    "somehow",
+    "stuff",
+    "sort of",
+    "kind of thing",
+    "or so",
+    "respectively",
+    "these days",
+    "nowadays",
+    "recently",
+    "not un",
+)
+_NOT_WITHOUT = re.compile(
+    r"\bnot un\w+|\bnot without\b|\b(?:not|never)\b[^.?:;,()]*\b(?:not|never|fails? to)\b",
+    re.IGNORECASE,
+)
+
+_BLANK = re.compile(
+    r"_{2,}|\.{4,}|…|-{3,}|–{2,}|—{2,}|\*{3,}|x{4,}|\[\s*(?:\w+\s*)?\]|<\s*\w*\s*>|\{\s*\w*\s*\}"
+    r"|\(\s*[?.…\s-]*\s*\)|\((?:blank|gap|missing word)\)|\bfill in\b|\bthe (?:blank|gap)\b"
+    r"|\.\.\.(?=\s*\w)",
+    re.IGNORECASE,
+)
+
+_NEGATIVE = re.compile(
+    r"\bEXCEPT(?:ING|ION)?\b|\bNOT\b|\bexcept(?: for)?\b|\bleast\b(?! (?:one|two|three|\d))|"
+    r"\bunlikely\b|\bapart from\b|\bother than\b|\bwith the exception\b|\bwould you avoid\b",
+)
+_NOT_ASKED = re.compile(
+    r"\b(?:which|what|who|where|when|why)\b[^.?]*?(?<!that )(?<!who )(?<!has )(?<!have )"
+    r"\b(?:is|are|was|were|does|do|did|can|should|would|will|has|have|must|may|could)"
+    r"(?:n['’]t| not| never)\b|\bcannot\b|\b(?:isn|aren|doesn|don|didn|won|wasn|can|shouldn)['’]t\b",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"\b(?:which|what|choose|select|pick|identify|find|mark|name)\b[^.]*\b(?:false|incorrect|wrong|"
+    r"untrue|inaccurate|mistaken|inappropriate|erroneous|not true|not correct|invalid|exception|"
+    r"never|fails to|lacks)\b(?!-)",
+    re.IGNORECASE,
+)
+
+_HINGE = re.compile(
+    r"\b(?:previous|preceding|last|earlier|prior|foregoing|above|former|next|first|second|third)"
+    r" (?:question|item|part|answer|problem|exercise|stem|response)s?\b"
+    r"|\b(?:question|item|part|problem|exercise|answer|q)\.? ?(?:no\.? ?)?"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|[A-H]\b)"
+    r"|\byou(?:['’]ve| have| had| just)* (?:chose|chosen|named|selected|select|found|identified|gave|"
+    r"given|picked|calculated|diagnosed|answered|made|marked|ticked|worked out|reached|decided|"
+    r"obtained|listed|suggested|recommended|stated|settled on)\b"
+    r"|\byour (?:\w+ )?(?:answer|choice|diagnosis|reply|response|selection|result|calculation|pick|"
+    r"conclusion)\b"
+    r"|\b(?:chosen|named|identified|selected|found|calculated|diagnosed|given|described|mentioned|"
+    r"picked|stated|discussed) (?:above|earlier|before|previously|just now)\b"
+    r"|\b(?:previously|just|earlier) (?:chosen|named|identified|selected|found|calculated|given)\b"
+    r"|\b(?:same|the) (?:patient|case|woman|man|drug|scan|test) (?:as )?(?:above|before|"
+    r"in (?:the )?(?:question|item))\b|\bfrom the (?:question|item) (?:above|before)\b"
+    r"|\b(?:answered|answering) (?:the|question|item)\b",
+    re.IGNORECASE,
+)
+
+_COMMANDS = """arrange calculate choose complete decide estimate for give identify list mark match
+name order pick put rank select state tick""".split()
+_COMPLETED = re.compile(r"\b(?:a|an|by|the|to|of|with|in|for|from|called|as|at|on|because)$", re.I)
+_NO_FOCUS = re.compile(
+    r"^(?:and )?(?:which|what)(?: one)?(?: of (?:these|those|them|the following)\w*)?(?: \w+)?"
+    r" (?:is|are|do|does)?\s?(?:true|correct|right|applies|apply|fits|fit|concerns?|relates?|"
+    r"known|(?:you )?know|related|associated|holds?|goes|important|relevant|said|the case)\b"
+    r"|^(?:what|how) about\b|^(?:regarding|concerning|consider(?:ing)?|with regard to|about)\b[^?]*:$",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:most|first|commonest|main|usual|\w{3,}est|best|called|known as)\b", re.I
+)
+SHORT_LEAD = 8
+
+_RANKED = re.compile(
+    r"\b(?:most|more|less|least|as|too|so|how|equally) (?:\w+ly|often|seldom)\b", re.IGNORECASE
+)
+"""'Most often' and 'less often than' are ranks, not frequencies."""
+
+_PERSON = re.compile(
+    r"\b(?:\w+-year-old|patient|woman|man|boy|girl|he|she|her|his|child|surgeon|"
+    r"smoker|mother|father)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][a-z]+|\b(?:named|called) [A-Z][a-z]+\b,")
+_WHO = re.compile(
+    r"\bwho (?:also |often |still |once )?(?:keeps?|lives?|likes?|loves?|works?|worked|enjoys?|has just|"
+    r"plays?|walks|runs|sings|reads|collects?|drives?|owns?|teaches|taught|studied|grew|moved|"
+    r"travels?|hopes|wants|cooks)\b|\bwhose (?:\w+ )?(?:brother|sister|husband|wife|son|daughter|"
+    r"neighbour|friend|cousin|uncle|dog|cat|house|car|garden|hobby)\b|\bher hobby|\bhis hobby",
+    re.IGNORECASE,
+)
+_LESSON = re.compile(
+    r"^(?!(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|After|Some|\d)\b)"
+    r".*?\b(?:is|are|was|were|has been|have been) (?:an?|the|one|now|known|licensed|used|among|called|very|"
+    r"most|often|well|first|found|made|approved|introduced|named|developed)\b",
+    re.DOTALL,
+)
+_BACK = re.compile(
+    r"\b(?:this|that|these|those|it|its|they|their|them|he|she|his|her|him|such|here|now|next|"
+    r"then|the (?:patient|woman|man|drug|two|cells?|lesion|tumour|disease|same)|should|"
+    r"is this|of them)\b",
+    re.IGNORECASE,
+)
+
+
+def ambiguous(question: Question) -> str | None:
+    """A word or pronoun with two meanings, a comparison with nothing, two questions in one."""
+    stem, ask = question.stem, asked(question.stem)
+    for pattern in (_TWICE, _NEITHER_DATE, _NOT_WITHOUT):
+        if found := pattern.search(stem):
+            return f"'{found[0]}' can be read in two ways"
+    for pattern in (_TWO_NOUNS, _TWO_PAIRS, _TOLD):
+        if found := pattern.search(stem):
+            return f"the pronoun at the end of '{found[0]}' has more than one possible meaning"
+    if loose := first_of(_LOOSE, stem):
+        return f"'{loose}' leaves open what is meant"
+    if stem.count("?") > 1:
+        return "found two questions in one stem; expected one"
+    if (found := _COMPARED.search(ask)) and not _THAN.search(ask):
+        return f"'{found[0]}' is compared with nothing"
+    if found := _NO_MEASURE.search(ask):
+        return f"'{found[0]}' names no measure"
+    return None
+
+
+def fill_in_blank(question: Question) -> str | None:
+    """A gap in the stem."""
+    found = _BLANK.search(question.stem)
+    return f"found the blank '{found[0]}'; expected a question" if found else None
+
+
+def negative_stem(question: Question) -> str | None:
+    """Asks for the exception; a property such as 'without ionising radiation' is none."""
+    ask = asked(question.stem)
+    found = _NEGATIVE.search(ask) or _NOT_ASKED.search(ask) or _WRONG.search(ask)
+    return f"found '{found[0]}'; expected to be asked for what holds" if found else None
+
+
+def hinged_item(question: Question) -> str | None:
+    """Can be answered only after another item."""
+    found = _HINGE.search(question.stem)
+    return f"'{found[0]}' needs another item" if found else None
+
+
+def unfocused_stem(question: Question) -> str | None:
+    """No question, and no sentence that says what completes it."""
+    stem = question.stem.strip()
+    if found := _NO_FOCUS.search(asked(stem)):
+        return f"'{found[0]}' does not say what is asked"
+    if "?" in stem or words(stem)[:1] and words(stem)[0] in _COMMANDS:
+        return None
+    if _BLANK.search(stem):
+        return None
+    lead = stem.rstrip(" :.…")
+    if len(words(lead)) > SHORT_LEAD and not stem.endswith((".", ":")):
+        return None
+    if _SUPERLATIVE.search(lead) and not stem.endswith(".") and len(words(lead)) > SHORT_LEAD // 2:
+        return None
+    return f"found no question in '{lead[-60:]}'"
+
+
+def vague_terms(question: Question) -> str | None:
+    """'Often', 'rarely' and the like, in options or in what is asked; 'most often' is a rank."""
+    listed = (*VAGUE, *VAGUE_PHRASES)
+    for text in question.options:
+        if found := first_of(listed, _RANKED.sub("", text)):
+            return f"'{found}' in the option '{text}' means another thing to each reader"
+    if found := first_of(listed, _RANKED.sub("", asked(question.stem))):
+        return f"'{found}' in the question means another thing to each reader"
+    return None
+
+
+def gratuitous_information(question: Question) -> str | None:
+    """Somebody's life, trivia, or a lesson before a question that stands without it."""
+    stem = question.stem
+    if named := _NAMED.search(stem):
+        return f"'{named[0]}' is not needed to answer"
+    listed = (each for each in (*EVERYDAY, *LIFE) if each not in NEAR_CARE)
+    if (found := first_of(listed, stem)) and _PERSON.search(stem):
+        return f"'{found}' is not needed to answer"
+    if found := first_of(TRIVIA, before_asked(stem) or stem.partition(",")[0]):
+        return f"'{found}' tells what is not asked"
+    if found := _WHO.search(stem):
+        return f"'{found[0]}' is not needed to answer"
+    before = before_asked(stem)
+    lesson = _LESSON.search(before) and len(content(before)) >= 4 and not _PERSON.search(before)
+    if lesson and not _BACK.search(asked(stem)) and not re.search(r"[(\d][a-e\d)iv]*[.:)]", before):
+        return f"'{before[:60]}' is not needed to answer"
+    return None
