@@ -6,9 +6,11 @@ import re
 from collections import Counter
 
 from questions.distractors import KEY_TO_LONGEST, LONG_FROM, WEAK, shared_alone
-from questions.flaws.lists import OPPOSITES, PARTS
+from questions.flaws.lists import PARTS
+from questions.flaws.opposites import are_opposites
 from questions.flaws.question import Question
 from questions.flaws.text import asked, content, words
+from questions.phrasing import initials
 
 PREFIX = 5
 """Letters that two words share when one repeats the other: osteolysis, osteoclast."""
@@ -18,7 +20,18 @@ _SEVERAL = re.compile(
     r"\b(?:two|three|both|pair|combination|combined|doublet|triplet|regimen|together|dual|double)\b",
     re.IGNORECASE,
 )
-_ENDINGS = {"antibod": "mab", "platin": "platin", "scop": "scopy", "inflamm": "itis"}
+_ENDINGS = {
+    r"\bantibod": r"mab\b",
+    r"platin": r"platin\b",
+    r"\binflamm": r"itis\b",
+    r"\b(?:which|what) (?:\w+ )?enzyme": r"ase\b",
+    r"\b(?:which|what) (?:\w+ )?operation": r"(?:ectomy|ostomy|plasty)\b",
+    r"\b(?:which|what) (?:\w+ )?cells?\b": r"(?:cell|cyte|blast|clast|phage|phil)s?\b",
+    r"\b(?:which|what) (?:\w+ )?vessel": r"\b(?:arter|vein|vena|aort|capillar)",
+    r"\bhow (?:many|long|much|old|often|far|large|deep)\b|\bin (?:which|what) year\b|\bwhat (?:percentage|proportion|share|dose|age)\b": r"\d",
+}
+"""What is asked for -> what tells an option of that kind; a cue where the key alone is one."""
+_COUNTED = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "doublet": 2, "triplet": 3}
 _NAMED_AFTER = re.compile(
     r"\bnamed (?:after|for)\b|\bwhose name\b|\btakes? (?:its|their) name\b|\b(?:as|true to) (?:its|the) name\b",
     re.IGNORECASE,
@@ -34,8 +47,11 @@ _NO_VERB = frozenset(
     numbing opening painting ring scarring screening something spring staging sterling string
     swelling tingling vomiting wasting weakening wheezing wing writing""".split()
 )
-_PLURAL_STEM = re.compile(r"^(?:which|what) (?:[\w-]+ )*?(?P<noun>[\w-]+s|cells|women) (?:are|were|have)\b", re.I)
-_SINGLE_STEM = re.compile(r"^(?:which|what) (?:[\w-]+ )*?(?:is|was|has)\b", re.I)
+_PREPOSITIONS = frozenset("because by from if through when while".split())
+_PLURAL_STEM = re.compile(
+    r"^(?:which|what) (?:(?:[\w-]+ ){1,3}?(?:are|were|have)\b|(?:of these )?\w{3,}(?<!s)s (?!of\b))",
+    re.IGNORECASE,
+)
 
 
 def longest_option_correct(question: Question) -> str | None:
@@ -83,9 +99,14 @@ def logical_cues(question: Question) -> str | None:
     stem = " ".join(words(question.stem))
     ask_words = words(asked(question.stem))
     for ask, ending in _ENDINGS.items():
-        held = [any(ending in word for word in words(text)) for text in (key, *others)]
-        if re.search(rf"\b{ask}", stem) and held[0] and not any(held[1:]):
-            return f"'{ask}' in the stem leads to '{ending}' in the key"
+        held = [bool(re.search(ending, text, re.IGNORECASE)) for text in (key, *others)]
+        found = re.search(ask, asked(question.stem), re.IGNORECASE)
+        if found and held[0] and not any(held[1:]):
+            return f"'{found[0]}' in the stem is answered by the key alone"
+    short_forms = {word.casefold() for word in re.findall(r"\b[A-Z]{2,}\b", question.stem)}
+    short = [initials(text) & short_forms for text in (key, *others)]
+    if short[0] and not any(short[1:]):
+        return f"'{min(short[0])}' in the stem is short for the key"
     for part, plain in PARTS.items():
         held = [any(word.startswith(part) for word in words(text)) for text in (key, *others)]
         named = plain in ask_words or f"{plain}s" in ask_words
@@ -94,6 +115,10 @@ def logical_cues(question: Question) -> str | None:
     composite = [len(_components(text)) > 1 for text in (key, *others)]
     if _SEVERAL.search(asked(question.stem)) and composite[0] and not any(composite[1:]):
         return "the stem asks for several, which the key alone names"
+    for word in set(ask_words) & set(_COUNTED):
+        fits = [len(_components(text)) == _COUNTED[word] for text in (key, *others)]
+        if fits[0] and not any(fits[1:]):
+            return f"the stem asks for {word}, which the key alone names"
     return _opposed(key, others) or _emits(stem, key, others)
 
 
@@ -108,24 +133,14 @@ def _emits(stem: str, key: str, others: tuple[str, ...]) -> str | None:
 
 def _opposed(key: str, others: tuple[str, ...]) -> str | None:
     """The key and one other option are opposites in the same words, and no two others are."""
+    if len(words(key)) < 2:
+        return None
     turned = [each for each in others if are_opposites(key, each)]
     rest = [each for each in others if each not in turned]
     paired = any(are_opposites(one, other) for one in rest for other in rest)
     if len(turned) != 1 or not rest or paired:
         return None
     return f"the key and '{turned[0]}' are opposites, the others are none"
-
-
-def are_opposites(one: str, other: str) -> bool:
-    """The same words but for one, which is turned: makes it weaker, makes it stronger."""
-    ones, others = words(one), words(other)
-    if len(ones) != len(others) or len(ones) < 2:
-        return False
-    differ = [{a, b} for a, b in zip(ones, others, strict=True) if a != b]
-    return len(differ) == 1 and differ[0] in _PAIRS
-
-
-_PAIRS = tuple(set(each.split()) for each in OPPOSITES)
 
 
 def convergence_cues(question: Question) -> str | None:
@@ -181,8 +196,8 @@ def _by_number(stem: str, key: str, others: tuple[str, ...]) -> str | None:
     ask = asked(stem)
     completed = re.search(r"\b(?:is|are|was|were)$", stem.strip().rstrip(":.… "), re.IGNORECASE)
     plural = _PLURAL_STEM.search(ask) or (completed and completed[0] in ("are", "were"))
-    single = _SINGLE_STEM.search(ask) or (completed and completed[0] in ("is", "was"))
-    if (plural and many) or (single and not plural and not many):
+    single = completed and completed[0] in ("is", "was")
+    if (plural and many) or (single and not many):
         return "the key alone has the number of the stem"
     return None
 
@@ -216,6 +231,8 @@ def _shape(text: str) -> str:
         return "infinitive"
     if text.rstrip().endswith(".") or _FINITE.search(text):
         return "sentence"
+    if first in _PREPOSITIONS and len(more) > 0:
+        return "prepositional"
     if first.endswith("ing") and len(more) > 0 and first not in _NO_VERB:
         return "gerund"
     return "plain"

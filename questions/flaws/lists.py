@@ -4,9 +4,9 @@ from __future__ import annotations
 
 ABSOLUTE = (
     "absolutely all always cannot certainly completely definitely entirely every everybody "
-    "everyone everything exclusively forever fully guaranteed guarantees impossible invariably "
+    "everyone everything exclusively forever fully guaranteed guarantees impossible inevitably invariably sole "
     "must never nobody none nothing only perfectly permanently solely totally undoubtedly "
-    "unfailingly universally utterly wholly"
+    "unavoidably unfailingly universally utterly wholly"
 ).split()
 
 VAGUE = (
@@ -15,7 +15,19 @@ VAGUE = (
     "seldom sometimes somewhat sporadically typically uncommonly usually"
 ).split()
 
+VAGUE_AMOUNTS = "fairly few many quite reasonably several some various".split()
+"""Where an option begins with them; a stem may tell of several lesions."""
+
 VAGUE_PHRASES = (
+    "a lot of",
+    "a number of",
+    "a good deal",
+    "plenty of",
+    "for the most part",
+    "most of the time",
+    "some of the time",
+    "not infrequently",
+    "every so often",
     "as a rule",
     "at times",
     "from time to time",
@@ -87,22 +99,22 @@ OPPOSITES = (
     "benign malignant",
 )
 
-UP = "climbs goes-up greater grows higher improve improves increase increased increases increasing \
+UP = "after bigger climbs greater grows higher improve improves increase increased increases increasing \
 longer more raised rise rises rising up".split()
-DOWN = "decline declines decrease decreased decreases decreasing down drop drops fall falling \
+DOWN = "before decline declines decrease decreased decreases decreasing down drop drops fall falling \
 falls fewer less lower reduced reduces shorter shrinks smaller worse worsens".split()
-LEVEL = "constant equal equally identical neither same unaffected unaltered unchanged".split()
+LEVEL = "alike both constant equal equally identical neither same unaffected unaltered unchanged simultaneously stable".split()
 LEVEL_PHRASES = ("no change", "no difference", "no effect", "not change", "stays", "remains", "as \
-before", "does not alter", "not affected")
+before", "does not alter", "the same time", "no different", "not affected")
 
 EVERYDAY = """accordion acrobat actor actress aeroplane airplane airport alarm alien aliens album
 alphabet anchor apple apples apron armchair artist astrology astrologer astronaut avocado baker
 bakery balcony ballet   banana bananas  banjo bank banker barbecue barber
-barking baseball basketball bath bathtub beach beans bear bee beer bell bicycle bicycles bike
+ baseball basketball bath bathtub beach beans bear bee beer bell bicycle bicycles bike
 birdwatching biscuit biscuits blanket blender blog boat boats bookshop boots bowling boxing bracelet bread
 breakfast brick bricks broccoli broom brother's  builder bus butcher butter button cabbage
 cactus cafe cake cakes calculator camel camera camping candle candles candy canoe car caravan carpet
-carpenter carrot carrots cars cartoon castle cat cats cello  chair chairs chalk cheese chef
+carpenter carrot carrots cars cartoon castle cat cats cello    chalk cheese chef
 chess chicken chickens chimney chocolate choir church cigar cinema circus clarinet clown coat coffee
 collie comb comedy comic compass compost computer concert cook cookery cookie cookies cooking cow
 cricket crochet crossword crossroads cruise crystals cucumber cupboard curtain curtains cushion
@@ -111,16 +123,16 @@ disco dishwasher dog dogs doll dolphin donkey door doorbell dragon drawer driver
 elephant elephants email envelope fairy farm farmer fashion feather fence ferry festival fiddle
 fireman firefighter fireworks fish fishing fisherman flamenco florist flower flowers flute football
 footballer fork fortune fridge fruitcake furniture gardener gardening garage garden gardens gasoline
-ghost giraffe glue goat goldfish golf golfer grandchildren greenhouse grocer guitar gym gymnastics
+ghost giraffe  goat goldfish golf golfer grandchildren greenhouse grocer guitar gym gymnastics
 hairdresser hairdryer hairspray hammer hamster handbag hat hats haunted helicopter hiking hippo
 hobby hockey holiday holidays homework hopscotch horoscope horse horses hose hoses hotel husky
 icecream igloo internet ironing jacket jam jazz jeans jeweller jogging joke jokes journalist judo
-juggler juggling jumper karaoke karate kettle keyboard kite kitten knitting ladder lamp laptop laundry
+juggler juggling jumper karaoke karate kettle keyboard kite kitten knitting ladder  laptop laundry
 lawn lawnmower lawyer lego lemonade letterbox librarian library lighthouse lion lipstick lollipop
 lorry lottery lullaby magazine magic magician magnet marathon marble marmalade mathematics mayor
 mayonnaise mechanic microphone milkman milkshake millionaire mirror  monkey moon moonlight
 motorbike motorcycle motorway mountaineer mountains moustache movie mug museum music musician mustard
-nails necklace neighbour newspaper novel novels oboe omelette onion opera orange orchard orchestra
+ necklace neighbour newspaper novel novels oboe omelette onion opera orange orchard orchestra
 origami ostrich paint painter painting pancake pancakes pants parachute parrot party passport pasta
 pastry pasty pebble penguin pencil pencils perfume petrol piano pianist picnic pie pigeon pillow
  pineapple pipes pirate pizza plasterer plumber poem poems poet poetry poker police policeman
@@ -128,7 +140,7 @@ pony postman postcard potato potatoes pottery prayer princess puppet puppy puzzl
 rabbits  railway rainbow raincoat recipe restaurant ribbon rice robot rocket roof rope rowing
 rug rugby sailing sailor sand sandals sandcastle sandpaper sandwich sandwiches saxophone scarf
 school screwdriver sculptor seaside secretary shampoo shark sheep shepherd ship shirt shoe shoelaces
-shoes shop shopkeeper shopping shovel silk singer sings skateboard skating ski skiing skipping
+shoes shop shopkeeper shopping shovel  singer sings skateboard skating ski skiing skipping
 skirt skyscraper snake snooker snow snowman soap soapy soccer socks sofa soldier solicitor song
 songs soup spaceship spade spaghetti spaniel spaniels spoon squirrel stadium stamp stamps statue
 sticker sudoku sugarcane sunflower sunglasses sunscreen supermarket surfing sweater swimsuit sword
@@ -136,8 +148,15 @@ tango taxi teacher teapot teddy telephone television tennis tent terrier theatre
 toaster tomato tomatoes toothbrush toothpaste tortoise tourist towel toy toys tractor trains train
 trampoline trousers trumpet tulip turkey twitter ukulele umbrella unicorn  vacation 
 vampire varnish vase vegetarian video village vinegar violin volleyball volcano waiter waitress
-wallet wallpaper wardrobe weather wedding whale whistle wig window windows witchcraft wizard wool
-wristwatch xylophone yacht yoga yoghurt youtube zebra zoo""".split()
+wallet wallpaper wardrobe weather wedding whale whistle wig window windows witchcraft wizard 
+wristwatch bagpipes beethoven bubblegum cherry chips cinderella circusses confetti croquet crown
+daydreaming dominoes doughnut drama ebay einstein elf emperor eraser everest fairytale fishmonger flag flour frisbee
+furnace gloves glitter gnome goblin gossip gravel grape grapes ham hairspray handstand haircut hairbrush hula hymn
+ketchup kitchen lavender lettuce luck lunch mascara melon mermaid mop mozart napoleon necktie noodle noodles
+nursery oven parade park peach pear pendant pickle picasso plumbing popcorn pub racing rap recycling ride riding rollerskates
+sausage sausages sawdust scissors shakespeare shoelace singing skates slippers sneakers souvenir stapler strawberry sugar
+superglue superman swim swimming tambourine tattoo tea thermos tinsel toffee trombone tuba tuxedo velvet waffle walnut wand
+wheelbarrow whisky wine wish xylophone yacht yoga yoghurt youtube zebra zoo""".split()
 
 LIFE = """accountant bakes bingo birdwatcher birthday clerk divorced electrician engineer enjoys
 favourite fond grandson's hobbies hometown married neighbours owns pensioner pet pets postwoman
@@ -179,7 +198,7 @@ TRIVIA = (
     "was named",
 )
 
-MEDICAL = """body bone brain calcification cancer cell cells cyst deposit fracture headache lesion
+MEDICAL = """appearance body face peau nodule pattern stain core bone brain calcification cancer cell cells cyst deposit fracture headache lesion
 liver lung marrow metastases metastasis node nodes organ pain scan sign spine spot syndrome test
 tumour tumor vertebra wave waves""".split()
 

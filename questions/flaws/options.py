@@ -15,32 +15,37 @@ from questions.flaws.lists import (
     UP,
 )
 from questions.flaws.quantities import in_order, spans
+from questions.flaws.opposites import are_opposites
 from questions.flaws.question import Question
 from questions.flaws.text import asked, content, first_of, words
 from questions.spelling import normal
 
 _NONE = re.compile(
-    r"^(?:none|neither|nothing)\b(?:\W*$|.*\b(?:above|these|those|them|listed|here|options?|answers?|choices?|"
+    r"^(?:none|neither|nothing) (?:of|in|from|among|on)\b|\bno (?:right|correct|suitable|valid|such) "
+    r"(?:answers?|options?|choices?|ones?|\w+ exists?)\b|\bnot (?:in|on|among) (?:this|the|these) (?:list|options)\b"
+    r"|^(?:an)?other(?: \w+)?$|^some(?:thing| other)\b|^none is\b|^(?:none|neither|nothing)\b(?:\W*$|.*\b(?:above|these|those|them|listed|here|options?|answers?|choices?|"
     r"others?|correct|right|apply|applies|given|named|two|three|four|five)\b)"
     r"|^(?:not (?:one|any)|no|none)\b.*\b(?:above|listed|here|options?|answers?|choices?|alternatives?|"
-    r"(?:of|among|in) (?:these|those|them|the))\b|\b(?:is|are) not (?:listed|given|here|shown|named)\b",
+    r"(?:of|among|in|on) (?:these|those|them|the|this))\b|\b(?:is|are) not (?:listed|given|here|shown|named)\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"^(?:all|each|every|everything|any|the whole)\b.*\b(?:above|these|those|them|listed|named|"
-    r"options?|answers?|choices?|alternatives?|preceding|others?|mentioned|here|given|shown)\b"
+    r"^(?:all|each|every one|any|any one|everything) (?:of|in|on) (?:the|these|those|them|this|it)\b"
+    r"|^(?:all|each|every|everything|any|the whole)\b.*\b(?:above|these|those|them|listed|named|"
+    r"options?|answers?|choices?|alternatives?|preceding|others?|mentioned|here|given|shown|list|foregoing|so far|together)\b"
     r"|^all(?: of)?(?: the)?(?: \w+)? (?:are )?(?:correct|right|true|apply|three|four|five|two)\b"
     r"|^all (?:two|three|four|five)\b|^(?:all|everything)\W*$",
     re.IGNORECASE,
 )
 
-_MARK = r"(?:\d|[A-H]|[ivx]+|first|second|third|fourth|fifth|last|former|latter|one|two|three|four)"
-_MARKED = rf"(?:(?:the|options?|answers?|items?|statements?|numbers?|no\.?) )*\(?{_MARK}\)?"
+_MARK = r"(?:\d|[A-Z]|[ivx]+|first|second|third|fourth|fifth|last|former|latter|one|two|three|four)"
+_MARKED = rf"(?:(?:the|options?|answers?|items?|statements?|numbers?|no\.?|drugs?|sites?|signs?|tests?|findings?|factors?) )*\(?{_MARK}\)?(?: (?:options?|answers?|ones?))?"
 _COMBINED = re.compile(
     rf"^(?:both |only |all |either )?{_MARKED}(?:(?:,? and |,? or | ?\+ |, ?| ?& ?|/| plus | with )"
     rf"{_MARKED})+(?: only| alone| together| are (?:correct|true|right)| but not .*)?\W*$"
     rf"|^(?:only )?{_MARKED} (?:only|alone)\W*$|^both (?:of )?(?:the )?(?:above|these|them|others?)\b"
     r"|^(?:both |only |all )?(?:the )?(?:first|last|upper|lower|former|other) (?:two|three|pair)\b"
+    rf"|^neither {_MARKED} nor {_MARKED}|^more than one of\b"
     r"|^(?:two|three|both|some) of (?:the above|these|them|the options)\b"
     r"|^(?:all|both) (?:of )?(?:the above )?(?:but|except) (?:the )?(?:\w+)$",
     re.IGNORECASE,
@@ -51,17 +56,19 @@ _ENUMERATED = re.compile(
     re.DOTALL,
 )
 
-_TRUE = r"(?:true|correct|right|accurate|valid|false|incorrect|wrong|untrue|justified|supported)"
+_TRUE = r"(?:true|correct|right|accurate|valid|false|incorrect|wrong|untrue|justified|supported|sound|apt|acceptable|a fact)"
 _SAID = r"(?:statements?|claims?|sentences?|assertions?|propositions?|remarks?|descriptions?)"
 _SERIES = re.compile(
     rf"\b(?:which|what|choose|select|pick|mark|identify|find|name|indicate|tick)\b[^?]*\b{_SAID}\b"
     rf"|\b(?:which|what)(?: one)?(?: of (?:these|those|them|the following))?(?: \w+)?(?: is| are| holds?)"
     rf" (?:\w+ )?{_TRUE}\b|\b(?:which|what) (?:is|are) (?:known|true|correct|right|said|the case)\b"
-    rf"|\b{_TRUE} {_SAID}\b|\btrue or false\b|\bcan (?:one|you|we|it) (?:be )?sa(?:y|id)\b"
+    rf"|^one of (?:these|the following|them)\b[^?]*\b{_TRUE}\b|\b{_TRUE} {_SAID}\b|\btrue or false\b|\bcan (?:one|you|we|it) (?:be )?sa(?:y|id)\b"
     rf"|\b(?:which|what)(?: one)?(?: of (?:these|those|the following))? (?:applies|apply|holds?)\b",
     re.IGNORECASE,
 )
-_SIDE_BY_SIDE = re.compile(r"\b(?:yes|no)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:concerning|regarding|with regard to|as regards|as to|about(?! how))\b", re.I)
+SAID = 4
+"""Words of an option, on the mean, from which a list is one of statements."""
 
 _STEP = re.compile(r"\b(?:step|done|do|manage\w*|approach|action|offered?|advi[sc]e\w*|treat\w*|first)\b", re.I)
 
@@ -110,7 +117,8 @@ def k_type(question: Question) -> str | None:
 
 def true_false_series(question: Question) -> str | None:
     """Asks which statement is true, so that each option is judged alone."""
-    found = _SERIES.search(asked(question.stem))
+    said = sum(len(words(text)) for text in question.options) >= SAID * len(question.options)
+    found = _SERIES.search(asked(question.stem)) or (_ABOUT.search(question.stem) if said else None)
     return f"'{found[0]}' makes each option a statement to judge" if found else None
 
 
@@ -188,10 +196,19 @@ def exhaustive_options(question: Question) -> str | None:
     up, down = ([t for t in moved if first_of(each, t)] for each in (UP, DOWN))
     if level and up and down and len(up) < len(texts) and max(map(len, texts)) <= LONG_STATEMENT:
         return f"'{up[0]}', '{down[0]}' and '{level[0]}' leave nothing else"
-    both = [t for t in texts if first_of(("both", "equally", "equal", "either", "neither"), t)]
-    if both and len(texts) == 3 and first_of(("both", "equally", "equal"), both[0]):
+    if level and _turned(texts):
+        return f"two opposites and '{level[0]}' leave nothing else"
+    if len(texts) == 2 and _turned(texts):
+        return f"'{texts[0]}' and '{texts[1]}' leave nothing else"
+    both = [t for t in texts if first_of(("both", "equally", "equal"), t)]
+    neither = any(first_of(("neither",), text) for text in texts)
+    if both and (len(texts) == 3 or neither):
         return f"'{both[0]}' and the two others leave nothing else"
     return None
+
+
+def _turned(texts: tuple[str, ...]) -> bool:
+    return any(are_opposites(one, other) for one in texts for other in texts)
 
 
 LONG_STATEMENT = 45
@@ -209,9 +226,20 @@ def _complement(texts: tuple[str, ...]) -> tuple[str, str] | None:
     for one_text in texts:
         for other_text in texts:
             denied = set(words(one_text)) ^ set(words(other_text))
+            if _negated(one_text, other_text) and len(texts) <= 3:
+                return one_text, other_text
             if one_text < other_text and denied and denied <= _DENIES and bare[one_text] == bare[other_text]:
                 return one_text, other_text
     return None
+
+
+def _negated(one: str, other: str) -> bool:
+    """'Operable' and 'inoperable'."""
+    differ = set(words(one)) ^ set(words(other))
+    if len(differ) != 2:
+        return False
+    short, long = sorted(differ, key=len)
+    return long in (f"in{short}", f"un{short}", f"im{short}", f"non{short}", f"dis{short}")
 
 
 _DENIES = frozenset("not no never does do did without with is are a any it".split())

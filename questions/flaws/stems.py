@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from questions.flaws.lists import EVERYDAY, LIFE, NEAR_CARE, TRIVIA, VAGUE, VAGUE_PHRASES
+from questions.flaws.lists import EVERYDAY, LIFE, NEAR_CARE, TRIVIA, VAGUE, VAGUE_AMOUNTS, VAGUE_PHRASES
 from questions.flaws.question import Question
 from questions.flaws.text import asked, before_asked, content, first_of, words
 
@@ -21,7 +21,8 @@ _TWO_PAIRS = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\b(?:told|asked|informed|reminded|wrote to|met|phoned)\b[^.?]*\bthat (?:she|he|they)\b", re.I
+    r"\b(?:told|asked|informed|reminded|wrote to|met|phoned|called|thanked|saw)\b[^.?]*\b"
+    r"(?:that|because|when|as|before|after) (?:she|he|they)\b", re.I
 )
 _COMPARED = re.compile(
     r"^(?:which|what|who)\b(?: [\w-]+){0,5}? (?:better|worse|safer|superior|preferable|faster|"
@@ -53,37 +54,48 @@ _LOOSE = (
     "respectively",
     "these days",
     "nowadays",
-    "recently",
-    "not un",
+    "newest",
+    "latest",
+    "some time ago",
+    "and so on",
+    "or similar",
+    "or the like",
 )
 _NOT_WITHOUT = re.compile(
     r"\bnot un\w+|\bnot without\b|\b(?:not|never)\b[^.?:;,()]*\b(?:not|never|fails? to)\b",
     re.IGNORECASE,
 )
 
+_ALL_NOT = re.compile(r"\b(?:all|every|both)\b[^.?,;]*\b(?:is|are|do|does|was|were|can|will)(?: not|n['’]t|not)\b", re.I)
+_MEASURE = re.compile(
+    r"\b(?:best|better|worst|good|ideal|preferred|most (?:effective|important|useful|suitable|relevant|"
+    r"successful|significant|powerful|helpful|serious|interesting))\b",
+    re.IGNORECASE,
+)
+MEASURED = 3
+"""Content words of a question that says what is best for what."""
+
 _BLANK = re.compile(
     r"_{2,}|\.{4,}|…|-{3,}|–{2,}|—{2,}|\*{3,}|x{4,}|\[\s*(?:\w+\s*)?\]|<\s*\w*\s*>|\{\s*\w*\s*\}"
     r"|\(\s*[?.…\s-]*\s*\)|\((?:blank|gap|missing word)\)|\bfill in\b|\bthe (?:blank|gap)\b"
-    r"|\.\.\.(?=\s*\w)",
+    r"|([^\w\s])\1{2,}",
     re.IGNORECASE,
 )
 
+_MAIN = r"(?:(?!\b(?:that|who|whose|whom|when|if|because|which|although|so|despite|after)\b)[^.?,;])*?"
+"""Words of the main clause: a negation behind 'that' or 'who' describes, and asks nothing."""
 _NEGATIVE = re.compile(
-    r"\bEXCEPT(?:ING|ION)?\b|\bNOT\b|\bexcept(?: for)?\b|\bleast\b(?! (?:one|two|three|\d))|"
-    r"\bunlikely\b|\bapart from\b|\bother than\b|\bwith the exception\b|\bwould you avoid\b",
-)
-_NOT_ASKED = re.compile(
-    r"\b(?:which|what|who|where|when|why)\b[^.?]*?(?<!that )(?<!who )(?<!has )(?<!have )"
-    r"\b(?:is|are|was|were|does|do|did|can|should|would|will|has|have|must|may|could)"
-    r"(?:n['’]t| not| never)\b|\bcannot\b|\b(?:isn|aren|doesn|don|didn|won|wasn|can|shouldn)['’]t\b",
+    rf"\b(?:which|what|where|when|why|how)\b{_MAIN}\b(?:not|never|cannot|\w+n['’]t|(?:is|are) no)\b"
+    r"|\b(?:all|each|every(?:thing)?|any|all of these|following)\b[^.?]*\b(?:but|apart from|other than|save)"
+    r" (?:for |which |one\b|what )"
+    rf"|\b(?:which|what|choose|select|pick|identify|find|mark|name)\b{_MAIN}\b(?:false|incorrect|wrong|"
+    r"untrue|inaccurate|mistaken|inappropriate|erroneous|invalid|unsuitable|unrelated|fails? to|lacks?|"
+    r"least|unlikely|exceptions?|disproved)\b(?!-)"
+    r"|\bexcept(?:ing|ion)?\b|(?<!\bat )\bleast (?:likely|common|often|probable|appropriate|suitable|useful)\b"
+    r"|\bunlikely\b|\bwith the exception\b|\bwould you avoid\b|\bnot true\b|\bnot correct\b",
     re.IGNORECASE,
 )
-_WRONG = re.compile(
-    r"\b(?:which|what|choose|select|pick|identify|find|mark|name)\b[^.]*\b(?:false|incorrect|wrong|"
-    r"untrue|inaccurate|mistaken|inappropriate|erroneous|not true|not correct|invalid|exception|"
-    r"never|fails to|lacks)\b(?!-)",
-    re.IGNORECASE,
-)
+_CAPITAL_NOT = re.compile(r"\b(?:NOT|EXCEPT|NEVER|LEAST|FALSE|INCORRECT)\b")
 
 _HINGE = re.compile(
     r"\b(?:previous|preceding|last|earlier|prior|foregoing|above|former|next|first|second|third)"
@@ -100,7 +112,12 @@ _HINGE = re.compile(
     r"|\b(?:previously|just|earlier) (?:chosen|named|identified|selected|found|calculated|given)\b"
     r"|\b(?:same|the) (?:patient|case|woman|man|drug|scan|test) (?:as )?(?:above|before|"
     r"in (?:the )?(?:question|item))\b|\bfrom the (?:question|item) (?:above|before)\b"
-    r"|\b(?:answered|answering) (?:the|question|item)\b",
+    r"|\b(?:answered|answering) (?:the|question|item)\b|\b(?:part|question|item) ?\([a-e\d]\)"
+    r"|\b(?:scenario|vignette|case|passage|patient|question|item) (?:above|described (?:above|before|earlier))\b"
+    r"|\b(?:above|previous|preceding|foregoing) (?:scenario|vignette|case|patient|passage|description|set)\b"
+    r"|\b(?:the )?(?:correct )?answer to (?:the|question|item|that)\b|\bif you answered\b"
+    r"|\breferring (?:back )?to (?:the|your|question|item)\b"
+    r"|^(?:and )?(?:which|what|how|when|where|why)[^.?]*\b(?:this|the same) (?:patient|woman|man|case)\b[^.?]*\?$",
     re.IGNORECASE,
 )
 
@@ -109,9 +126,15 @@ name order pick put rank select state tick""".split()
 _COMPLETED = re.compile(r"\b(?:a|an|by|the|to|of|with|in|for|from|called|as|at|on|because)$", re.I)
 _NO_FOCUS = re.compile(
     r"^(?:and )?(?:which|what)(?: one)?(?: of (?:these|those|them|the following)\w*)?(?: \w+)?"
-    r" (?:is|are|do|does)?\s?(?:true|correct|right|applies|apply|fits|fit|concerns?|relates?|"
+    r" (?:is|are|do|does)?\s?(?:linked|connected|an? (?:feature|aspect|fact|truth) of|true|correct|right|applies|apply|fits|fit|concerns?|relates?|"
     r"known|(?:you )?know|related|associated|holds?|goes|important|relevant|said|the case)\b"
+    r"|^(?:which|what)(?: one)?\?$|\bwhat (?:do|can|should|would) (?:we|you|one) (?:know|say|tell|remember)\b"
     r"|^(?:what|how) about\b|^(?:regarding|concerning|consider(?:ing)?|with regard to|about)\b[^?]*:$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:which|what|who|whom|whose|when|where|why|how)\b|^(?:in |for |after |during )?(?:[^,?]+, )?"
+    r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|must|may)\b",
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
@@ -119,6 +142,8 @@ _SUPERLATIVE = re.compile(
 )
 SHORT_LEAD = 8
 
+FIRST_WORD = 8
+"""'Some ease within days': an amount at the beginning of an option, not within it."""
 _RANKED = re.compile(
     r"\b(?:most|more|less|least|as|too|so|how|equally) (?:\w+ly|often|seldom)\b", re.IGNORECASE
 )
@@ -133,14 +158,14 @@ _NAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][a-z]+|\b(?:named|called) 
 _WHO = re.compile(
     r"\bwho (?:also |often |still |once )?(?:keeps?|lives?|likes?|loves?|works?|worked|enjoys?|has just|"
     r"plays?|walks|runs|sings|reads|collects?|drives?|owns?|teaches|taught|studied|grew|moved|"
-    r"travels?|hopes|wants|cooks)\b|\bwhose (?:\w+ )?(?:brother|sister|husband|wife|son|daughter|"
+    r"travels?|hopes|wants|cooks)\b|\b(?:lives|works|working|worked|employed|born)"
+    r" (?:in|as|at|near|on|with|for) (?:(?:an?|the)\b|(?-i:[A-Z]))|\bon an? (?:sunny|rainy|cold|warm|windy|busy|quiet|\w+day)\b|\bwhose (?:\w+ )?(?:brother|sister|husband|wife|son|daughter|"
     r"neighbour|friend|cousin|uncle|dog|cat|house|car|garden|hobby)\b|\bher hobby|\bhis hobby",
     re.IGNORECASE,
 )
 _LESSON = re.compile(
     r"^(?!(?:An?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|After|Some|\d)\b)"
-    r".*?\b(?:is|are|was|were|has been|have been) (?:an?|the|one|now|known|licensed|used|among|called|very|"
-    r"most|often|well|first|found|made|approved|introduced|named|developed)\b",
+    r".*?\b(?:is|are|was|were|has|have|had|can|may)\b",
     re.DOTALL,
 )
 _BACK = re.compile(
@@ -154,7 +179,7 @@ _BACK = re.compile(
 def ambiguous(question: Question) -> str | None:
     """A word or pronoun with two meanings, a comparison with nothing, two questions in one."""
     stem, ask = question.stem, asked(question.stem)
-    for pattern in (_TWICE, _NEITHER_DATE, _NOT_WITHOUT):
+    for pattern in (_TWICE, _NEITHER_DATE, _NOT_WITHOUT, _ALL_NOT):
         if found := pattern.search(stem):
             return f"'{found[0]}' can be read in two ways"
     for pattern in (_TWO_NOUNS, _TWO_PAIRS, _TOLD):
@@ -168,6 +193,9 @@ def ambiguous(question: Question) -> str | None:
         return f"'{found[0]}' is compared with nothing"
     if found := _NO_MEASURE.search(ask):
         return f"'{found[0]}' names no measure"
+    bare = not before_asked(stem) and len(content(ask)) <= MEASURED
+    if bare and (found := _MEASURE.search(ask)):
+        return f"'{found[0]}' does not say for what"
     return None
 
 
@@ -180,7 +208,7 @@ def fill_in_blank(question: Question) -> str | None:
 def negative_stem(question: Question) -> str | None:
     """Asks for the exception; a property such as 'without ionising radiation' is none."""
     ask = asked(question.stem)
-    found = _NEGATIVE.search(ask) or _NOT_ASKED.search(ask) or _WRONG.search(ask)
+    found = _CAPITAL_NOT.search(question.stem) or _NEGATIVE.search(ask)
     return f"found '{found[0]}'; expected to be asked for what holds" if found else None
 
 
@@ -195,7 +223,9 @@ def unfocused_stem(question: Question) -> str | None:
     stem = question.stem.strip()
     if found := _NO_FOCUS.search(asked(stem)):
         return f"'{found[0]}' does not say what is asked"
-    if "?" in stem or words(stem)[:1] and words(stem)[0] in _COMMANDS:
+    if "?" in stem and not _ASKS.search(asked(stem)):
+        return f"'{asked(stem)}' asks nothing"
+    if "?" in stem or (words(stem)[:1] and words(stem)[0] in _COMMANDS):
         return None
     if _BLANK.search(stem):
         return None
@@ -211,7 +241,8 @@ def vague_terms(question: Question) -> str | None:
     """'Often', 'rarely' and the like, in options or in what is asked; 'most often' is a rank."""
     listed = (*VAGUE, *VAGUE_PHRASES)
     for text in question.options:
-        if found := first_of(listed, _RANKED.sub("", text)):
+        found = first_of(listed, _RANKED.sub("", text)) or first_of(VAGUE_AMOUNTS, text[:FIRST_WORD])
+        if found:
             return f"'{found}' in the option '{text}' means another thing to each reader"
     if found := first_of(listed, _RANKED.sub("", asked(question.stem))):
         return f"'{found}' in the question means another thing to each reader"
