@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from os.path import commonprefix
 from collections import Counter
 
 from questions.distractors import KEY_TO_LONGEST, LONG_FROM, WEAK, shared_alone
-from questions.flaws.lists import PARTS
+from questions.flaws.lists import GENERIC, PRODUCTIVE
 from questions.flaws.opposites import are_opposites
-from questions.flaws.question import Question
+from questions.flaws.question import FOREIGN, Question
 from questions.flaws.text import asked, content, words
 from questions.phrasing import initials
 
@@ -16,19 +17,17 @@ PREFIX = 5
 """Letters that two words share when one repeats the other: osteolysis, osteoclast."""
 
 _SPLIT = re.compile(r"\s*(?:,|;|\+|/|&|\band\b|\bplus\b|\bwith\b|\bbut\b)\s*", re.IGNORECASE)
+_JOINED = re.compile(r",|\+|\band\b|\bplus\b|\bwith\b", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:two|three|both|pair|combination|combined|doublet|triplet|regimen|together|dual|double)\b",
     re.IGNORECASE,
 )
 _ENDINGS = {
     r"\bantibod": r"mab\b",
-    r"platin": r"platin\b",
-    r"\binflamm": r"itis\b",
     r"\b(?:which|what) (?:\w+ )?enzyme": r"ase\b",
     r"\b(?:which|what) (?:\w+ )?operation": r"(?:ectomy|ostomy|plasty)\b",
-    r"\b(?:which|what) (?:\w+ )?cells?\b": r"(?:cell|cyte|blast|clast|phage|phil)s?\b",
-    r"\b(?:which|what) (?:\w+ )?vessel": r"\b(?:arter|vein|vena|aort|capillar)",
-    r"\bhow (?:many|long|much|old|often|far|large|deep)\b|\bin (?:which|what) year\b|\bwhat (?:percentage|proportion|share|dose|age)\b": r"\d",
+    r"\bhow (?:many|much|old|often)\b|\bin (?:which|what) year\b|"
+    r"\bwhat (?:percentage|proportion|share|dose|age)\b": r"\d",
 }
 """What is asked for -> what tells an option of that kind; a cue where the key alone is one."""
 _COUNTED = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "doublet": 2, "triplet": 3}
@@ -47,9 +46,13 @@ _NO_VERB = frozenset(
     numbing opening painting ring scarring screening something spring staging sterling string
     swelling tingling vomiting wasting weakening wheezing wing writing""".split()
 )
+_VERBS = frozenset(
+    """activate add bind block bring degrade destroy dissolve inhibit kill make prevent raise reduce
+    relieve remove replace stimulate strengthen suppress weaken widen""".split()
+)
 _PREPOSITIONS = frozenset("because by from if through when while".split())
 _PLURAL_STEM = re.compile(
-    r"^(?:which|what) (?:(?:[\w-]+ ){1,3}?(?:are|were|have)\b|(?:of these )?\w{3,}(?<!s)s (?!of\b))",
+    r"^(?:which|what) (?:(?:[\w-]+ ){0,3}?(?:are|were|have)\b|(?:of these )?\w{3,}(?<![siu])s (?!of\b))",
     re.IGNORECASE,
 )
 
@@ -70,10 +73,11 @@ def word_repeats(question: Question) -> str | None:
     key = question.key
     if key is None:
         return None
-    stem = [word for word in content(question.stem) if word not in WEAK]
+    weak = WEAK | GENERIC
+    stem = [word for word in content(question.stem) if word not in weak]
     taken = [word for text in question.others for word in words(text)]
     for word in content(key):
-        if word in WEAK or len(word) < 3:
+        if word in weak or len(word) < 3 or word.isdigit():
             continue
         near = [each for each in stem if _repeats(word, each)]
         if near and not any(_repeats(word, each) for each in taken):
@@ -82,9 +86,14 @@ def word_repeats(question: Question) -> str | None:
 
 
 def _repeats(one: str, other: str) -> bool:
-    if one.removesuffix("s") == other.removesuffix("s"):
+    """The same word, one within the other, or as much of both as osteolysis and osteoclast."""
+    short, long = sorted((one.removesuffix("s"), other.removesuffix("s")), key=len)
+    if short == long:
         return True
-    return len(one) >= PREFIX <= len(other) and one[:PREFIX] == other[:PREFIX]
+    if len(short) >= PREFIX - 1 and long.startswith(short):
+        return short not in PRODUCTIVE
+    alike = len(commonprefix((short, long)))
+    return alike >= PREFIX and 2 * alike >= len(short) and short[:PREFIX] not in PRODUCTIVE
 
 
 def logical_cues(question: Question) -> str | None:
@@ -92,12 +101,12 @@ def logical_cues(question: Question) -> str | None:
     key, others = question.key, question.others
     if key is None:
         return None
-    if clue := shared_alone(question.stem, key, list(others)):
+    own = question.form != FOREIGN
+    if own and (clue := shared_alone(question.stem, key, list(others))):
         return f"stem and key alone share '{clue}'"
     if found := _NAMED_AFTER.search(question.stem):
         return f"'{found[0]}' leads from the stem to a name"
     stem = " ".join(words(question.stem))
-    ask_words = words(asked(question.stem))
     for ask, ending in _ENDINGS.items():
         held = [bool(re.search(ending, text, re.IGNORECASE)) for text in (key, *others)]
         found = re.search(ask, asked(question.stem), re.IGNORECASE)
@@ -107,15 +116,10 @@ def logical_cues(question: Question) -> str | None:
     short = [initials(text) & short_forms for text in (key, *others)]
     if short[0] and not any(short[1:]):
         return f"'{min(short[0])}' in the stem is short for the key"
-    for part, plain in PARTS.items():
-        held = [any(word.startswith(part) for word in words(text)) for text in (key, *others)]
-        named = plain in ask_words or f"{plain}s" in ask_words
-        if named and held[0] and not any(held[1:]):
-            return f"'{plain}' in the stem is '{part}-' in the key"
-    composite = [len(_components(text)) > 1 for text in (key, *others)]
+    composite = [bool(_JOINED.search(text)) for text in (key, *others)]
     if _SEVERAL.search(asked(question.stem)) and composite[0] and not any(composite[1:]):
         return "the stem asks for several, which the key alone names"
-    for word in set(ask_words) & set(_COUNTED):
+    for word in set(words(asked(question.stem))) & set(_COUNTED):
         fits = [len(_components(text)) == _COUNTED[word] for text in (key, *others)]
         if fits[0] and not any(fits[1:]):
             return f"the stem asks for {word}, which the key alone names"
@@ -191,14 +195,16 @@ def _by_article(question: Question) -> str | None:
 
 def _by_number(stem: str, key: str, others: tuple[str, ...]) -> str | None:
     many = _is_many(key)
-    if any(_is_many(each) == many for each in others):
+    unlike = sum(_is_many(each) != many for each in others)
+    if unlike < max(2, len(others) - 1):
         return None
     ask = asked(stem)
-    completed = re.search(r"\b(?:is|are|was|were)$", stem.strip().rstrip(":.… "), re.IGNORECASE)
-    plural = _PLURAL_STEM.search(ask) or (completed and completed[0] in ("are", "were"))
-    single = completed and completed[0] in ("is", "was")
-    if (plural and many) or (single and not many):
-        return "the key alone has the number of the stem"
+    completed = re.search(r"\b(?:is|are|was|were)(?: called| the)?$", stem.strip().rstrip(":.… "), re.IGNORECASE)
+    plural = _PLURAL_STEM.search(ask) or (completed and completed[0][:3] in ("are", "wer"))
+    single = completed and completed[0][:2] in ("is", "wa")
+    alone = unlike == len(others)
+    if (plural and many) or (single and not many and alone):
+        return "the key has the number of the stem, others have not"
     return None
 
 
@@ -209,11 +215,15 @@ def _is_many(text: str) -> bool:
 
 
 def _by_shape(stem: str, key: str, others: tuple[str, ...]) -> str | None:
+    if key[:1].islower() and not any(each[:1].islower() for each in others):
+        return "the key alone begins small"
+    if key[:1].isupper() and all(each[:1].islower() for each in others) and key[1:2].islower():
+        return "the key alone begins large"
     own, shapes = _shape(key), [_shape(each) for each in others]
     if own in shapes:
         return None
     alike = len(set(shapes)) == 1
-    if own == "plain" and not (alike and shapes[0] in ("article", "infinitive")):
+    if own == "plain" and not (alike and shapes[0] in ("article", "infinitive", "verb")):
         return None
     if own == "gerund" and "?" in stem and not (alike and shapes[0] != "plain"):
         return None
@@ -235,4 +245,4 @@ def _shape(text: str) -> str:
         return "prepositional"
     if first.endswith("ing") and len(more) > 0 and first not in _NO_VERB:
         return "gerund"
-    return "plain"
+    return "verb" if first in _VERBS or first.removesuffix("s") in _VERBS else "plain"

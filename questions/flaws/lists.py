@@ -94,6 +94,37 @@ OPPOSITES = (
     "with without",
     "acid alkaline",
     "acidosis alkalosis",
+    "wide narrow",
+    "gain lack",
+    "excess lack",
+    "excess deficiency",
+    "excess deficit",
+    "open closed",
+    "tight loose",
+    "tighter looser",
+    "soft hard",
+    "fast slow",
+    "long short",
+    "thick thin",
+    "thickening thinning",
+    "strengthening weakening",
+    "bright dark",
+    "wet dry",
+    "proximal distal",
+    "inner outer",
+    "agonist antagonist",
+    "activator inhibitor",
+    "activating inhibiting",
+    "formation destruction",
+    "gained lost",
+    "acceleration slowing",
+    "dilatation constriction",
+    "widens narrows",
+    "opens closes",
+    "starts stops",
+    "adds removes",
+    "builds destroys",
+    "heats cools",
     "lytic sclerotic",
     "osteolytic osteoblastic",
     "benign malignant",
@@ -202,30 +233,19 @@ MEDICAL = """appearance body face peau nodule pattern stain core bone brain calc
 liver lung marrow metastases metastasis node nodes organ pain scan sign spine spot syndrome test
 tumour tumor vertebra wave waves""".split()
 
-PARTS = {
-    "cardiac": "heart",
-    "cardio": "heart",
-    "cerebr": "brain",
-    "encephal": "brain",
-    "cutane": "skin",
-    "derm": "skin",
-    "cryo": "cold",
-    "freez": "cold",
-    "gastr": "stomach",
-    "hepat": "liver",
-    "nephr": "kidney",
-    "renal": "kidney",
-    "neur": "nerve",
-    "ocul": "eye",
-    "ophthalm": "eye",
-    "osse": "bone",
-    "phot": "light",
-    "pulmon": "lung",
-    "sono": "sound",
-    "ultraso": "sound",
-    "therm": "heat",
-}
-"""Greek and Latin beginnings -> the plain word that gives them away in a stem."""
+GENERIC = frozenset(
+    """age centimetre day days disease drug drugs dose early effect five four general half high hour
+    hours kind large late left level low main man men month months new number old one patients per
+    percent rate right risk several single six small syndrome ten test therapy three time times
+    treatment tumour tumours tumor two type week weeks woman women year years""".split()
+)
+"""Words that stand in any stem: a key that has one is not given away by it."""
+
+PRODUCTIVE = frozenset(
+    """adeno carci chemo hyper immun inter macro metas micro multi neuro radio super supra trans
+    under thera treat""".split()
+)
+"""Beginnings that unrelated words share."""
 
 SAME_THING = """alopecia|hair loss
 acetaminophen|paracetamol

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from questions.flaws.lists import OPPOSITES
+from questions.flaws.lists import DOWN, OPPOSITES, UP
 from questions.flaws.text import words
 
+_UP, _DOWN = frozenset(UP), frozenset(DOWN)
 _PAIRS = tuple(set(each.split()) for each in OPPOSITES)
 
 
@@ -14,4 +15,7 @@ def are_opposites(one: str, other: str) -> bool:
     if len(ones) != len(others):
         return False
     differ = [{a, b} for a, b in zip(ones, others, strict=True) if a != b]
-    return len(differ) == 1 and differ[0] in _PAIRS
+    if len(differ) != 1:
+        return False
+    pair = differ[0]
+    return pair in _PAIRS or (bool(pair & _UP) and bool(pair & _DOWN))

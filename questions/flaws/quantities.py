@@ -51,10 +51,29 @@ Span = tuple[float, float]
 
 def spans(options: tuple[str, ...]) -> list[Span] | None:
     """(low, high) of each option where all are amounts of one thing; None where they are not."""
+    options = tuple(_in_figures(text) for text in options)
     for read in (_amounts, _labels, _on_scale):
         if (found := read(options)) is not None:
             return found
     return None
+
+
+_PARTS = (
+    ("three quarters", "75%"), ("two thirds", "66.7%"), ("one third", "33.3%"), ("a third", "33.3%"),
+    ("one quarter", "25%"), ("a quarter", "25%"), ("one half", "50%"), ("half", "50%"),
+    ("a fifth", "20%"), ("one fifth", "20%"), ("a tenth", "10%"), ("one tenth", "10%"),
+    ("once", "1 times"), ("twice", "2 times"), ("thrice", "3 times"),
+)  # fmt: skip
+
+
+def _in_figures(text: str) -> str:
+    """Fractions, 'once' and '1 in 8' as figures."""
+    for said, figure in _PARTS:
+        text = re.sub(rf"\b{said}\b", figure, text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\b(\d+) (?:in|out of) (?:every )?(\d+)\b", lambda m: f"{100 * int(m[1]) / int(m[2]):.3f}%", text
+    )
+    return re.sub(r"^every (?=day|week|month|year|hour)", "1 ", text, flags=re.IGNORECASE)
 
 
 def in_order(found: list[Span]) -> bool:
@@ -121,9 +140,20 @@ def _labels(options: tuple[str, ...]) -> list[Span] | None:
 def _on_scale(options: tuple[str, ...]) -> list[Span] | None:
     """Words of one scale, such as mild, moderate, severe; the rest of the options is the same."""
     for scale in (each.split() for each in _SCALES):
-        read = [[w for w in re.findall(r"[a-z]+", text.casefold()) if w in scale] for text in options]
+        scale = [word.removesuffix("s") for word in scale]
+        read = [
+            [w for w in (x.removesuffix("s") for x in re.findall(r"[a-z]+", text.casefold())) if w in scale]
+            for text in options
+        ]
         if all(len(each) == 1 for each in read) and len({each[0] for each in read}) == len(read):
-            rests = {text.casefold().replace(word[0], "").strip() for text, word in zip(options, read, strict=True)}
-            if len(rests) == 1:
+            rests = {
+                re.sub(rf"\b{word[0]}s?\b", "", text.casefold()).strip()
+                for text, word in zip(options, read, strict=True)
+            }
+            if len(rests) == 1 or (scale[1] == "minute" and not any(map(_counted, rests))):
                 return [(float(scale.index(each[0])),) * 2 for each in read]
     return None
+
+
+def _counted(text: str) -> bool:
+    return any(word.isdigit() or word in _COUNT for word in re.findall(r"\w+", text))

@@ -76,23 +76,30 @@ MEASURED = 3
 """Content words of a question that says what is best for what."""
 
 _BLANK = re.compile(
-    r"_{2,}|\.{4,}|…|-{3,}|–{2,}|—{2,}|\*{3,}|x{4,}|\[\s*(?:\w+\s*)?\]|<\s*\w*\s*>|\{\s*\w*\s*\}"
-    r"|\(\s*[?.…\s-]*\s*\)|\((?:blank|gap|missing word)\)|\bfill in\b|\bthe (?:blank|gap)\b"
+    r"_{2,}|\.{4,}|…|-{3,}|–{2,}|—{2,}|\*{3,}|x{4,}|\[[^\]\w]*(?:\w+\s?\w*)?[^\]\w]*\]|<\s*\w*\s*>|\{\s*\w*\s*\}"
+    r"|(?:[-–_*.] ){3,}|\s\?\s+(?=[a-z])|\(\s*[?.…\s-]*\s*\)|\((?:blank|gap|missing word)\)|\bfill in\b|\bthe (?:blank|gap)\b"
     r"|([^\w\s])\1{2,}",
     re.IGNORECASE,
 )
 
 _MAIN = r"(?:(?!\b(?:that|who|whose|whom|when|if|because|which|although|so|despite|after)\b)[^.?,;])*?"
 """Words of the main clause: a negation behind 'that' or 'who' describes, and asks nothing."""
+_AUX = r"(?:is|are|was|were|does|do|did|can|should|would|will|has|have|must|may|might|could)"
+_FALSE = (
+    r"(?:false|incorrect|wrong|untrue|inaccurate|mistaken|erroneous|invalid|unsuitable|unlikely|"
+    r"inappropriate|not true|not correct)\b(?! (?:negative|positive))(?!-)"
+)
 _NEGATIVE = re.compile(
-    rf"\b(?:which|what|where|when|why|how)\b{_MAIN}\b(?:not|never|cannot|\w+n['’]t|(?:is|are) no)\b"
-    r"|\b(?:all|each|every(?:thing)?|any|all of these|following)\b[^.?]*\b(?:but|apart from|other than|save)"
+    rf"\b(?:which|what|where|when|why|how)\b{_MAIN}\b{_AUX}(?: not|n['’]t| never| no(?= an?\b| \w+ ?\?))\b"
+    rf"|\b(?:which|what|where|when|why|how)\b{_MAIN}\b{_AUX}\b{_MAIN}\bnot\b(?= \w+(?: \w+)?\?)"
+    rf"|\b(?:which|what|why|how|where)\b{_MAIN}\b(?:cannot|fails? to)\b"
+    r"|\b(?:all|each|every(?:thing)?|any|following)\b[^.?]*\b(?:but|apart from|other than|save)"
     r" (?:for |which |one\b|what )"
-    rf"|\b(?:which|what|choose|select|pick|identify|find|mark|name)\b{_MAIN}\b(?:false|incorrect|wrong|"
-    r"untrue|inaccurate|mistaken|inappropriate|erroneous|invalid|unsuitable|unrelated|fails? to|lacks?|"
-    r"least|unlikely|exceptions?|disproved)\b(?!-)"
-    r"|\bexcept(?:ing|ion)?\b|(?<!\bat )\bleast (?:likely|common|often|probable|appropriate|suitable|useful)\b"
-    r"|\bunlikely\b|\bwith the exception\b|\bwould you avoid\b|\bnot true\b|\bnot correct\b",
+    rf"|\b(?:is|are|be|was|were|as|the|an?|most|you) (?:\w+ )?{_FALSE}"
+    r"|\b(?:choose|select|pick|identify|find|mark|name|tick) (?:the )?(?:\w+ )?" + _FALSE +
+    r"|\b(?:except|excepting|exception)\b"
+    r"|(?<!\bat )\bleast (?:\w+ly|\w+ful|\w+able|likely|common|often|apt|appropriate|important|effective)\b"
+    r"|\bwould you avoid\b|\bodd one\b",
     re.IGNORECASE,
 )
 _CAPITAL_NOT = re.compile(r"\b(?:NOT|EXCEPT|NEVER|LEAST|FALSE|INCORRECT)\b")
@@ -144,6 +151,7 @@ SHORT_LEAD = 8
 
 FIRST_WORD = 8
 """'Some ease within days': an amount at the beginning of an option, not within it."""
+_VAGUE = (*VAGUE, *VAGUE_PHRASES)
 _RANKED = re.compile(
     r"\b(?:most|more|less|least|as|too|so|how|equally) (?:\w+ly|often|seldom)\b", re.IGNORECASE
 )
@@ -155,12 +163,12 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][a-z]+|\b(?:named|called) [A-Z][a-z]+\b,")
+_OUTSIDE = tuple(each for each in (*EVERYDAY, *LIFE) if each not in NEAR_CARE)
 _WHO = re.compile(
-    r"\bwho (?:also |often |still |once )?(?:keeps?|lives?|likes?|loves?|works?|worked|enjoys?|has just|"
-    r"plays?|walks|runs|sings|reads|collects?|drives?|owns?|teaches|taught|studied|grew|moved|"
-    r"travels?|hopes|wants|cooks)\b|\b(?:lives|works|working|worked|employed|born)"
-    r" (?:in|as|at|near|on|with|for) (?:(?:an?|the)\b|(?-i:[A-Z]))|\bon an? (?:sunny|rainy|cold|warm|windy|busy|quiet|\w+day)\b|\bwhose (?:\w+ )?(?:brother|sister|husband|wife|son|daughter|"
-    r"neighbour|friend|cousin|uncle|dog|cat|house|car|garden|hobby)\b|\bher hobby|\bhis hobby",
+    r"\bwho (?:also |often |still |once )?(?:keeps?|lives?|likes?|loves?|works?|worked|enjoys?|"
+    r"has just (?:come|returned|moved|bought|retired|been)|plays?|sings|collects?|drives?|owns?|"
+    r"teaches|taught|studied|grew|moved|travels?|cooks)\b|\b(?:lives|works|working|worked|employed|born)"
+    r" (?:in|as|at|near|on|with|for) (?:(?:an?|the)\b|(?-i:[A-Z]))|\bon an? (?:sunny|rainy|cold|warm|windy|busy|quiet|\w+day)\b|\bwhose (?:\w+ )?(?:husband|wife|neighbour|friend|cousin|uncle|dog|cat|house|car|garden|hobby)\b|\bher hobby|\bhis hobby",
     re.IGNORECASE,
 )
 _LESSON = re.compile(
@@ -168,6 +176,10 @@ _LESSON = re.compile(
     r".*?\b(?:is|are|was|were|has|have|had|can|may)\b",
     re.DOTALL,
 )
+_MEASURED = re.compile(
+    r"\d\s?(?:mg|mmol|cm|mm|g|ng|%|years|days|weeks|x)\b|\b(?:shows?|showed|reveals?|biopsy|scan|CT|MRI|finds?)\b"
+)
+"""What was found in somebody: a case, and no lesson."""
 _BACK = re.compile(
     r"\b(?:this|that|these|those|it|its|they|their|them|he|she|his|her|him|such|here|now|next|"
     r"then|the (?:patient|woman|man|drug|two|cells?|lesion|tumour|disease|same)|should|"
@@ -239,12 +251,11 @@ def unfocused_stem(question: Question) -> str | None:
 
 def vague_terms(question: Question) -> str | None:
     """'Often', 'rarely' and the like, in options or in what is asked; 'most often' is a rank."""
-    listed = (*VAGUE, *VAGUE_PHRASES)
     for text in question.options:
-        found = first_of(listed, _RANKED.sub("", text)) or first_of(VAGUE_AMOUNTS, text[:FIRST_WORD])
+        found = first_of(_VAGUE, _RANKED.sub("", text)) or first_of(VAGUE_AMOUNTS, text[:FIRST_WORD])
         if found:
             return f"'{found}' in the option '{text}' means another thing to each reader"
-    if found := first_of(listed, _RANKED.sub("", asked(question.stem))):
+    if found := first_of(_VAGUE, _RANKED.sub("", asked(question.stem))):
         return f"'{found}' in the question means another thing to each reader"
     return None
 
@@ -254,8 +265,7 @@ def gratuitous_information(question: Question) -> str | None:
     stem = question.stem
     if named := _NAMED.search(stem):
         return f"'{named[0]}' is not needed to answer"
-    listed = (each for each in (*EVERYDAY, *LIFE) if each not in NEAR_CARE)
-    if (found := first_of(listed, stem)) and _PERSON.search(stem):
+    if (found := first_of(_OUTSIDE, stem)) and _PERSON.search(stem):
         return f"'{found}' is not needed to answer"
     if found := first_of(TRIVIA, before_asked(stem) or stem.partition(",")[0]):
         return f"'{found}' tells what is not asked"
@@ -263,6 +273,7 @@ def gratuitous_information(question: Question) -> str | None:
         return f"'{found[0]}' is not needed to answer"
     before = before_asked(stem)
     lesson = _LESSON.search(before) and len(content(before)) >= 4 and not _PERSON.search(before)
+    lesson = lesson and not _MEASURED.search(before)
     if lesson and not _BACK.search(asked(stem)) and not re.search(r"[(\d][a-e\d)iv]*[.:)]", before):
         return f"'{before[:60]}' is not needed to answer"
     return None
