@@ -177,7 +177,7 @@ songs soup spaceship spade spaghetti spaniel spaniels spoon squirrel stadium sta
 sticker sudoku sugarcane sunflower sunglasses sunscreen supermarket surfing sweater swimsuit sword
 tango taxi teacher teapot teddy telephone television tennis tent terrier theatre ticket tiger toast
 toaster tomato tomatoes toothbrush toothpaste tortoise tourist towel toy toys tractor trains train
-trampoline trousers trumpet tulip turkey twitter ukulele umbrella unicorn  vacation 
+trampoline trousers trumpet tulip turkey twitter ukulele unicorn  vacation 
 vampire varnish vase vegetarian video village vinegar violin volleyball volcano waiter waitress
 wallet wallpaper wardrobe weather wedding whale whistle wig window windows witchcraft wizard 
 wristwatch bagpipes beethoven bubblegum cherry chips cinderella circusses confetti croquet crown

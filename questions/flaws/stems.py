@@ -134,7 +134,7 @@ _COMPLETED = re.compile(r"\b(?:a|an|by|the|to|of|with|in|for|from|called|as|at|o
 _NO_FOCUS = re.compile(
     r"^(?:and )?(?:which|what)(?: one)?(?: of (?:these|those|them|the following)\w*)?(?: \w+)?"
     r" (?:is|are|do|does)?\s?(?:linked|connected|an? (?:feature|aspect|fact|truth) of|true|correct|right|applies|apply|fits|fit|concerns?|relates?|"
-    r"known|(?:you )?know|related|associated|holds?|goes|important|relevant|said|the case)\b"
+    r"known(?! (?:for|to|as|by))|(?:you )?know|related|associated|holds?|goes|important|relevant|said|the case)\b"
     r"|^(?:which|what)(?: one)?\?$|\bwhat (?:do|can|should|would) (?:we|you|one) (?:know|say|tell|remember)\b"
     r"|^(?:what|how) about\b|^(?:regarding|concerning|consider(?:ing)?|with regard to|about)\b[^?]*:$",
     re.IGNORECASE,

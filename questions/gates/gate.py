@@ -176,7 +176,15 @@ WAITING: tuple[tuple[str, Gate], ...] = (("above-remember", above_remember),)
 
 def kinds_of(bank: Bank) -> KindOf:
     """What the bank says an option is, so that a thing of another kind is seen."""
-    return lambda id_, _: bank.concepts[id_].type if id_ in bank.concepts else ""
+    return lambda id_, _: _sense(bank.concepts[id_].type) if id_ in bank.concepts else ""
+
+
+def _sense(type_: str) -> str:
+    return SENSES.get(type_, type_)
+
+
+SENSES = {"term": "", "cell-structure": "part of a cell", "molecule": "part of a cell"}
+"""Types that one question may mix: a term is a word for anything, what is in a cell is one sense."""
 
 
 def problems_of_gates(
