@@ -10,32 +10,44 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from questions.flaws import cues, options, stems
+from questions.flaws import (
+    cues,
+    doubtful,
+    exhausting,
+    focus,
+    grammar,
+    kinds,
+    options,
+    overlap,
+    series,
+    stems,
+    surplus,
+)
 from questions.flaws.question import FOREIGN, STATEMENT, Question
 
 Check = Callable[[Question], str | None]
 
 CHECKS: tuple[tuple[str, Check], ...] = (
-    ("ambiguous", stems.ambiguous),
-    ("implausible_distractors", options.implausible_distractors),
+    ("ambiguous", doubtful.ambiguous),
+    ("implausible_distractors", kinds.implausible_distractors),
     ("none_of_the_above", options.none_of_the_above),
     ("longest_option_correct", cues.longest_option_correct),
-    ("gratuitous_information", stems.gratuitous_information),
-    ("true_false_series", options.true_false_series),
+    ("gratuitous_information", surplus.gratuitous_information),
+    ("true_false_series", series.true_false_series),
     ("convergence_cues", cues.convergence_cues),
     ("logical_cues", cues.logical_cues),
     ("all_of_the_above", options.all_of_the_above),
-    ("fill_in_blank", stems.fill_in_blank),
+    ("fill_in_blank", focus.fill_in_blank),
     ("absolute_terms", options.absolute_terms),
     ("word_repeats", cues.word_repeats),
-    ("unfocused_stem", stems.unfocused_stem),
+    ("unfocused_stem", focus.unfocused_stem),
     ("k_type", options.k_type),
-    ("grammatical_cues", cues.grammatical_cues),
+    ("grammatical_cues", grammar.grammatical_cues),
     ("lost_sequence", options.lost_sequence),
-    ("vague_terms", stems.vague_terms),
-    ("more_than_one_correct", options.more_than_one_correct),
+    ("vague_terms", focus.vague_terms),
+    ("more_than_one_correct", overlap.more_than_one_correct),
     ("negative_stem", stems.negative_stem),
-    ("exhaustive_options", options.exhaustive_options),
+    ("exhaustive_options", exhausting.exhaustive_options),
     ("hinged_item", stems.hinged_item),
 )
 

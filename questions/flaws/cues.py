@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
 from collections import Counter
 
 from questions.distractors import KEY_TO_LONGEST, LONG_FROM, WEAK, shared_alone
@@ -15,11 +14,11 @@ from questions.phrasing import initials
 
 PREFIX = 5
 """Letters that two words share when one repeats the other: osteolysis, osteoclast."""
-
 _SPLIT = re.compile(r"\s*(?:,|;|\+|/|&|\band\b|\bplus\b|\bwith\b|\bbut\b)\s*", re.IGNORECASE)
 _JOINED = re.compile(r",|\+|\band\b|\bplus\b|\bwith\b", re.IGNORECASE)
 _SEVERAL = re.compile(
-    r"\b(?:two|three|both|pair|combination|combined|doublet|triplet|regimen|together|dual|double)\b",
+    r"\b(?:two|three|both|pair|combination|combined|doublet|triplet|regimen|together|dual|"
+    r"double)\b",
     re.IGNORECASE,
 )
 _ENDINGS = {
@@ -32,27 +31,8 @@ _ENDINGS = {
 """What is asked for -> what tells an option of that kind; a cue where the key alone is one."""
 _COUNTED = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "doublet": 2, "triplet": 3}
 _NAMED_AFTER = re.compile(
-    r"\bnamed (?:after|for)\b|\bwhose name\b|\btakes? (?:its|their) name\b|\b(?:as|true to) (?:its|the) name\b",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"^(?:an?|one) ", re.IGNORECASE)
-_FINITE = re.compile(
-    r"^(?:it|they|she|he|this|there) \w+|^(?!.*\b(?:that|which|who|whose|when|if)\b).*"
-    r"\b(?:is|are|was|were|has|have|had)\b",
-    re.IGNORECASE,
-)
-_NO_VERB = frozenset(
-    """bleeding breathing burning coughing ewing feeding imaging itching king lining morning nothing
-    numbing opening painting ring scarring screening something spring staging sterling string
-    swelling tingling vomiting wasting weakening wheezing wing writing""".split()
-)
-_VERBS = frozenset(
-    """activate add bind block bring degrade destroy dissolve inhibit kill make prevent raise reduce
-    relieve remove replace stimulate strengthen suppress weaken widen""".split()
-)
-_PREPOSITIONS = frozenset("because by from if through when while".split())
-_PLURAL_STEM = re.compile(
-    r"^(?:which|what) (?:(?:[\w-]+ ){0,3}?(?:are|were|have)\b|(?:of these )?\w{3,}(?<![siu])s (?!of\b))",
+    r"\bnamed (?:after|for)\b|\bwhose name\b|\btakes? (?:its|their) name\b|\b(?:as|true to) "
+    r"(?:its|the) name\b",
     re.IGNORECASE,
 )
 
@@ -92,8 +72,14 @@ def _repeats(one: str, other: str) -> bool:
         return True
     if len(short) >= PREFIX - 1 and long.startswith(short):
         return short not in PRODUCTIVE
-    alike = len(commonprefix((short, long)))
+    alike = _common(short, long)
     return alike >= PREFIX and 2 * alike >= len(short) and short[:PREFIX] not in PRODUCTIVE
+
+
+def _common(one: str, other: str) -> int:
+    """Letters that two words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def logical_cues(question: Question) -> str | None:
@@ -106,13 +92,12 @@ def logical_cues(question: Question) -> str | None:
         return f"stem and key alone share '{clue}'"
     if found := _NAMED_AFTER.search(question.stem):
         return f"'{found[0]}' leads from the stem to a name"
-    stem = " ".join(words(question.stem))
     for ask, ending in _ENDINGS.items():
         held = [bool(re.search(ending, text, re.IGNORECASE)) for text in (key, *others)]
         found = re.search(ask, asked(question.stem), re.IGNORECASE)
         if found and held[0] and not any(held[1:]):
             return f"'{found[0]}' in the stem is answered by the key alone"
-    short_forms = {word.casefold() for word in re.findall(r"\b[A-Z]{2,}\b", question.stem)}
+    short_forms = {word.casefold() for word in re.findall(r"\b[A-Z]{3,}\b", question.stem)}
     short = [initials(text) & short_forms for text in (key, *others)]
     if short[0] and not any(short[1:]):
         return f"'{min(short[0])}' in the stem is short for the key"
@@ -123,16 +108,7 @@ def logical_cues(question: Question) -> str | None:
         fits = [len(_components(text)) == _COUNTED[word] for text in (key, *others)]
         if fits[0] and not any(fits[1:]):
             return f"the stem asks for {word}, which the key alone names"
-    return _opposed(key, others) or _emits(stem, key, others)
-
-
-def _emits(stem: str, key: str, others: tuple[str, ...]) -> str | None:
-    """'emits' and 'emission' share no four letters, but one root."""
-    for verb, noun in (("mit", "miss"), ("pel", "puls"), ("duce", "duct"), ("sorb", "sorp")):
-        held = [noun in text.casefold() for text in (key, *others)]
-        if re.search(rf"\w{verb}", stem) and held[0] and not any(held[1:]):
-            return f"'-{verb}' in the stem leads to '-{noun}' in the key"
-    return None
+    return _opposed(key, others)
 
 
 def _opposed(key: str, others: tuple[str, ...]) -> str | None:
@@ -173,76 +149,3 @@ def _columns(options: tuple[str, ...]) -> list[list[str]]:
     if len({len(each) for each in split}) > 1 or not 2 <= len(split[0]) <= 3:
         return [[] for _ in options]
     return [[f"{word}" for word in each] for each in split]
-
-
-def grammatical_cues(question: Question) -> str | None:
-    """The key alone fits the stem's article or number, or alone has its shape."""
-    if question.place is None or not question.others:
-        return None
-    key, others = question.key or "", question.others
-    return _by_article(question) or _by_number(question.stem, key, others) or _by_shape(question.stem, key, others)
-
-
-def _by_article(question: Question) -> str | None:
-    end = re.search(r"\b(an?)\s*(?:_+|\.*|:)?$", question.stem.strip(), re.IGNORECASE)
-    if not end:
-        return None
-    vowels = [text[:1].casefold() in "aeiou" for text in question.options]
-    if len(set(vowels)) > 1 and question.place is not None:
-        return f"'{end[1]}' at the end of the stem fits some options only"
-    return None
-
-
-def _by_number(stem: str, key: str, others: tuple[str, ...]) -> str | None:
-    many = _is_many(key)
-    unlike = sum(_is_many(each) != many for each in others)
-    if unlike < max(2, len(others) - 1):
-        return None
-    ask = asked(stem)
-    completed = re.search(r"\b(?:is|are|was|were)(?: called| the)?$", stem.strip().rstrip(":.… "), re.IGNORECASE)
-    plural = _PLURAL_STEM.search(ask) or (completed and completed[0][:3] in ("are", "wer"))
-    single = completed and completed[0][:2] in ("is", "wa")
-    alone = unlike == len(others)
-    if (plural and many) or (single and not many and alone):
-        return "the key has the number of the stem, others have not"
-    return None
-
-
-def _is_many(text: str) -> bool:
-    head = re.split(r"\b(?:of|in|with|for|from|that|which|to|on|by|at)\b|,", text)[0]
-    last = (words(head) or [""])[-1]
-    return " and " in text or (len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is", "as", "os")))
-
-
-def _by_shape(stem: str, key: str, others: tuple[str, ...]) -> str | None:
-    if key[:1].islower() and not any(each[:1].islower() for each in others):
-        return "the key alone begins small"
-    if key[:1].isupper() and all(each[:1].islower() for each in others) and key[1:2].islower():
-        return "the key alone begins large"
-    own, shapes = _shape(key), [_shape(each) for each in others]
-    if own in shapes:
-        return None
-    alike = len(set(shapes)) == 1
-    if own == "plain" and not (alike and shapes[0] in ("article", "infinitive", "verb")):
-        return None
-    if own == "gerund" and "?" in stem and not (alike and shapes[0] != "plain"):
-        return None
-    if own == "article" and not all(_is_many(each) for each in others):
-        return None
-    return f"the key alone is of the shape '{own}'"
-
-
-def _shape(text: str) -> str:
-    """article, infinitive, gerund, sentence or plain."""
-    first, *more = words(text) or [""]
-    if _ARTICLE.match(text):
-        return "article"
-    if first == "to":
-        return "infinitive"
-    if text.rstrip().endswith(".") or _FINITE.search(text):
-        return "sentence"
-    if first in _PREPOSITIONS and len(more) > 0:
-        return "prepositional"
-    if first.endswith("ing") and len(more) > 0 and first not in _NO_VERB:
-        return "gerund"
-    return "verb" if first in _VERBS or first.removesuffix("s") in _VERBS else "plain"

@@ -6,7 +6,7 @@ from questions.flaws.lists import DOWN, OPPOSITES, UP
 from questions.flaws.text import words
 
 _UP, _DOWN = frozenset(UP), frozenset(DOWN)
-_PAIRS = tuple(set(each.split()) for each in OPPOSITES)
+_PAIRS = tuple(set(each.split()) for each in OPPOSITES.split(";"))
 
 
 def are_opposites(one: str, other: str) -> bool:

@@ -7,24 +7,53 @@ import re
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _AMOUNT = re.compile(
     rf"(?P<side>(?:more|less|fewer|greater|higher|lower) than|at least|at most|over|under|above|"
-    rf"below|up to|about|around|roughly|from|between|nearly|<|>|≤|≥|~)?\s*"
+    rf"before|after|below|up to|about|around|roughly|from|between|nearly|<|>|≤|≥|~)?\s*"
     rf"(?P<low>{_NUMBER})\s*(?:%|percent)?\s*(?:(?:-|–|to|and)\s*(?P<high>{_NUMBER}))?\s*"
-    rf"(?P<or>or (?:more|less|fewer|over|under|above|below|higher|lower|older|younger))?\s*(?P<rest>.*)",
+    rf"(?P<or>or (?:more|less|fewer|over|under|above|below|higher|lower|older|"
+    rf"younger))?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
     r"(?P<label>[A-Za-z]*(?:\s+[A-Za-z]+)?)\s*(?P<value>[IVX]+|\d+)(?P<letter>[A-Ca-c]?)"
 )
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+}
 _COUNT = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
-_COUNTS = {word: at for at, word in enumerate(_COUNT)} | {"none": 0, "zero": 0, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "a": 1, "an": 1}
+_COUNTS = {word: at for at, word in enumerate(_COUNT)} | {
+    "none": 0,
+    "zero": 0,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "ninety": 90,
+    "hundred": 100,
+    "a": 1,
+    "an": 1,
+}
 _SCALES = (
     "first second third fourth fifth sixth seventh eighth ninth tenth",
     "once twice thrice",
     "mild moderate severe",
+    "before during after",
+    "local regional distant",
+    "acute subacute chronic",
+    "weak moderate strong",
+    "benign borderline malignant",
+    "twenties thirties forties fifties sixties seventies eighties nineties",
     "low intermediate high",
     "low medium high",
     "low moderate high",
@@ -59,7 +88,8 @@ def spans(options: tuple[str, ...]) -> list[Span] | None:
 
 
 _PARTS = (
-    ("three quarters", "75%"), ("two thirds", "66.7%"), ("one third", "33.3%"), ("a third", "33.3%"),
+    ("three quarters", "75%"), ("two thirds", "66.7%"),
+    ("one third", "33.3%"), ("a third", "33.3%"),
     ("one quarter", "25%"), ("a quarter", "25%"), ("one half", "50%"), ("half", "50%"),
     ("a fifth", "20%"), ("one fifth", "20%"), ("a tenth", "10%"), ("one tenth", "10%"),
     ("once", "1 times"), ("twice", "2 times"), ("thrice", "3 times"),
@@ -71,7 +101,9 @@ def _in_figures(text: str) -> str:
     for said, figure in _PARTS:
         text = re.sub(rf"\b{said}\b", figure, text, flags=re.IGNORECASE)
     text = re.sub(
-        r"\b(\d+) (?:in|out of) (?:every )?(\d+)\b", lambda m: f"{100 * int(m[1]) / int(m[2]):.3f}%", text
+        r"\b(\d+) (?:in|out of) (?:every )?(\d+)\b",
+        lambda m: f"{100 * int(m[1]) / int(m[2]):.3f}%",
+        text,
     )
     return re.sub(r"^every (?=day|week|month|year|hour)", "1 ", text, flags=re.IGNORECASE)
 
@@ -93,14 +125,14 @@ def _amounts(options: tuple[str, ...]) -> list[Span] | None:
 
 
 def _figures(text: str) -> str:
-    """Words of number as figures, in front: 'Two infusions' -> '2 infusions'."""
-    return re.sub(
-        r"^(?:(about|over|under|up to|at least|at most|within|more than|less than|every|after) )?([a-z]+)\b",
-        lambda found: (
-            f"{found[1] + ' ' if found[1] and found[1] not in ('within', 'every', 'after') else ''}{_COUNTS.get(found[2], found[2])}"
-        ),
-        re.sub(r"^(?:within|every|after|day|in) (?=\d)", "", text.strip().rstrip(".").casefold()),
-    )
+    """Words of number as figures, in front: 'Within two weeks' -> '2 weeks'."""
+    bare = re.sub(r"^(?:within|every|after|day|in) (?=\w)", "", text.strip().rstrip(".").casefold())
+    return re.sub(_LEAD, lambda found: f"{found[1] or ''}{_COUNTS.get(found[2], found[2])}", bare)
+
+
+_LEAD = re.compile(
+    r"^((?:about|over|under|up to|at least|at most|more than|less than) )?([a-z]+)\b"
+)
 
 
 def _unit(rest: str) -> tuple[float, str]:
@@ -114,9 +146,9 @@ def _span(found: re.Match[str], scale: float) -> Span:
     low = float(found["low"].replace(",", "")) * scale
     high = float(found["high"].replace(",", "")) * scale if found["high"] else low
     side = f"{found['side'] or ''} {found['or'] or ''}".casefold()
-    if re.search(r"more|at least|over|above|greater|higher|older|>|≥", side):
+    if re.search(r"more|at least|over|above|after|greater|higher|older|>|≥", side):
         return low, float("inf")
-    if re.search(r"less|fewer|at most|under|below|lower|younger|up to|<|≤", side):
+    if re.search(r"less|fewer|at most|under|below|before|lower|younger|up to|<|≤", side):
         return float("-inf"), low
     return low, high
 
@@ -129,7 +161,9 @@ def _labels(options: tuple[str, ...]) -> list[Span] | None:
         return None
     found = []
     for each in parts:
-        value = _ROMAN.get(each["value"]) or (int(each["value"]) if each["value"].isdigit() else None)
+        value = _ROMAN.get(each["value"]) or (
+            int(each["value"]) if each["value"].isdigit() else None
+        )
         if value is None:
             return None
         place = value + " abc".index(each["letter"].casefold() or " ") / 10
@@ -142,7 +176,11 @@ def _on_scale(options: tuple[str, ...]) -> list[Span] | None:
     for scale in (each.split() for each in _SCALES):
         scale = [word.removesuffix("s") for word in scale]
         read = [
-            [w for w in (x.removesuffix("s") for x in re.findall(r"[a-z]+", text.casefold())) if w in scale]
+            [
+                w
+                for w in (x.removesuffix("s") for x in re.findall(r"[a-z]+", text.casefold()))
+                if w in scale
+            ]
             for text in options
         ]
         if all(len(each) == 1 for each in read) and len({each[0] for each in read}) == len(read):

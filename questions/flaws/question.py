@@ -1,7 +1,8 @@
 """A question as the rules see it, whatever it was made from: text alone, no bank.
 
 A stem, the texts of its options, the places of its keys. `kinds` is the type of each option
-where it is known ("" where not), so that an organ among drugs is seen.
+where it is known ("" where not), so that an organ among drugs is seen. `known` and `kin` are
+filled for foreign items (`questions.flaws.known`): the concept of an option, what it is said to be.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ class Question:
     keys: tuple[int, ...] = ()
     kinds: tuple[str, ...] = ()
     sorted: bool = False
+    known: tuple[str, ...] = ()
+    kin: tuple[frozenset[str], ...] = ()
 
     @property
     def place(self) -> int | None:
