@@ -96,7 +96,7 @@ def _same(bank: Bank, one: Choice, other: Choice) -> bool:
 
 
 def _opposite(bank: Bank, key: Choice, chosen: list[Choice]) -> Choice | None:
-    """The concept that is named as the key is, with one word turned, where that is the only pair."""
+    """The concept named as the key is, but for one word turned, where that is the only pair."""
     known = [each for each in chosen if each.id in bank.concepts and " " in each.text]
     turned = [each for each in known if are_opposites(key.text, each.text)]
     rest = [each for each in chosen if each not in turned]

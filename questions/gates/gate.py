@@ -39,7 +39,9 @@ class Asked:
 
     @cached_property
     def questions(self) -> tuple[tuple[Item, Question], ...]:
-        return tuple((item, each) for item in self.items for each in questions_of(item, self.kind_of))
+        return tuple(
+            (item, each) for item in self.items for each in questions_of(item, self.kind_of)
+        )
 
     @cached_property
     def flaws(self) -> tuple[tuple[Item, Finding], ...]:
@@ -69,7 +71,7 @@ def few_flaws(asked: Asked) -> Iterator[str]:
         yield f"found {len(criteria)} of {len(asked.items)} items with a flaw; expected at most 1 %"
     for id_, several in sorted(criteria.items()):
         if len(several) > 1:
-            yield f"{id_}: found {len(several)} flaws ({', '.join(sorted(several))}); expected one at most"
+            yield f"{id_}: found the flaws {', '.join(sorted(several))}; expected one at most"
 
 
 def even_positions(asked: Asked) -> Iterator[str]:
@@ -102,7 +104,7 @@ def few_near_duplicates(asked: Asked) -> Iterator[str]:
 def not_test_wise(asked: Asked) -> Iterator[str]:
     """Surface cues do not lead to the key, over all questions and in each form."""
     for form, questions in by_form(asked.solvable).items():
-        found = solvers.test_wise(questions)
+        found = solvers.by_surface(questions)
         if found.is_high:
             yield f"the test-wise solver hits {_told(found)} ({form})"
 
@@ -110,7 +112,7 @@ def not_test_wise(asked: Asked) -> Iterator[str]:
 def not_deck_wise(asked: Asked) -> Iterator[str]:
     """What is a key elsewhere is no more often the key here."""
     for form, questions in by_form(asked.solvable).items():
-        found = solvers.deck_wise(questions)
+        found = solvers.by_deck(questions)
         if found.is_high:
             yield f"the deck-wise solver hits {_told(found)} ({form})"
 
@@ -184,7 +186,7 @@ def _sense(type_: str) -> str:
 
 
 SENSES = {"term": "", "cell-structure": "part of a cell", "molecule": "part of a cell"}
-"""Types that one question may mix: a term is a word for anything, what is in a cell is one sense."""
+"""Types that one question may mix: a term is a word for anything."""
 
 
 def problems_of_gates(

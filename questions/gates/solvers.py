@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from questions.flaws.cues import grammatical_cues
+from questions.flaws.grammar import grammatical_cues
 from questions.flaws.question import Question
 from questions.flaws.text import content, words
 from questions.gates.chance import Share, share
@@ -52,7 +52,10 @@ def _shared_parts(question: Question) -> Guess:
 def _fits_grammar(question: Question) -> Guess:
     """1 for an option that would be flagged as the grammatical odd one out."""
     return [
-        float(grammatical_cues(Question(question.form, question.stem, question.options, (at,))) is not None)
+        float(
+            grammatical_cues(Question(question.form, question.stem, question.options, (at,)))
+            is not None
+        )
         for at in range(len(question.options))
     ]
 
@@ -60,9 +63,7 @@ def _fits_grammar(question: Question) -> Guess:
 def _middle_number(question: Question) -> Guess:
     """Near the middle of options that are sorted: writers add values on both sides."""
     middle = (len(question.options) - 1) / 2
-    return [
-        -abs(at - middle) if question.sorted else 0.0 for at in range(len(question.options))
-    ]
+    return [-abs(at - middle) if question.sorted else 0.0 for at in range(len(question.options))]
 
 
 CUES: tuple[tuple[str, Cue], ...] = (
@@ -80,7 +81,7 @@ def solvable(questions: Iterable[Question]) -> list[Question]:
     return [each for each in questions if each.place is not None and len(each.options) > 2]
 
 
-def test_wise(questions: Sequence[Question]) -> Share:
+def by_surface(questions: Sequence[Question]) -> Share:
     """Every cue gives a vote to the option that alone leads in it; most votes are the guess."""
     places = _places(questions)
     return _hits(questions, [_votes(each, places) for each in questions])
@@ -93,7 +94,7 @@ def by_cue(questions: Sequence[Question]) -> dict[str, Share]:
     return {**found, "position": _hits(questions, [_position(each, places) for each in questions])}
 
 
-def deck_wise(questions: Sequence[Question]) -> Share:
+def by_deck(questions: Sequence[Question]) -> Share:
     """The option whose text is most often a key in the other questions."""
     keys = Counter(normal(each.key or "") for each in questions)
     return _hits(questions, [_known(each, keys) for each in questions])
