@@ -13,9 +13,8 @@ _AMOUNT = re.compile(
     rf"younger))?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    r"(?P<label>[A-Za-z]*(?:\s+[A-Za-z]+)?)\s*(?P<value>[IVX]+|\d+)(?P<letter>[A-Ca-c]?)"
-)
+_ROMAN_LABEL = re.compile(r"(?P<label>(?:[A-Za-z]+\s+)*)(?P<value>[IVX]+)(?P<letter>[A-Ca-c]?)")
+_LABEL = re.compile(r"(?P<label>[A-Za-z ]*?)\s*(?P<value>\d+|X)(?P<letter>[A-Ca-c]?)")
 _ROMAN = {
     "I": 1,
     "II": 2,
@@ -154,21 +153,19 @@ def _span(found: re.Match[str], scale: float) -> Span:
 
 
 def _labels(options: tuple[str, ...]) -> list[Span] | None:
-    """'Stage II', 'T1', 'Grade 3', 'IIIA': one label, numbers behind it."""
-    read = [_LABELLED.fullmatch(text.strip().rstrip(".")) for text in options]
-    parts = [each for each in read if each]
-    if len(parts) != len(options) or len({each["label"].casefold() for each in parts}) > 1:
-        return None
-    found = []
-    for each in parts:
-        value = _ROMAN.get(each["value"]) or (
-            int(each["value"]) if each["value"].isdigit() else None
-        )
-        if value is None:
-            return None
-        place = value + " abc".index(each["letter"].casefold() or " ") / 10
-        found.append((place, place))
-    return found
+    """'Stage II', 'T1', 'Grade 3', 'IIIA': one label, numbers behind it; X is last."""
+    for pattern in (_ROMAN_LABEL, _LABEL):
+        parts = [each for text in options if (each := pattern.fullmatch(text.strip(" .")))]
+        if len(parts) == len(options) and len({each["label"].casefold() for each in parts}) == 1:
+            places = [_place(each) for each in parts]
+            return [(place, place) for place in places]
+    return None
+
+
+def _place(found: re.Match[str]) -> float:
+    value = found["value"]
+    number = int(value) if value.isdigit() else _ROMAN.get(value, len(_ROMAN))
+    return number + " abc".index(found["letter"].casefold() or " ") / 10
 
 
 def _on_scale(options: tuple[str, ...]) -> list[Span] | None:
