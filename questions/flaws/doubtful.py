@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from questions.flaws.question import Question
-from questions.flaws.text import asked, before_asked, content, first_of
+from questions.flaws.text import Listed, asked, before_asked, content
 
 _TWICE = re.compile(r"\b(?:bi|semi)-?(?:weekly|monthly|annual(?:ly)?|yearly)\b", re.IGNORECASE)
 _NEITHER_DATE = re.compile(r"\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/(?:\d{2}){1,2}\b")
@@ -38,30 +38,32 @@ _NO_MEASURE = re.compile(
     r"(?! (?:initial|next|first|explanation|description))",
     re.IGNORECASE,
 )
-_LOOSE = (
-    "and/or",
-    "etc",
-    "et cetera",
-    "in your opinion",
-    "do you think",
-    "do you feel",
-    "do you believe",
-    "do you prefer",
-    "something",
-    "somehow",
-    "stuff",
-    "sort of",
-    "kind of thing",
-    "or so",
-    "respectively",
-    "these days",
-    "nowadays",
-    "newest",
-    "latest",
-    "some time ago",
-    "and so on",
-    "or similar",
-    "or the like",
+_LOOSE = Listed(
+    (
+        "and/or",
+        "etc",
+        "et cetera",
+        "in your opinion",
+        "do you think",
+        "do you feel",
+        "do you believe",
+        "do you prefer",
+        "something",
+        "somehow",
+        "stuff",
+        "sort of",
+        "kind of thing",
+        "or so",
+        "respectively",
+        "these days",
+        "nowadays",
+        "newest",
+        "latest",
+        "some time ago",
+        "and so on",
+        "or similar",
+        "or the like",
+    )
 )
 _NOT_WITHOUT = re.compile(
     r"\bnot un\w+|\bnot without\b|\b(?:not|never)\b[^.?:;,()]*\b(?:not|never|fails? to)\b",
@@ -90,7 +92,7 @@ def ambiguous(question: Question) -> str | None:
     for pattern in (_TWO_NOUNS, _TWO_PAIRS, _TOLD):
         if found := pattern.search(stem):
             return f"the pronoun at the end of '{found[0]}' has more than one possible meaning"
-    if loose := first_of(_LOOSE, stem):
+    if loose := _LOOSE.first(stem):
         return f"'{loose}' leaves open what is meant"
     if stem.count("?") > 1:
         return "found two questions in one stem; expected one"

@@ -9,8 +9,10 @@ from questions.flaws.lists import DOWN, LEVEL, LEVEL_PHRASES, UP
 from questions.flaws.opposites import are_opposites
 from questions.flaws.quantities import spans
 from questions.flaws.question import Question
-from questions.flaws.text import first_of, words
+from questions.flaws.text import Listed, words
 
+_UP, _DOWN, _LEVEL = Listed(UP), Listed(DOWN), Listed(LEVEL)
+_BOTH = Listed(("both", "equally", "equal"))
 FEW = 3
 """Of so few options two that deny each other leave the third out of place."""
 LONG_STATEMENT = 45
@@ -51,7 +53,7 @@ def _directions(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Up, down and the same; two opposites and both of them."""
     level = [text for text in texts if _is_level(text)]
     moved = [text for text in texts if text not in level]
-    up, down = ([text for text in moved if first_of(each, text)] for each in (UP, DOWN))
+    up, down = ([text for text in moved if each.first(text)] for each in (_UP, _DOWN))
     if max(map(len, texts), default=0) > LONG_STATEMENT:
         return ()
     if level and up and down:
@@ -59,8 +61,8 @@ def _directions(texts: tuple[str, ...]) -> tuple[str, ...]:
     turned = any(_are_turned(one, other) for one, other in combinations(texts, 2))
     if turned and (level or len(texts) == 2):
         return texts
-    both = [text for text in texts if first_of(("both", "equally", "equal"), text)]
-    neither = [text for text in texts if first_of(("neither",), text)]
+    both = [text for text in texts if _BOTH.first(text)]
+    neither = [text for text in texts if "neither" in words(text)]
     return texts if both and (len(texts) == FEW or neither) else ()
 
 
@@ -72,7 +74,7 @@ def _are_turned(one: str, other: str) -> bool:
 
 
 def _is_level(text: str) -> bool:
-    return bool(first_of(LEVEL, text)) or any(each in text.casefold() for each in LEVEL_PHRASES)
+    return bool(_LEVEL.first(text)) or any(each in text.casefold() for each in LEVEL_PHRASES)
 
 
 def _is_denial(one: str, other: str) -> bool:

@@ -6,11 +6,11 @@ import re
 
 from questions.flaws.lists import VAGUE, VAGUE_AMOUNTS, VAGUE_PHRASES
 from questions.flaws.question import Question
-from questions.flaws.text import asked, first_of, words
+from questions.flaws.text import Listed, asked, words
 
 BLANK = re.compile(
     r"_{2,}|\.{4,}|…|-{3,}|–{2,}|—{2,}|\*{3,}|x{4,}|\[[^\]\w]*(?:\w+\s?\w*)?[^\]\w]*\]|"
-    r"<\s*\w*\s*>|\{\s*\w*\s*\}"
+    r"<\s*(?:blank|gap)?\s*>|\{\s*\w*\s*\}"
     r"|(?:[-–_*.] ){3,}|\s\?\s+(?=[a-z])|\(\s*[?.…\s-]*\s*\)|\((?:blank|gap|missing word)\)|"
     r"\bfill in\b|\bthe (?:blank|gap)\b"
     r"|([^\w\s])\1{2,}",
@@ -42,7 +42,8 @@ _SUPERLATIVE = re.compile(
 SHORT_LEAD = 8
 FIRST_WORD = 8
 """'Some ease within days': an amount at the beginning of an option, not within it."""
-_VAGUE = (*VAGUE, *VAGUE_PHRASES)
+_VAGUE = Listed((*VAGUE, *VAGUE_PHRASES))
+_AMOUNTS = Listed(VAGUE_AMOUNTS)
 _RANKED = re.compile(
     r"\b(?:most|more|less|least|as|too|so|how|equally) (?:\w+ly|often|seldom)\b", re.IGNORECASE
 )
@@ -77,11 +78,9 @@ def unfocused_stem(question: Question) -> str | None:
 def vague_terms(question: Question) -> str | None:
     """'Often', 'rarely' and the like, in options or in what is asked; 'most often' is a rank."""
     for text in question.options:
-        found = first_of(_VAGUE, _RANKED.sub("", text)) or first_of(
-            VAGUE_AMOUNTS, text[:FIRST_WORD]
-        )
+        found = _VAGUE.first(_RANKED.sub("", text)) or _AMOUNTS.first(text[:FIRST_WORD])
         if found:
             return f"'{found}' in the option '{text}' means another thing to each reader"
-    if found := first_of(_VAGUE, _RANKED.sub("", asked(question.stem))):
+    if found := _VAGUE.first(_RANKED.sub("", asked(question.stem))):
         return f"'{found}' in the question means another thing to each reader"
     return None

@@ -7,7 +7,7 @@ import re
 from questions.flaws.everyday import EVERYDAY
 from questions.flaws.lists import MEDICAL
 from questions.flaws.question import Question
-from questions.flaws.text import asked, content, first_of
+from questions.flaws.text import Listed, asked, content
 
 _STEP = re.compile(
     r"\b(?:step|done|do|manage\w*|approach|action|offered?|advi[sc]e\w*|treat\w*|first)\b", re.I
@@ -34,6 +34,9 @@ _KINDS = {
     "number": re.compile(r"^(?:about |over |under )?\d[\d,.]*\s*(?:%|\w{0,3})?$"),
     "year": re.compile(r"^(?:1[89]|20)\d\d$"),
 }
+
+
+_EVERYDAY, _MEDICAL = Listed(EVERYDAY), Listed(MEDICAL)
 
 
 def implausible_distractors(question: Question) -> str | None:
@@ -70,7 +73,7 @@ def _kind(text: str) -> str:
 
 
 def _is_everyday(text: str) -> bool:
-    return first_of(EVERYDAY, text) is not None and first_of(MEDICAL, text) is None
+    return _EVERYDAY.first(text) is not None and _MEDICAL.first(text) is None
 
 
 def _meant(question: Question, text: str) -> bool:

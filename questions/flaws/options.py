@@ -7,7 +7,7 @@ import re
 from questions.flaws.lists import ABSOLUTE
 from questions.flaws.quantities import in_order, spans
 from questions.flaws.question import Question
-from questions.flaws.text import first_of, words
+from questions.flaws.text import Listed, words
 
 _NONE = re.compile(
     r"^(?:none|neither|nothing) (?:of|in|from|among|on)\b|\bno (?:right|correct|suitable|valid|"
@@ -77,11 +77,14 @@ def k_type(question: Question) -> str | None:
     return None
 
 
+_ABSOLUTE = Listed(ABSOLUTE)
+
+
 def absolute_terms(question: Question) -> str | None:
     """'Always', 'never', 'only' and the like in an option."""
     for text in question.options:
         bare = "" if _NONE.search(text) or _ALL.search(text) or _COMBINED.match(text) else text
-        found = first_of(ABSOLUTE, bare)
+        found = _ABSOLUTE.first(bare)
         if found and found != "ALL":
             return f"'{found}' in the option '{text}' allows no exception"
         if re.search(

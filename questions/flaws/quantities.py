@@ -170,25 +170,25 @@ def _place(found: re.Match[str]) -> float:
 
 def _on_scale(options: tuple[str, ...]) -> list[Span] | None:
     """Words of one scale, such as mild, moderate, severe; the rest of the options is the same."""
-    for scale in (each.split() for each in _SCALES):
-        scale = [word.removesuffix("s") for word in scale]
-        read = [
-            [
-                w
-                for w in (x.removesuffix("s") for x in re.findall(r"[a-z]+", text.casefold()))
-                if w in scale
-            ]
-            for text in options
-        ]
-        if all(len(each) == 1 for each in read) and len({each[0] for each in read}) == len(read):
-            rests = {
-                re.sub(rf"\b{word[0]}s?\b", "", text.casefold()).strip()
-                for text, word in zip(options, read, strict=True)
-            }
-            if len(rests) == 1 or (scale[1] == "minute" and not any(map(_counted, rests))):
-                return [(float(scale.index(each[0])),) * 2 for each in read]
+    split = [
+        [each.removesuffix("s") for each in _WORDS.findall(text.casefold())] for text in options
+    ]
+    for scale in _SCALED:
+        read = [[word for word in each if word in scale] for each in split]
+        said = [each[0] for each in read if len(each) == 1]
+        if len(set(said)) == len(options) and _rests_agree(scale, split, said):
+            return [(float(scale[word]),) * 2 for word in said]
     return None
 
 
-def _counted(text: str) -> bool:
-    return any(word.isdigit() or word in _COUNT for word in re.findall(r"\w+", text))
+def _rests_agree(scale: dict[str, int], split: list[list[str]], said: list[str]) -> bool:
+    """The other words are the same, or spans of time without a number."""
+    rests = [[w for w in each if w != word] for each, word in zip(split, said, strict=True)]
+    timed = "minute" in scale and not any(word in _COUNT for each in rests for word in each)
+    return timed or all(each == rests[0] for each in rests)
+
+
+_WORDS = re.compile(r"[a-z]+|\d+")
+_SCALED = tuple(
+    {word.removesuffix("s"): at for at, word in enumerate(scale.split())} for scale in _SCALES
+)

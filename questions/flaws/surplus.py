@@ -7,7 +7,7 @@ import re
 from questions.flaws.everyday import EVERYDAY
 from questions.flaws.lists import LIFE, NEAR_CARE, TRIVIA
 from questions.flaws.question import Question
-from questions.flaws.text import asked, before_asked, content, first_of
+from questions.flaws.text import Listed, asked, before_asked, content
 
 _PERSON = re.compile(
     r"\b(?:\w+-year-old|patient|woman|man|boy|girl|he|she|her|his|child|surgeon|"
@@ -15,7 +15,8 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][a-z]+|\b(?:named|called) [A-Z][a-z]+\b,")
-_OUTSIDE = tuple(each for each in (*EVERYDAY, *LIFE) if each not in NEAR_CARE)
+_OUTSIDE = Listed(each for each in (*EVERYDAY, *LIFE) if each not in NEAR_CARE)
+_TRIVIA = Listed(TRIVIA)
 _WHO = re.compile(
     r"\bwho (?:also |often |still |once )?(?:keeps?|lives?|likes?|loves?|works?|worked|enjoys?|"
     r"has just (?:come|returned|moved|bought|retired|been)|plays?|sings|collects?|drives?|owns?|"
@@ -51,9 +52,9 @@ def gratuitous_information(question: Question) -> str | None:
         return f"'{named[0]}' is not needed to answer"
     if who := _WHO.search(stem):
         return f"'{who[0]}' is not needed to answer"
-    if (found := first_of(_OUTSIDE, stem)) and _PERSON.search(stem):
+    if (found := _OUTSIDE.first(stem)) and _PERSON.search(stem):
         return f"'{found}' is not needed to answer"
-    if found := first_of(TRIVIA, before_asked(stem) or stem.partition(",")[0]):
+    if found := _TRIVIA.first(before_asked(stem) or stem.partition(",")[0]):
         return f"'{found}' tells what is not asked"
     before = before_asked(stem)
     if _is_lesson(before) and not _BACK.search(asked(stem)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SENTENCE = re.compile(r"(?<=[.?!;:])\s+(?=[A-Z(])")
@@ -26,16 +25,26 @@ def content(text: str) -> list[str]:
     return [word for word in words(text) if word not in SMALL]
 
 
-@lru_cache(maxsize=512)
-def _one_of(listed: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(re.escape(each) for each in sorted(listed, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+_ALONE = re.compile(r"(?<![\w-])[^\W_]+(?:['’][^\W_]+)?(?![\w-])")
 
 
-def first_of(listed: Iterable[str], text: str) -> str | None:
-    """The first listed word or phrase in a text that stands alone: no part of 'Small-cell'."""
-    found = _one_of(tuple(listed)).search(text)
-    return found[0] if found else None
+class Listed:
+    """A list of words and phrases, found where they stand alone: no part of 'Small-cell'."""
+
+    def __init__(self, listed: Iterable[str]) -> None:
+        each = tuple(listed)
+        self._words = frozenset(text for text in each if WORD.fullmatch(text))
+        phrases = sorted((text for text in each if text not in self._words), key=len, reverse=True)
+        either = "|".join(map(re.escape, phrases))
+        self._phrases = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.I) if either else None
+
+    def first(self, text: str) -> str | None:
+        """The first listed word in a text, else the first listed phrase."""
+        for word in _ALONE.findall(text):
+            if word.casefold() in self._words:
+                return str(word)
+        found = self._phrases.search(text) if self._phrases else None
+        return found[0] if found else None
 
 
 def sentences(stem: str) -> list[str]:
