@@ -104,7 +104,7 @@ def logical_cues(question: Question) -> str | None:
     composite = [bool(_JOINED.search(text)) for text in (key, *others)]
     if _SEVERAL.search(asked(question.stem)) and composite[0] and not any(composite[1:]):
         return "the stem asks for several, which the key alone names"
-    for word in set(words(asked(question.stem))) & set(_COUNTED):
+    for word in sorted(set(words(asked(question.stem))) & set(_COUNTED)):
         fits = [len(_components(text)) == _COUNTED[word] for text in (key, *others)]
         if fits[0] and not any(fits[1:]):
             return f"the stem asks for {word}, which the key alone names"

@@ -19,6 +19,8 @@ from questions.flaws.question import FOREIGN, Question
 
 INPUT = "input"
 LONGEST_LINE = 100_000
+LONGEST_STEM, LONGEST_OPTION = 5_000, 1_000
+"""Characters; the rules are written for questions, and take long over a book."""
 OPTIONS_AT_LEAST, OPTIONS_AT_MOST = 2, 26
 EXAMPLE = (
     '{"stem": "Which cell resorbs bone?", "options": ["Osteoclast", "Osteoblast"], "answer": 0}'
@@ -86,9 +88,18 @@ def foreign(line: bytes) -> Question:
         )
     if blank := [at for at, text in enumerate(options) if not text.strip()]:
         raise NotAnItem(f"found the option at index {blank[0]} without text; expected a text")
+    _measure("stem", stem, LONGEST_STEM)
+    for text in options:
+        _measure("option", text, LONGEST_OPTION)
     return Question(
         FOREIGN, _plain(stem), tuple(map(_plain, options)), (_key(answer, len(options)),)
     )
+
+
+def _measure(what: str, text: str, longest: int) -> None:
+    if len(text) > longest:
+        found = f"found the {what} to have {len(text)} characters"
+        raise NotAnItem(f"{found}; expected at most {longest}")
 
 
 def _plain(text: str) -> str:

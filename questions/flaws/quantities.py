@@ -14,7 +14,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _ROMAN_LABEL = re.compile(r"(?P<label>(?:[A-Za-z]+\s+)*)(?P<value>[IVX]+)(?P<letter>[A-Ca-c]?)")
-_LABEL = re.compile(r"(?P<label>[A-Za-z ]*?)\s*(?P<value>\d+|X)(?P<letter>[A-Ca-c]?)")
+_LABEL = re.compile(r"(?P<label>[A-Za-z ]*?)\s*(?P<value>\d{1,9}|X)(?P<letter>[A-Ca-c]?)")
 _ROMAN = {
     "I": 1,
     "II": 2,
@@ -100,7 +100,7 @@ def _in_figures(text: str) -> str:
     for said, figure in _PARTS:
         text = re.sub(rf"\b{said}\b", figure, text, flags=re.IGNORECASE)
     text = re.sub(
-        r"\b(\d+) (?:in|out of) (?:every )?(\d+)\b",
+        r"\b(\d{1,9}) (?:in|out of) (?:every )?([1-9]\d{0,8})\b",
         lambda m: f"{100 * int(m[1]) / int(m[2]):.3f}%",
         text,
     )

@@ -1,6 +1,9 @@
 """Lint of foreign items: every line gets its answer, whatever stands in it."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +53,8 @@ BAD = {
     "a number": (b"1", "found 1; expected an object"),
     "deep lists": (b"[" * 50_000, "found no JSON"),
     "a huge line": (line(stem="a" * 200_000), "expected at most 100000"),
+    "a long stem": (line(stem="a" * 5001), "found the stem to have 5001 characters"),
+    "a long option": (line(options=["a" * 1001, "b"]), "found the option to have 1001 characters"),
     "no UTF-8": (b'{"stem": "\xff"}', "found the byte 0xff at 11, which is no UTF-8"),
     "markup": (line(stem="Which <b>cell</b> resorbs bone?"), "found the markup '<b>'"),
 }
@@ -133,3 +138,24 @@ def test_two_of_the_class_that_is_asked_for_are_told(tmp_path, capsys):
     path = written(tmp_path, line(stem="Which drug is a microtubule stabiliser?", options=options))
     main(["lint", str(path)])
     assert "'Docetaxel' is one too: microtubule stabiliser" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "options",
+    [["1 in 0", "2 out of 0"], ["½", "²"], ["Ⅳ", "Ⅲ"], ["9" * 999, "8" * 998], ["?", "—", "👍"]],
+)
+def test_odd_amounts_stop_nothing(tmp_path, options):
+    found = lint(written(tmp_path, line(options=options), json.dumps(NOTA).encode()))
+    assert (found[-1].line, found[-1].criterion) == (2, "none_of_the_above")
+
+
+def test_the_same_file_gives_the_same_findings_under_any_hash_seed():
+    planted = Path(__file__).parent.parent / "planted" / "tuning.jsonl"
+    command = [sys.executable, "-m", "questions", "lint", str(planted), "--json"]
+    runs = [
+        subprocess.run(
+            command, capture_output=True, check=False, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1] != b""
