@@ -21,8 +21,7 @@ def figures(asked: Asked) -> dict[str, Any]:
         },
         "key_position_p": {
             f"{form} k={k}": round(p, 4)
-            for (form, k), p in keys.uneven_positions(each for _, each in asked.questions).items()
-            if form != TrueFalse.form
+            for (form, k), p in keys.uneven_positions(asked.placed).items()
         },
         "near_duplicates": [[one.id, other.id] for one, other in keys.near_duplicates(asked.items)],
         "levels": _levels(asked),

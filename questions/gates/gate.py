@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -48,6 +48,12 @@ class Asked:
         return tuple((item, found) for item, each in self.questions for found in flaws_of(each))
 
     @cached_property
+    def placed(self) -> list[Question]:
+        """Under the form of the item; true and false have no place."""
+        both = ((item, each) for item, each in self.questions if item.form != TrueFalse.form)
+        return [replace(each, form=item.form) for item, each in both]
+
+    @cached_property
     def solvable(self) -> list[Question]:
         return solvers.solvable(each for _, each in self.questions)
 
@@ -76,9 +82,8 @@ def few_flaws(asked: Asked) -> Iterator[str]:
 
 def even_positions(asked: Asked) -> Iterator[str]:
     """The key's place is even in each form."""
-    questions = [each for _, each in asked.questions if each.form != TrueFalse.form]
-    counted = keys.positions(questions)
-    for (form, k), p in keys.uneven_positions(questions).items():
+    counted = keys.positions(asked.placed)
+    for (form, k), p in keys.uneven_positions(asked.placed).items():
         if p < P_EVEN:
             yield f"{form} with {k} options: keys at {counted[form, k]}, chi-square p = {p:.2g}"
 
