@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -16,7 +17,10 @@ from questions import listing, showing
 from questions.bank import FACTS, BadBank, Bank, Problem, load
 from questions.coverage import BadArticles, cover, missing_headings
 from questions.days import problems_of_days
-from questions.generators import GENERATORS, items_of
+from questions.flaws.known import known
+from questions.flaws.lint import lint
+from questions.gates import Asked, kinds_of, problems_of_gates
+from questions.generators import GENERATORS, all_items, items_of
 from questions.proving import problems_of_items
 from questions.schema import write as write_schema
 from questions.stamps import (
@@ -72,7 +76,9 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    command("check", _check, "read everything, check across files, prove every distractor")
+    command(
+        "check", _check, "read everything, check across files, prove every option, pass the gates"
+    )
     against = command("coverage", _coverage, "claims of each heading, covered and left out")
     against.add_argument("--against", type=Path, metavar="DIR", help="folder of the articles")
     stats = command("stats", _stats, "figures about facts, negatives, proofs and items")
@@ -86,6 +92,9 @@ def _parser() -> argparse.ArgumentParser:
     why_not = command("why-not", _why_not, "the faces a fact lacks, and the refusing rule")
     for named in (show, why_not):
         named.add_argument("fact", metavar="FACT", help="id of the fact")
+    linted = command("lint", _lint, "flaws of foreign items, one JSON object a line")
+    linted.add_argument("file", type=Path, metavar="FILE", help="items: stem, options, answer")
+    linted.add_argument("--json", action="store_true", help="a finding a line, as JSON")
     stamp = command("stamp", _stamp, "write digests and dates to stamps.tsv, and schema.json")
     stamp.add_argument(
         "--forget", action="store_true", help="drop stamped ids that are gone: never released"
@@ -97,6 +106,7 @@ def _check(bank: Bank, options: argparse.Namespace) -> int:
     folder: Path = options.facts
     found = problems_of_items(bank, folder)
     found += problems_of_stamps(bank, folder) + problems_of_days(bank, _today(), folder)
+    found += problems_of_gates(Asked(tuple(all_items(bank)), kinds_of(bank)), bank, folder)
     problems = sorted(set(found))
     _tell(problems, sys.stdout)
     asked = len(bank.asked())
@@ -165,6 +175,20 @@ def _told(bank: Bank, fact: str, tell: Callable[..., str]) -> int:
         return 2
     print(tell(bank, bank.facts[fact]))
     return 0
+
+
+def _lint(bank: Bank, options: argparse.Namespace) -> int:
+    try:
+        found = lint(options.file, known(bank))
+    except OSError as error:
+        print(f"{options.file}: cannot be read: {error.strerror}", file=sys.stderr)
+        return 2
+    if options.json:
+        _lines(asdict(each) for each in found)
+        return 1 if found else 0
+    for each in found:
+        print(Problem(str(options.file), each.line, each.criterion, each.message))
+    return 1 if found else 0
 
 
 def _stamp(bank: Bank, options: argparse.Namespace) -> int:

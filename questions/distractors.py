@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from questions.asking import Asking, Choice
+from questions.flaws.opposites import are_opposites
 from questions.item import digest
 from questions.spelling import normal
 from questions.world import Bank
@@ -47,6 +48,8 @@ def choose(asking: Asking, item_id: str, bank: Bank) -> tuple[Choice, ...]:
     if len(ranked) < FEWEST:
         raise NotAsked(f"{len(ranked)} provably wrong options, {FEWEST} are needed")
     chosen = _greedy(asking, ranked, bank)
+    if opposite := _opposite(bank, asking.key, chosen):
+        chosen = _greedy(asking, [each for each in ranked if each != opposite], bank)
     if len(chosen) < FEWEST:
         raise NotAsked("the options that are left overlap, or differ too much in length")
     if len(asking.key.text) > KEY_TO_LONGEST * max(len(each.text) for each in chosen):
@@ -94,6 +97,15 @@ def same(bank: Bank, one: Choice, other: Choice) -> bool:
         return True
     known = one.id in bank.concepts and other.id in bank.concepts
     return known and bank.related_by_name(one.id, other.id)
+
+
+def _opposite(bank: Bank, key: Choice, chosen: list[Choice]) -> Choice | None:
+    """The concept named as the key is, but for one word turned, where that is the only pair."""
+    known = [each for each in chosen if each.id in bank.concepts and " " in each.text]
+    turned = [each for each in known if are_opposites(key.text, each.text)]
+    rest = [each for each in chosen if each not in turned]
+    paired = any(are_opposites(one.text, other.text) for one in rest for other in rest)
+    return turned[0] if len(turned) == 1 and rest and not paired else None
 
 
 def names_of(bank: Bank, choice: Choice) -> set[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from questions.asking import askings
 from questions.fact import Fact, Misconception, Triple
+from questions.gates import Asked, figures, kinds_of
 from questions.generators import items_of
 from questions.item import Item, SelectAll, SingleBest, Table, TrueFalse
 from questions.model import KEYABLE, Status
@@ -27,6 +28,7 @@ def statistics(bank: Bank) -> dict[str, Any]:
         "negatives": _negatives(bank),
         "faces": _faces(made),
         "items": _items(items),
+        **figures(Asked(tuple(items), kinds_of(bank))),
         "concepts": len(bank.concepts),
         "references": len(bank.references),
     }

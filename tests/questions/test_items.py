@@ -11,6 +11,8 @@ from itertools import pairwise
 import pytest
 
 from questions.bank import load
+from questions.flaws.opposites import are_opposites
+from questions.flaws.quantities import spans
 from questions.generators import GENERATORS, all_items, items_of
 from questions.grading import grade
 from questions.item import (
@@ -352,14 +354,21 @@ def test_the_key_is_placed_by_digest_and_spread_over_all_places(items):
     assert max(places.values()) < 2 * min(places.values())
 
 
-def test_numbers_are_sorted(items):
+def test_what_has_an_order_is_shown_in_it(items):
     for item in choices(items):
-        if item.sorted:
-            lows = [
-                float(o.text.split("–")[0].replace(",", "").rstrip("% ").split()[0].rstrip("%"))
-                for o in item.options
-            ]
-            assert lows == sorted(lows)
+        found = spans(tuple(option.text for option in item.options))
+        assert item.sorted is (found is not None)
+        assert found is None or found == sorted(found)
+
+
+def test_no_option_alone_is_the_opposite_of_a_key_that_is_a_concept(bank, items):
+    for item in choices(items):
+        if item.answer in bank.concepts and " " in item.key_text:
+            others = [option.text for option in item.options if not option.correct]
+            turned = [text for text in others if are_opposites(item.key_text, text)]
+            assert len(turned) != 1 or any(
+                are_opposites(one, other) for one in others for other in others
+            )
 
 
 def test_a_fact_without_proofs_gets_no_item_rather_than_padding(tmp_path):

@@ -1,0 +1,98 @@
+"""Options that leave nothing else."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from math import inf
+
+from questions.flaws.lists import DOWN, LEVEL, LEVEL_PHRASES, UP
+from questions.flaws.opposites import are_opposites
+from questions.flaws.quantities import spans
+from questions.flaws.question import Question
+from questions.flaws.text import Listed, words
+
+_UP, _DOWN, _LEVEL = Listed(UP), Listed(DOWN), Listed(LEVEL)
+_BOTH = Listed(("both", "equally", "equal"))
+FEW = 3
+"""Of so few options two that deny each other leave the third out of place."""
+LONG_STATEMENT = 45
+"""Longer options say more than a direction, so that up, down and same do not exhaust."""
+
+
+def exhaustive_options(question: Question) -> str | None:
+    """A few options that leave nothing else: yes and no; up, down and the same."""
+    texts = question.options
+    found = _answers(texts) or _complement(texts) or _denied(texts) or _directions(texts)
+    return f"{' and '.join(repr(each) for each in found)} leave nothing else" if found else None
+
+
+def _answers(texts: tuple[str, ...]) -> tuple[str, ...]:
+    first = [(words(text) or [""])[0] for text in texts]
+    pairs = (("yes", "no"), ("true", "false"))
+    return next((pair for pair in pairs if set(pair) <= set(first)), ())
+
+
+def _complement(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """'Under 5 cm' and '5 cm or more'."""
+    found = spans(texts) or []
+    low = [at for at, (start, _) in enumerate(found) if start == -inf]
+    high = [at for at, (_, end) in enumerate(found) if end == inf]
+    meet = [(a, b) for a in low for b in high if found[b][0] <= found[a][1]]
+    return tuple(texts[at] for at in meet[0]) if meet and len(texts) <= FEW else ()
+
+
+def _denied(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """One is the other with 'not', or with a prefix that denies."""
+    for one, other in combinations(texts, 2):
+        if _is_denial(one, other) or (len(texts) <= FEW and _negated(one, other)):
+            return one, other
+    return ()
+
+
+def _directions(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Up, down and the same; two opposites and both of them."""
+    level = [text for text in texts if _is_level(text)]
+    moved = [text for text in texts if text not in level]
+    up, down = ([text for text in moved if each.first(text)] for each in (_UP, _DOWN))
+    if max(map(len, texts), default=0) > LONG_STATEMENT:
+        return ()
+    if level and up and down:
+        return up[0], down[0], level[0]
+    turned = any(_are_turned(one, other) for one, other in combinations(texts, 2))
+    if turned and (level or len(texts) == 2):
+        return texts
+    both = [text for text in texts if _BOTH.first(text)]
+    neither = [text for text in texts if "neither" in words(text)]
+    return texts if both and (len(texts) == FEW or neither) else ()
+
+
+def _are_turned(one: str, other: str) -> bool:
+    """Opposites, or the same words in another order: men more than women."""
+    return are_opposites(one, other) or (
+        one != other and sorted(words(one)) == sorted(words(other))
+    )
+
+
+def _is_level(text: str) -> bool:
+    return bool(_LEVEL.first(text)) or any(each in text.casefold() for each in LEVEL_PHRASES)
+
+
+def _is_denial(one: str, other: str) -> bool:
+    denied = set(words(one)) ^ set(words(other))
+    return bool(denied) and denied <= _DENIES and _bare(one) == _bare(other)
+
+
+def _bare(text: str) -> list[str]:
+    return [word for word in words(text) if word not in _DENIES]
+
+
+def _negated(one: str, other: str) -> bool:
+    """'Operable' and 'inoperable'."""
+    differ = set(words(one)) ^ set(words(other))
+    if len(differ) != 2:
+        return False
+    short, long = sorted(differ, key=len)
+    return long in (f"in{short}", f"un{short}", f"im{short}", f"non{short}", f"dis{short}")
+
+
+_DENIES = frozenset("not no never does do did without with is are a any it".split())

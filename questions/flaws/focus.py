@@ -1,0 +1,86 @@
+"""Stems that do not say what they ask: blanks, no question, vague words."""
+
+from __future__ import annotations
+
+import re
+
+from questions.flaws.lists import VAGUE, VAGUE_AMOUNTS, VAGUE_PHRASES
+from questions.flaws.question import Question
+from questions.flaws.text import Listed, asked, words
+
+BLANK = re.compile(
+    r"_{2,}|\.{4,}|…|-{3,}|–{2,}|—{2,}|\*{3,}|x{4,}|\[[^\]\w]*(?:\w+\s?\w*)?[^\]\w]*\]|"
+    r"<\s*(?:blank|gap)?\s*>|\{\s*\w*\s*\}"
+    r"|(?:[-–_*.] ){3,}|\s\?\s+(?=[a-z])|\(\s*[?.…\s-]*\s*\)|\((?:blank|gap|missing word)\)|"
+    r"\bfill in\b|\bthe (?:blank|gap)\b"
+    r"|([^\w\s])\1{2,}",
+    re.IGNORECASE,
+)
+_COMMANDS = """arrange calculate choose complete decide estimate for give identify list mark match
+name order pick put rank select state tick""".split()
+_NO_FOCUS = re.compile(
+    r"^(?:and )?(?:which|what)(?: one)?(?: of (?:these|those|them|the following)\w*)?(?: \w+)?"
+    r" (?:is|are|do|does)?\s?(?:linked|connected|an? (?:feature|aspect|fact|truth) of|true|"
+    r"correct|right|applies|apply|fits|fit|concerns?|relates?|"
+    r"known(?! (?:for|to|as|by))|(?:you )?know|related|associated|holds?|goes|important|relevant|"
+    r"said|the case)\b"
+    r"|^(?:which|what)(?: one)?\?$|\bwhat (?:do|can|should|would) (?:we|you|one) (?:know|say|tell|"
+    r"remember)\b"
+    r"|^(?:what|how) about\b|^(?:regarding|concerning|consider(?:ing)?|with regard to|"
+    r"about)\b[^?]*:$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:which|what|who|whom|whose|when|where|why|how)\b|^(?:in |for |after |during "
+    r")?(?:[^,?]+, )?"
+    r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|must|may)\b",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:most|first|commonest|main|usual|\w{3,}est|best|called|known as)\b", re.I
+)
+SHORT_LEAD = 8
+FIRST_WORD = 8
+"""'Some ease within days': an amount at the beginning of an option, not within it."""
+_VAGUE = Listed((*VAGUE, *VAGUE_PHRASES))
+_AMOUNTS = Listed(VAGUE_AMOUNTS)
+_RANKED = re.compile(
+    r"\b(?:most|more|less|least|as|too|so|how|equally) (?:\w+ly|often|seldom)\b", re.IGNORECASE
+)
+"""'Most often' and 'less often than' are ranks, not frequencies."""
+
+
+def fill_in_blank(question: Question) -> str | None:
+    """A gap in the stem."""
+    found = BLANK.search(question.stem)
+    return f"found the blank '{found[0]}'; expected a question" if found else None
+
+
+def unfocused_stem(question: Question) -> str | None:
+    """No question, and no sentence that says what completes it."""
+    stem = question.stem.strip()
+    if found := _NO_FOCUS.search(asked(stem).replace("is/are", "is")):
+        return f"'{found[0]}' does not say what is asked"
+    if "?" in stem and not _ASKS.search(asked(stem)):
+        return f"'{asked(stem)}' asks nothing"
+    if "?" in stem or (words(stem)[:1] and words(stem)[0] in _COMMANDS):
+        return None
+    if BLANK.search(stem):
+        return None
+    lead = stem.rstrip(" :.…")
+    if len(words(lead)) > SHORT_LEAD and not stem.endswith((".", ":")):
+        return None
+    if _SUPERLATIVE.search(lead) and not stem.endswith(".") and len(words(lead)) > SHORT_LEAD // 2:
+        return None
+    return f"found no question in '{lead[-60:]}'"
+
+
+def vague_terms(question: Question) -> str | None:
+    """'Often', 'rarely' and the like, in options or in what is asked; 'most often' is a rank."""
+    for text in question.options:
+        found = _VAGUE.first(_RANKED.sub("", text)) or _AMOUNTS.first(text[:FIRST_WORD])
+        if found:
+            return f"'{found}' in the option '{text}' means another thing to each reader"
+    if found := _VAGUE.first(_RANKED.sub("", asked(question.stem))):
+        return f"'{found}' in the question means another thing to each reader"
+    return None

@@ -1,0 +1,113 @@
+"""A key that alone fits the stem, or alone has its shape."""
+
+from __future__ import annotations
+
+import re
+
+from questions.flaws.question import Question
+from questions.flaws.text import asked, words
+
+_ARTICLE = re.compile(r"^(?:an?|one) ", re.IGNORECASE)
+_FINITE = re.compile(
+    r"^(?:it|they|she|he|this|there) \w+|^(?!.*\b(?:that|which|who|whose|when|if)\b).*"
+    r"\b(?:is|are|was|were|has|have|had)\b",
+    re.IGNORECASE,
+)
+_NO_VERB = frozenset(
+    """bleeding breathing burning coughing ewing feeding imaging itching king lining morning nothing
+    numbing opening painting ring scarring screening something spring staging sterling string
+    swelling tingling vomiting wasting weakening wheezing wing writing""".split()
+)
+_VERBS = frozenset(
+    """activate add bind block bring degrade destroy dissolve inhibit kill make prevent raise reduce
+    relieve remove replace stimulate strengthen suppress weaken widen""".split()
+)
+_PREPOSITIONS = frozenset("because by from if through when while".split())
+_PLURAL_STEM = re.compile(
+    r"^(?:which|what) (?:(?:[\w-]+ ){0,3}?(?:are|were|have)\b|(?:of these )?\w{3,}(?<![siu])s "
+    r"(?!of\b))",
+    re.IGNORECASE,
+)
+
+
+def grammatical_cues(question: Question) -> str | None:
+    """The key alone fits the stem's article or number, or alone has its shape."""
+    if question.place is None or not question.others:
+        return None
+    key, others = question.key or "", question.others
+    return (
+        _by_article(question)
+        or _by_number(question.stem, key, others)
+        or _by_shape(question.stem, key, others)
+    )
+
+
+def _by_article(question: Question) -> str | None:
+    end = re.search(r"\b(an?)\s*(?:_+|\.*|:)?$", question.stem.strip(), re.IGNORECASE)
+    if not end:
+        return None
+    vowels = [text[:1].casefold() in "aeiou" for text in question.options]
+    if len(set(vowels)) > 1 and question.place is not None:
+        return f"'{end[1]}' at the end of the stem fits some options only"
+    return None
+
+
+def _by_number(stem: str, key: str, others: tuple[str, ...]) -> str | None:
+    many = _is_many(key)
+    unlike = sum(_is_many(each) != many for each in others)
+    if unlike < len(others) - ("?" not in stem):
+        return None
+    ask = asked(stem)
+    completed = re.search(
+        r"\b(?:is|are|was|were)(?: called| the)?$", stem.strip().rstrip(":.… "), re.IGNORECASE
+    )
+    plural = _PLURAL_STEM.search(ask) or (completed and completed[0][:3] in ("are", "wer"))
+    single = completed and completed[0][:2] in ("is", "wa")
+    alone = unlike == len(others)
+    if (plural and many) or (single and not many and alone):
+        return "the key has the number of the stem, others have not"
+    return None
+
+
+def _is_many(text: str) -> bool:
+    head = re.split(r"\b(?:of|in|with|for|from|that|which|to|on|by|at)\b|,", text)[0]
+    last = (words(head) or [""])[-1]
+    return " and " in text or (
+        len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is", "as", "os"))
+    )
+
+
+def _by_shape(stem: str, key: str, others: tuple[str, ...]) -> str | None:
+    if key.split()[0].islower() and not any(each[:1].islower() for each in others):
+        return "the key alone begins small"
+    if key[:1].isupper() and all(each[:1].islower() for each in others) and key[1:2].islower():
+        return "the key alone begins large"
+    own, shapes = _shape(key), [_shape(each) for each in others]
+    if "?" not in stem and sum(each != own for each in shapes) > 1 and own != "plain":
+        return f"the key goes on with the stem as a '{own}', others do not"
+    if own in shapes:
+        return None
+    alike = len(set(shapes)) == 1
+    if own == "plain" and not (alike and shapes[0] in ("article", "infinitive", "verb")):
+        return None
+    if own == "gerund" and "?" in stem and not (alike and shapes[0] != "plain"):
+        return None
+    if own == "article" and not all(_is_many(each) for each in others):
+        return None
+    return f"the key alone is of the shape '{own}'"
+
+
+def _shape(text: str) -> str:
+    """article, infinitive, gerund, sentence or plain."""
+    first, *more = words(text) or [""]
+    if _ARTICLE.match(text):
+        return "article"
+    if first == "to":
+        return "infinitive"
+    if text.rstrip().endswith(".") or _FINITE.search(text):
+        return "sentence"
+    if first in _PREPOSITIONS and len(more) > 0:
+        return "prepositional"
+    if first.endswith("ing") and len(more) > 0 and first not in _NO_VERB:
+        return "gerund"
+    return "verb" if first.endswith("s") and first[:-1] in _VERBS else "plain"

@@ -1,0 +1,100 @@
+"""Options of which one holds wherever the other does."""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+
+from questions.flaws.everyday import SAME_THING
+from questions.flaws.quantities import spans
+from questions.flaws.question import Question
+from questions.flaws.text import asked, words
+from questions.phrasing import initials
+from questions.spelling import normal
+
+
+def more_than_one_correct(question: Question) -> str | None:
+    """Two options that say the same, or of which one holds wherever the key does."""
+    texts = question.options
+    if len({normal(text) for text in texts}) < len(texts):
+        return "found an option twice"
+    same = [_things(text) for text in texts]
+    for at, one in enumerate(same):
+        for other_at in range(at + 1, len(same)):
+            if one & same[other_at]:
+                return f"'{texts[at]}' and '{texts[other_at]}' are one thing"
+    for short, long in permutations(texts, 2):
+        if len(words(short)) == 1 and normal(short) in initials(long):
+            return f"'{short}' is short for '{long}'"
+    ids = [each for each in question.known if each]
+    if len(set(ids)) < len(ids):
+        return "two options are names of one concept"
+    if question.place is None:
+        return None
+    return _overlap(question) or _contained(question) or _of_class(question)
+
+
+_CLASS = re.compile(r"\b(?:is|are) (?:an?|the)? ?(?P<name>[\w/ -]+?)\?$", re.IGNORECASE)
+
+
+def _of_class(question: Question) -> str | None:
+    """'Which of these is a bisphosphonate?' with two of them."""
+    found = _CLASS.search(asked(question.stem))
+    if not found or not question.kin or question.place is None:
+        return None
+    name = normal(found["name"])
+    for at, kin in enumerate(question.kin):
+        if at != question.place and name in kin and name in question.kin[question.place]:
+            return f"'{question.options[at]}' is one too: {found['name']}"
+    return None
+
+
+def _things(text: str) -> frozenset[int]:
+    whole = " ".join(re.findall(r"[^\s()\[\],;]+", text.casefold()))
+    return frozenset(at for at, names in enumerate(_SAME) if whole in names)
+
+
+_SAME = tuple(frozenset(line.split("|")) for line in SAME_THING.splitlines())
+
+
+def _overlap(question: Question) -> str | None:
+    found = spans(question.options)
+    if found is None or question.place is None:
+        return None
+    key = found[question.place]
+    for at, other in enumerate(found):
+        low, high = max(key[0], other[0]), min(key[1], other[1])
+        if at != question.place and low < high:
+            return f"'{question.options[at]}' overlaps the key '{question.key}'"
+    return None
+
+
+def _contained(question: Question) -> str | None:
+    """One name ends with the other, or is the other's and 'of', or the adjective of the other."""
+    key = " ".join(_named(question.key or ""))
+    for text in question.others:
+        other = " ".join(_named(text))
+        short, long = sorted((key, other), key=len)
+        kind = long.endswith(f" {short}") and not _DENIED.search(long)
+        part = re.match(rf"{re.escape(short)} (?:of|in|with|from) ", long)
+        if short and (kind or part or _adjective(short, long)):
+            return f"'{text}' holds where '{question.key}' does"
+    return None
+
+
+_DENIED = re.compile(r"^(?:no|not|non|anti|without)\b")
+
+
+def _named(text: str) -> list[str]:
+    """Words of a short name; none of a sentence or of an amount."""
+    found = words(re.sub(r"^(?:an?|the) ", "", text.strip(), flags=re.IGNORECASE))
+    return found if len(found) <= NAME and not re.search(r"\d", text) else []
+
+
+NAME = 5
+
+
+def _adjective(short: str, long: str) -> bool:
+    """'liver' and 'hepatic parenchyma'."""
+    things = [names for names in _SAME if short in names]
+    return any(word in names for names in things for word in long.split() if word != short)
