@@ -22,6 +22,7 @@ _VERBS = frozenset(
     """activate add bind block bring degrade destroy dissolve inhibit kill make prevent raise reduce
     relieve remove replace stimulate strengthen suppress weaken widen""".split()
 )
+_SINGULAR_IN_S = frozenset("ascites caries diabetes herpes lens measles rabies".split())
 _PREPOSITIONS = frozenset("because by from if through when while".split())
 _PLURAL_STEM = re.compile(
     r"^(?:which|what) (?:(?:[\w-]+ ){0,3}?(?:are|were|have)\b|(?:of these )?\w{3,}(?<![siu])s "
@@ -73,7 +74,10 @@ def _is_many(text: str) -> bool:
     head = re.split(r"\b(?:of|in|with|for|from|that|which|to|on|by|at)\b|,", text)[0]
     last = (words(head) or [""])[-1]
     return " and " in text or (
-        len(last) > 3 and last.endswith("s") and not last.endswith(("ss", "us", "is", "as", "os"))
+        len(last) > 3
+        and last not in _SINGULAR_IN_S
+        and last.endswith("s")
+        and not last.endswith(("ss", "us", "is", "as", "os"))
     )
 
 

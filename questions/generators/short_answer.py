@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from questions.asking import next_steps
 from questions.fact import Definition, Fact, Sequence, Triple
 from questions.generators.frame import frame
-from questions.generators.made import Made, refused, together
+from questions.generators.made import Made, refused
 from questions.generators.typed import too_long, wanted
-from questions.item import Level, Proof, ShortAnswer, item_id, with_version
-from questions.wording import definite, fill
+from questions.item import Proof, ShortAnswer, item_id, with_version
+from questions.wording import fill
 from questions.world import Bank
 
 _BLANK = re.compile(r"^(?P<question>.*[?.])\s+(?P<category>[^?.:]+):\s*_+$")
@@ -24,7 +23,8 @@ def make(fact: Fact, bank: Bank) -> Made:
         case Definition():
             return _definition(fact, bank)
         case Sequence():
-            return together(_next(fact, bank, *pair) for pair in next_steps(fact))
+            rule = "how finely steps are cut is not seen, so a typed step has no single name"
+            return refused(ShortAnswer, "next step", rule)
     return refused(ShortAnswer, "-", f"a {fact.kind} has no one-word answer")
 
 
@@ -51,15 +51,6 @@ def _definition(fact: Definition, bank: Bank) -> Made:
     return _typed(fact, bank, "definition.term/1", "term", slots, stem, fact.term, proof)
 
 
-def _next(fact: Sequence, bank: Bank, step: str, following: str) -> Made:
-    before = definite(bank.concepts[step])
-    stem = f"In the {fact.name}, which step comes immediately after {before}?"
-    because = f"the order of the {fact.name} gives each step one that follows it"
-    proof = Proof("order", (fact.id,), because)
-    slots = {"after": step}
-    return _typed(fact, bank, "sequence.next/1", "next step", slots, stem, following, proof)
-
-
 def _typed(
     fact: Fact,
     bank: Bank,
@@ -72,14 +63,13 @@ def _typed(
 ) -> Made:
     if rule := too_long(bank.concepts[key]):
         return refused(ShortAnswer, asks, rule)
-    level: Level = "understand" if asks == "next step" else "remember"
     question, category = _blank(stem)
     item = ShortAnswer(
         id=item_id("short_answer", template, (fact.id,), slots),
         stem=question,
         proof=proof,
         **wanted(bank, key, category),
-        **frame(fact, bank, asks, level, proof.rests_on, typed=True),
+        **frame(fact, bank, asks, "remember", proof.rests_on, typed=True),
     )
     return Made((with_version(item),))
 

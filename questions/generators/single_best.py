@@ -8,11 +8,10 @@ from __future__ import annotations
 from questions.asking import Asking, Choice, askings
 from questions.distractors import NotAsked, choose
 from questions.fact import Fact
-from questions.flaws.quantities import spans
 from questions.generators import two_steps
 from questions.generators.frame import frame, rests_on
 from questions.generators.made import Made, Refusal, together
-from questions.generators.placed import placed
+from questions.generators.placed import placed, spread
 from questions.item import Option, SingleBest, item_id, with_version
 from questions.world import Bank
 
@@ -33,7 +32,7 @@ def _item(fact: Fact, asking: Asking, bank: Bank) -> SingleBest:
     id_ = item_id("single_best", asking.template, (fact.id,), asking.slots)
     chosen = choose(asking, id_, bank)
     options = _placed(id_, asking, chosen)
-    ordered = asking.sorted or spans(tuple(each.text for each in options)) is not None
+    ordered = asking.sorted or bool(spread([(each.id, each.text, each) for each in options]))
     item = SingleBest(
         id=id_,
         stem=asking.stem,
@@ -49,18 +48,9 @@ def _placed(id_: str, asking: Asking, chosen: tuple[Choice, ...]) -> list[Choice
     """Sorted where options have an order; else the key's place is the item id's digest mod k."""
     if asking.sorted:
         return sorted([asking.key, *chosen], key=lambda each: each.order)
-    if spread := _on_scale([asking.key, *chosen]):
-        return spread
+    if ordered := spread([(each.id, each.text, each) for each in (asking.key, *chosen)]):
+        return list(ordered)
     return list(placed(id_, asking.key, [(each.id, each) for each in chosen]))
-
-
-def _on_scale(choices: list[Choice]) -> list[Choice]:
-    """Stages, amounts and the like in their order; empty where the texts have none."""
-    found = spans(tuple(each.text for each in choices))
-    if found is None:
-        return []
-    places = sorted(range(len(choices)), key=lambda at: (found[at], choices[at].id))
-    return [choices[at] for at in places]
 
 
 def _option(choice: Choice) -> Option:

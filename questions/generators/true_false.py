@@ -132,11 +132,13 @@ def _said(fact: Triple, bank: Bank, object_: str) -> str:
 def _correction(fact: Triple, bank: Bank) -> tuple[Correction, tuple[str, ...]]:
     """The right object, and the claims that it is the only one.
 
-    Typed where the relation may be and where it is proved; else told without a category.
+    Typed where the relation may be and where it is proved; else told without a category. A
+    cell of a grid could be put right by another finding as well as by another site.
     """
     key = bank.concepts[fact.objects[0]]
     proof = bank.only_object(fact)
-    if proof is None or not key.is_short or not bank.relations[fact.relation].may_type_object:
+    may = bank.relations[fact.relation].may_type_object and fact.cell_of not in bank.grids
+    if proof is None or not key.is_short or not may:
         return Correction(key.name, key.accepted, "", ()), ()
     asked = wanted(bank, key.id)
     typed = Correction(asked["answer"], asked["accepted"], asked["category"], asked["rivals"])

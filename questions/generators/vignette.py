@@ -7,7 +7,7 @@ from dataclasses import replace
 from questions.fact import Fact, Triple
 from questions.generators.frame import cited, frame
 from questions.generators.made import Made, refused
-from questions.generators.placed import placed
+from questions.generators.placed import placed, spread
 from questions.item import CaseLine, Difficulty, Option, Vignette, item_id, with_version
 from questions.scenes import Scene, board
 from questions.wording import capital
@@ -38,6 +38,7 @@ def _item(fact: Fact, scene: Scene, bank: Bank) -> Vignette:
     rests_on = [*scene.rests_on]
     for rival in scene.rivals:
         rests_on += [*scene.proof(rival).rests_on, *scene.cites(rival)]
+    ordered = spread([(each.id, each.text, each) for each in (key, *(one for _, one in others))])
     shared = frame(fact, bank, scene.kind, scene.level, tuple(rests_on), typed=False)
     shared["qualifiers"] = tuple(dict.fromkeys([*fact.qualifiers, *scene.qualifiers]))
     shared["difficulty"] = _harder(shared["difficulty"], scene)
@@ -47,9 +48,9 @@ def _item(fact: Fact, scene: Scene, bank: Bank) -> Vignette:
         Vignette(
             id=id_,
             stem=scene.stem,
-            options=placed(id_, key, others),
+            options=ordered or placed(id_, key, others),
             answer=scene.key,
-            sorted=False,
+            sorted=bool(ordered),
             lines=_lines(scene),
             **shared,
         )

@@ -179,6 +179,8 @@ def test_why_not_names_the_rule_of_every_form(capsys, small_bank):
         "  recognise, select_all, -: a sequence has one right answer",
         "  recognise, true_false, -: a sequence is no belief and no plain statement",
         "  recall, cloze, gap: no 'gap' is written for it",
+        "  recall, short_answer, next step: "
+        "how finely steps are cut is not seen, so a typed step has no single name",
         "  recognise, matching, pairs: a sequence is no pair",
         "  recognise, odd_one_out, odd one: a sequence belongs to no group",
         "  recognise, table, cells: a sequence is no cell of a grid",

@@ -53,14 +53,22 @@ def test_a_fact_without_a_gap_has_no_cloze(tmp_path):
 
 
 def test_what_a_short_answer_asks_for_is_not_asked_as_a_cloze(tmp_path):
-    more = sequence("fever") + gap("After the start there is a ____.", "cough", "finding")
-    bank = bank_of(tmp_path, with_findings(more))
-    items = items_of(bank.facts["cascade"], bank)
-    assert [item.answer for item in items if isinstance(item, ShortAnswer)] == ["cough"]
+    more = meaning("alpha-blocker") + gap("What binds one receptor is a ____.", "alpha-blocker", "drug class")
+    bank = bank_of(tmp_path, small(more=more))
+    items = items_of(bank.facts["def"], bank)
+    assert [item.answer for item in items if isinstance(item, ShortAnswer)] == ["alpha blocker"]
     assert [item for item in items if isinstance(item, Cloze)] == []
-    assert [
-        each.rule for each in refusals_of(bank.facts["cascade"], bank) if each.form == "cloze"
-    ] == ["a short answer asks for 'cough' already"]
+    assert [each.rule for each in refusals_of(bank.facts["def"], bank) if each.form == "cloze"] == [
+        "a short answer asks for 'alpha blocker' already"
+    ]
+
+
+def test_the_next_step_of_a_sequence_is_chosen_and_not_typed(tmp_path):
+    bank = bank_of(tmp_path, with_findings(sequence("fever")))
+    recalled = [
+        item.form for item in items_of(bank.facts["cascade"], bank) if item.face == "recall"
+    ]
+    assert recalled == ["ordering"]
 
 
 def test_a_relation_may_word_a_gap_in_place_of_a_question(tmp_path):

@@ -144,7 +144,6 @@ SLIPS = {
     "local-recurrence": "local recurence|loacl recurrence|lcoal recurrence",
     HER2: "HER2 antbody|unconjgated HER2 antibdy",
     CDK: "CDK4/6 inhibtors|cyclin-dependant kinase inhibitor",
-    "intravasation": "intravastion",
 }
 
 WRONG = {
@@ -169,7 +168,6 @@ WRONG = {
     "bisphosphonate": "diphosphate|bisphosphate|phosphonate",
     "local-recurrence": "nodal recurrence|focal recurrence|local occurrence|nonlocal recurrence",
     "distant-metastasis": "distal metastasis|micrometastasis",
-    "extravasation": "intravasation|vasation",
     "hepatic-artery": "hepatic vein|the|a|an artery",
     "portal-vein": "the portal",
 }
