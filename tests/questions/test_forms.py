@@ -53,7 +53,9 @@ def test_a_fact_without_a_gap_has_no_cloze(tmp_path):
 
 
 def test_what_a_short_answer_asks_for_is_not_asked_as_a_cloze(tmp_path):
-    more = meaning("alpha-blocker") + gap("What binds one receptor is a ____.", "alpha-blocker", "drug class")
+    more = meaning("alpha-blocker") + gap(
+        "What binds one receptor is a ____.", "alpha-blocker", "drug class"
+    )
     bank = bank_of(tmp_path, small(more=more))
     items = items_of(bank.facts["def"], bank)
     assert [item.answer for item in items if isinstance(item, ShortAnswer)] == ["alpha blocker"]
