@@ -23,12 +23,12 @@ EXACT = (
     "Give the exact number{unit}.",
 )
 NEAR = (
-    "Type the number{unit}; within a tenth of it is near enough.",
-    "Give the number{unit}, to within a tenth of it.",
+    "Type the number{unit}; within 10% of the true value is near enough.",
+    "Give the number{unit}, to within 10% of the true value.",
 )
 ROUNDED = (
     "Type it as a whole number{unit}.",
-    "Give the number{unit}, rounded to a whole one.",
+    "Give the number{unit}, to the nearest whole number.",
 )
 WITHIN = (
     "The authority gives a range; type one number{unit} that lies in it.",

@@ -20,7 +20,7 @@ from questions.item import (
     item_id,
     with_version,
 )
-from questions.wording import capital, fill, small
+from questions.wording import capital, fill
 from questions.world import Bank
 
 ABSOLUTE = frozenset(
@@ -73,12 +73,13 @@ def make(fact: Fact, bank: Bank) -> Made:
 
 
 def _of_belief(fact: Misconception) -> _Sisters:
-    """The belief and its correction, each behind what they are about: 'It' begins many of them."""
+    """The belief and its correction, each as an answer to the question that both answer."""
     proof = Proof("misconception", (fact.id,), fact.refuted_because)
     wrong = refutation(fact), proof, proof.rests_on
-    true, false = (f"{capital(fact.about)}: {small(each)}" for each in (fact.right, fact.belief))
+    asked = fact.stem or f"What is true of {fact.about}?"
+    true, false = (f"{asked} Answer: “{capital(each)}”" for each in (fact.right, fact.belief))
     return _Sisters(
-        template="misconception.judged/1",
+        template="misconception.judged/2",
         slots={"about": fact.about},
         true=_Statement(true, True, *wrong),
         false=_Statement(false, False, *wrong),

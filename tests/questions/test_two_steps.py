@@ -62,8 +62,7 @@ def two_steps(bank: Bank, fact: str) -> list[SingleBest]:
 def test_the_second_step_is_asked_of_what_the_clue_points_to(tmp_path):
     (item,) = two_steps(bank_of(tmp_path), "tamol.class")
     assert item.stem == (
-        "Of epsin, novar, rudex and tamol, think of the one that leaves red. "
-        "To which class does it belong?"
+        "One of epsin, novar, rudex and tamol leaves red. To which class does it belong?"
     )
     assert item.answer == "alpha-blocker"
     assert item.level == "apply"
@@ -113,4 +112,4 @@ def test_the_real_ones_name_what_their_options_belong_to(bank, items):
         if option.proof and not set(option.proof.rests_on) <= set(item.facts)
     ]
     assert unlisted == []
-    assert [item.id for item in made if not item.stem.startswith("Of ")] == []
+    assert [item.id for item in made if not item.stem.startswith("One of ")] == []
