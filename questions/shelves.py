@@ -73,6 +73,30 @@ class Shelves:
         )
 
     @cached_property
+    def spelt_of(self) -> dict[str, tuple[str, ...]]:
+        """Concept -> the normal forms of all its names."""
+        found: dict[str, list[str]] = {}
+        for id_, _, spelt in self.names:
+            found.setdefault(id_, []).append(spelt)
+        return {id_: tuple(spelt) for id_, spelt in found.items()}
+
+    @cached_property
+    def places_of(self) -> dict[str, tuple[int, ...]]:
+        """Normal form -> its places among the names."""
+        found: dict[str, list[int]] = {}
+        for place, (_, _, spelt) in enumerate(self.names):
+            found.setdefault(spelt, []).append(place)
+        return {spelt: tuple(places) for spelt, places in found.items()}
+
+    @cached_property
+    def by_length(self) -> dict[int, tuple[str, ...]]:
+        """Length -> the normal forms of that length, each once."""
+        found: dict[int, list[str]] = {}
+        for spelt in self.places_of:
+            found.setdefault(len(spelt), []).append(spelt)
+        return {length: tuple(spelt) for length, spelt in found.items()}
+
+    @cached_property
     def of_type(self) -> dict[str, tuple[str, ...]]:
         """Type -> ids of its concepts, sorted."""
         found: dict[str, list[str]] = {}

@@ -43,29 +43,34 @@ def near_names(bank: Bank, key: str) -> tuple[Rival, ...]:
     another type, which the stem does not ask for, only what is itself within a typo. A name
     that an accepted one abbreviates to is near, too.
     """
-    short = frozenset[str]().union(*(initials(name) for id_, name, _ in bank.names if id_ == key))
-    own = {spelt: typos_allowed(spelt) for id_, _, spelt in bank.names if id_ == key}
+    known = (bank.concepts[key].name, *bank.concepts[key].accepted)
+    short = frozenset[str]().union(*map(initials, known))
+    own = {spelt: typos_allowed(spelt) for spelt in bank.spelt_of[key]}
     type_ = bank.concepts[key].type
-    spelt_all = [spelt for _, _, spelt in bank.names]
-    found = {
-        place
-        for place, (id_, _, spelt) in enumerate(bank.names)
-        if spelt in short and id_ != key and spelt not in own
-    }
+    found = {place for spelt in short - set(own) for place in bank.places_of.get(spelt, ())}
     for name, edits in own.items():
-        for place, distance in _near(name, 2 * edits, spelt_all):
-            id_, _, spelt = bank.names[place]
-            reach = 2 if bank.concepts[id_].type == type_ else 1
-            if id_ != key and spelt not in own and distance <= reach * edits:
-                found.add(place)
-    return tuple(Rival(*bank.names[place][:2]) for place in sorted(found))
+        for spelt, distance in _near(name, 2 * edits, bank):
+            for place in bank.places_of[spelt]:
+                reach = 2 if bank.concepts[bank.names[place][0]].type == type_ else 1
+                if spelt not in own and distance <= reach * edits:
+                    found.add(place)
+    others = (place for place in sorted(found) if bank.names[place][0] != key)
+    return tuple(Rival(*bank.names[place][:2]) for place in others)
 
 
-def _near(spelt: str, edits: int, names: list[str]) -> list[tuple[int, int]]:
-    """(place, distance) of each of the names that is as near."""
+def _near(spelt: str, edits: int, bank: Bank) -> list[tuple[str, int]]:
+    """(name, distance) of each name as near; only names of nearly its length can be."""
     if not edits:
         return []
-    found = process.extract(
-        spelt, names, scorer=OSA.distance, score_cutoff=edits, limit=None, processor=None
-    )
-    return [(place, int(distance)) for _, distance, place in found]
+    found: list[tuple[str, int]] = []
+    for length in range(len(spelt) - edits, len(spelt) + edits + 1):
+        near = process.extract(
+            spelt,
+            bank.by_length.get(length, ()),
+            scorer=OSA.distance,
+            score_cutoff=edits,
+            limit=None,
+            processor=None,
+        )
+        found += [(name, int(distance)) for name, distance, _ in near]
+    return found
