@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bench.answers import answering
-from bench.bank import generating, loading
+from bench.bank import generating, growing, loading
 from bench.exporting import exporting
 from bench.measuring import Row
 from bench.serving import serving
@@ -26,6 +26,7 @@ def main() -> int:
         rows = [
             loading(),
             generating(),
+            *growing(),
             answering(folder),
             serving(folder),
             exporting(folder),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import yaml
 
-from bench.measuring import Row, compared
-from questions.bank import FACTS, load
+from bench.copies import copied
+from bench.measuring import Row, compared, timed
+from questions.bank import FACTS, Bank, load
 from questions.generators import all_items
-from questions.item import canonical, digest, dump
+from questions.item import Item, canonical, digest, dump
+
+COPIES = (4, 16)
 
 
 def loading() -> Row:
@@ -40,3 +43,22 @@ def generating() -> Row:
         count=len(items),
         goal=1.0,
     )
+
+
+def growing() -> list[Row]:
+    """An item of a bank four and sixteen times as large, against one of the bank itself."""
+    one = _an_item(copied(1))
+    return [
+        Row(
+            f"generate, an item of {times} copies", "of the bank itself", times, _an_item(bank), one
+        )
+        for times in COPIES
+        for bank in (copied(times),)
+    ]
+
+
+def _an_item(bank: Bank) -> float:
+    """Milliseconds an item, what is made of the whole bank once included."""
+    made: list[Item] = []
+    took = timed(lambda: made.extend(all_items(bank)))
+    return took / max(1, len(made))

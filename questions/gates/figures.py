@@ -1,4 +1,4 @@
-"""The gates' figures, for `stats`: flaws, solvers, lengths, doubles, levels, what waits."""
+"""The gates' figures, for `stats`: flaws, solvers, lengths, doubles, levels."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from questions.gates import keys, solvers
 from questions.gates.chance import Share
-from questions.gates.gate import WAITING, Asked, by_form, counted, has_options
+from questions.gates.gate import Asked, by_form, counted, has_options
 from questions.item import Item, TrueFalse
 
 
@@ -25,7 +25,6 @@ def figures(asked: Asked) -> dict[str, Any]:
         },
         "near_duplicates": [[one.id, other.id] for one, other in keys.near_duplicates(asked.items)],
         "levels": _levels(asked),
-        "waiting": {name: list(gate(asked)) for name, gate in WAITING},
     }
 
 
@@ -58,12 +57,12 @@ def _share(found: Share) -> dict[str, float]:
 
 
 def _levels(asked: Asked) -> dict[str, Any]:
-    """Shares above remember: of all items with options, of those but true or false, of all."""
+    """Shares above remember: of items with options, of those with true or false, of all."""
     with_options = [item for item in asked.items if has_options(item)]
-    choices = [item for item in with_options if not isinstance(item, TrueFalse)]
+    judged = [item for item in asked.items if isinstance(item, TrueFalse)]
     return {
         "above_remember_with_options": _above(with_options),
-        "above_remember_without_true_false": _above(choices),
+        "above_remember_with_true_false": _above([*with_options, *judged]),
         "above_remember_all": _above(list(asked.items)),
         "most_remembered": max(keys.remembering(asked.items).values(), default=0),
     }

@@ -145,8 +145,8 @@ def few_remembered(asked: Asked) -> Iterator[str]:
 
 
 def has_options(item: Item) -> bool:
-    """Whether a learner chooses among something shown; true and false are options too."""
-    return item.k > 0 and item.form != "ordering"
+    """Whether a learner chooses among things shown. True and false are judgements of one."""
+    return item.k > 0 and item.form not in ("ordering", TrueFalse.form)
 
 
 def by_form(questions: Sequence[Question]) -> dict[str, list[Question]]:
@@ -174,11 +174,8 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("deck-wise", not_deck_wise),
     ("true-false", balanced_judgements),
     ("remembered", few_remembered),
+    ("above-remember", above_remember),
 )
-
-# What the bank does not pass yet. `stats` reports it and `check` stays green: forms that ask for
-# more than one fact are being added. It is moved to GATES as soon as it holds, never loosened.
-WAITING: tuple[tuple[str, Gate], ...] = (("above-remember", above_remember),)
 
 
 def kinds_of(bank: Bank) -> KindOf:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from questions.flaws.checks import CRITERIA
-from questions.gates import GATES, WAITING, Asked, kinds_of, problems_of_gates
+from questions.gates import GATES, Asked, kinds_of, problems_of_gates
 from questions.gates import gate as gates
 from questions.gates.solvers import by_cue, by_deck, by_surface
 from questions.item import Item, Option, SingleBest, digest
@@ -54,7 +54,7 @@ def sound(n: int = 200) -> list[Item]:
 def failed(items: Sequence[Item]) -> set[str]:
     """Names of the gates that fail."""
     asked = Asked(tuple(items))
-    return {name for name, gate in (*GATES, *WAITING) if list(gate(asked))}
+    return {name for name, gate in GATES if list(gate(asked))}
 
 
 def test_a_sound_list_passes_every_gate():
@@ -160,19 +160,13 @@ def test_three_items_of_one_fact_that_only_ask_to_remember_fail():
 
 def test_every_form_passes_through_the_gates():
     asked = Asked(each_form())
-    for _, gate in (*GATES, *WAITING):
+    for _, gate in GATES:
         list(gate(asked))
     assert len(asked.questions) >= len(asked.items)
 
 
 def test_the_bank_passes_every_gate(bank, items):
     assert problems_of_gates(Asked(tuple(items), kinds_of(bank)), bank) == []
-
-
-def test_what_waits_is_no_gate_yet_and_stats_tells_it(told, bank, items):
-    asked = Asked(tuple(items), kinds_of(bank))
-    assert told["waiting"] == {name: list(gate(asked)) for name, gate in WAITING}
-    assert not set(dict(WAITING)) & set(dict(GATES))
 
 
 def test_the_figures_have_flaws_solvers_lengths_and_duplicates(told):
