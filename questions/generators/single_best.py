@@ -15,6 +15,9 @@ from questions.generators.placed import placed, spread
 from questions.item import Option, SingleBest, item_id, with_version
 from questions.world import Bank
 
+MOST = 3
+ENOUGH = f"the fact has {MOST} single best items already"
+
 
 def make(fact: Fact, bank: Bank) -> Made:
     """One item for each question of the fact that has enough proved distractors."""
@@ -25,7 +28,13 @@ def make(fact: Fact, bank: Bank) -> Made:
             items.append(_item(fact, asking, bank))
         except NotAsked as rule:
             refusals.append(Refusal("single_best", asking.asks, str(rule)))
-    return together([Made(tuple(items), tuple(refusals)), two_steps.make(fact, bank)])
+    return _few(together([Made(tuple(items), tuple(refusals)), two_steps.make(fact, bank)]))
+
+
+def _few(made: Made) -> Made:
+    """At most three items; what more two steps would ask is refused."""
+    more = [Refusal("single_best", item.asks, ENOUGH) for item in made.items[MOST:]]
+    return Made(made.items[:MOST], (*made.refusals, *more))
 
 
 def _item(fact: Fact, asking: Asking, bank: Bank) -> SingleBest:

@@ -47,6 +47,11 @@ def test_the_bank_is_asked_in_every_form(items):
     assert {item.form for item in items} == set(GENERATORS)
 
 
+def test_no_fact_has_more_than_three_items_of_a_form(items):
+    made = Counter((item.facts[0], item.form) for item in items)
+    assert {each: n for each, n in made.items() if n > 3} == {}
+
+
 def proofs(item: Item) -> list[Proof]:
     match item:
         case SingleBest() | TrueFalse() | SelectAll():
