@@ -31,7 +31,10 @@ class Steps:
         """The whole question, with the names of the things it is about."""
         things = [self.hidden, *(self.named[each.id] for each in chosen)]
         names = sorted((bank.concepts[each].name for each in things), key=str.casefold)
-        return f"One of {joined(names)} {self.asking.stem.removeprefix('that ')}"
+        told = self.asking.stem
+        if told.startswith("that "):
+            return f"One of {joined(names)} {told.removeprefix('that ')}"
+        return f"Of {joined(names)}, think of the one {told}"
 
 
 def of_two_steps(fact: Fact, bank: Bank) -> Iterator[Steps]:
