@@ -172,16 +172,21 @@ class Browser:
 
 
 def _answer_form(page: str) -> Form:
-    """The form of the question on a page: its first option, its rows as they stand, some text."""
+    """The form of the question on a page: its first option, box or partner, its rows as they
+    stand, some text."""
     last = page[page.rindex('name="token"') - 400 :]
     tags = re.findall(r'<input[^>]*name="reply"[^>]*>', last)
     rows = range(1, last.count('name="place"') + 1)
+    groups = re.findall(r'<select[^>]*name="cell" id="cell-(\d+)"', last)
+    boxes = re.findall(r'<input type="checkbox" name="cell" value="([\d:]+)"', last)
     return {
         "csrf_token": _field(page, "csrf_token"),
         "token": _field(last, "token"),
         "reply": _field(tags[0], "reply") if tags and "radio" in tags[0] else "something",
         "correction": "something",
         "place": [f"{row}:{row}" for row in rows],
+        "pick": re.findall(r'name="pick" value="(\d+)"', last)[:1],
+        "cell": [f"{group}:{group}" for group in groups] or boxes[:1],
     }
 
 
