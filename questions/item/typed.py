@@ -17,10 +17,9 @@ class Rival:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ShortAnswer(Item):
-    """A typed answer, proved to be the only one."""
+class Named(Item):
+    """A name to type, proved to be the only one; `rivals` are names that a slip could mean."""
 
-    form: ClassVar[str] = "short_answer"
     face: ClassVar[Face] = "recall"
 
     category: str
@@ -35,21 +34,17 @@ class ShortAnswer(Item):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cloze(Item):
+class ShortAnswer(Named):
+    """A question that a name answers."""
+
+    form: ClassVar[str] = "short_answer"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cloze(Named):
     """A sentence with one blank, written ____, that one term completes."""
 
     form: ClassVar[str] = "cloze"
-    face: ClassVar[Face] = "recall"
-
-    category: str
-    answer: str
-    accepted: tuple[str, ...]
-    rivals: tuple[Rival, ...]
-    proof: Proof
-
-    @property
-    def key_text(self) -> str:
-        return self.answer
 
 
 @dataclass(frozen=True)
