@@ -7,6 +7,7 @@ digest of (item id, candidate id), so that a new concept changes only the items 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from questions.asking import Asking, Choice
 from questions.flaws.opposites import are_opposites
@@ -127,11 +128,13 @@ def shared_alone(stem: str, key: str, others: list[str]) -> str | None:
     return min(shared, default=None)
 
 
-def clues(text: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def clues(text: str) -> frozenset[str]:
     """Word stems, words with a digit and class endings, by which one text points to another."""
     words = [word for word in re.findall(r"[^\W_]+", text.casefold()) if word not in WEAK]
     stems = {word[:STEM_LETTERS] for word in words if len(word) >= STEM_LETTERS}
     endings = {
         end for end in ENDINGS for word in words if word.endswith(end) or word.startswith(end)
     }
-    return stems | endings | {word for word in words if any(sign.isdigit() for sign in word)}
+    digits = {word for word in words if any(sign.isdigit() for sign in word)}
+    return frozenset(stems | endings | digits)

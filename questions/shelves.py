@@ -12,6 +12,7 @@ from questions.fact import Fact, Tombstone, Triple
 from questions.item import digest
 from questions.ledger import Ledger
 from questions.model import KEYABLE, Stage
+from questions.nearness import Nearness
 from questions.negative import Negative
 from questions.spelling import normal
 from questions.tabular import Grid, GridCell, GridRow, Table
@@ -89,12 +90,17 @@ class Shelves:
         return {spelt: tuple(places) for spelt, places in found.items()}
 
     @cached_property
-    def by_length(self) -> dict[int, tuple[str, ...]]:
-        """Length -> the normal forms of that length, each once."""
-        found: dict[int, list[str]] = {}
-        for spelt in self.places_of:
-            found.setdefault(len(spelt), []).append(spelt)
-        return {length: tuple(spelt) for length, spelt in found.items()}
+    def near(self) -> Nearness:
+        """The normal forms of all names, to find those a few edits away."""
+        return Nearness(self.places_of)
+
+    @cached_property
+    def near_of_type(self) -> dict[str, Nearness]:
+        """Type -> the normal forms of the names of its concepts."""
+        return {
+            type_: Nearness(spelt for id_ in ids for spelt in self.spelt_of[id_])
+            for type_, ids in self.of_type.items()
+        }
 
     @cached_property
     def of_type(self) -> dict[str, tuple[str, ...]]:
@@ -128,6 +134,29 @@ class Shelves:
             ordered.setdefault(fact.id, fact)
             waiting.pop()
         return tuple(ordered.values())
+
+    @cached_property
+    def findings_of(self) -> dict[str, tuple[str, ...]]:
+        """Grid -> the findings that are its rows or rule out one of its columns, by id."""
+        ruling: dict[str, set[str]] = {}
+        for id_, finding in self.findings.items():
+            for site in finding.rules_out:
+                ruling.setdefault(site, set()).add(id_)
+        return {
+            id_: tuple(
+                sorted(
+                    {each for each in grid.rows if each in self.findings}.union(
+                        *(ruling.get(column, ()) for column in grid.columns)
+                    )
+                )
+            )
+            for id_, grid in self.grids.items()
+        }
+
+    @cached_property
+    def told_by_cases(self) -> frozenset[str]:
+        """Facts that a curated case decides."""
+        return frozenset(case.fact for case in self.cases.values())
 
     def refuted_cells(self) -> Iterator[tuple[str, Grid, GridRow, GridCell]]:
         """Every refuted grid cell: its id `grid.row.column`, grid, row and cell."""

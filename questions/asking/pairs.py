@@ -106,7 +106,7 @@ def _pair(asked: Triple, fact: Triple, bank: Bank) -> Pair:
 def _of_definition(fact: Definition, bank: Bank) -> Pairing:
     """Meanings to the left, terms to the right: terms are short, and more of them are known."""
     partition = bank.partitions[fact.within]
-    defined = _defined_in(partition, bank)
+    defined = bank.defined_in.get(partition.id, {})
     others = tuple(_meaning(fact, each, bank) for each in defined.values() if each.id != fact.id)
     proofs = {term: _meant(defined.get(term), partition) for term in partition.values}
 
@@ -123,15 +123,6 @@ def _of_definition(fact: Definition, bank: Bank) -> Pairing:
         functional=True,
         refuted=refuted,
     )
-
-
-def _defined_in(partition: Partition, bank: Bank) -> dict[str, Definition]:
-    """Term -> its definition within the partition, in the order of ids."""
-    return {
-        fact.term: fact
-        for _, fact in sorted(bank.facts.items())
-        if isinstance(fact, Definition) and fact.within == partition.id and fact.status in KEYABLE
-    }
 
 
 def _meant(defined: Definition | None, partition: Partition) -> Proof:

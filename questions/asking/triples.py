@@ -45,7 +45,8 @@ def _ask_object(fact: Triple, bank: Bank) -> Asking:
 def wrong_objects(fact: Triple, key: str, bank: Bank) -> tuple[Choice, ...]:
     """Everything of the key's type that is proved not to be an object of the fact's subject."""
     rivals = []
-    for other in bank.of_type[bank.concepts[key].type]:
+    type_ = bank.concepts[key].type
+    for other in bank.refutable_objects(fact.subject, fact.relation, type_):
         proof = bank.refuted(fact.subject, fact.relation, other) if other != key else None
         if proof:
             rivals.append(_rival(fact, bank, key, other, proof, _right_subject(fact, bank, other)))
@@ -75,10 +76,11 @@ def _ask_subject(fact: Triple, bank: Bank) -> Asking:
 def wrong_subjects(fact: Triple, bank: Bank) -> tuple[Choice, ...]:
     """Everything of the subject's type of which the fact's first object is proved not to hold."""
     rivals = []
-    for other in bank.of_type[bank.concepts[fact.subject].type]:
+    object_, type_ = fact.objects[0], bank.concepts[fact.subject].type
+    for other in bank.refutable_subjects(fact.relation, type_):
         if other == fact.subject:
             continue
-        if proof := bank.refuted(other, fact.relation, fact.objects[0]):
+        if proof := bank.refuted(other, fact.relation, object_):
             right = _right_object(fact, bank, other)
             rivals.append(_rival(fact, bank, fact.subject, other, proof, right))
     return tuple(rivals)

@@ -63,7 +63,7 @@ def _asked(fact: Triple, steps: TwoStep, hidden: str, clue: Triple, bank: Bank) 
     rivals: dict[str, Choice] = {}
     named: dict[str, str] = {}
     others = sorted(
-        (each for each in bank.of_type[bank.concepts[hidden].type] if each != hidden),
+        (each for each in _refutable(steps, hidden, clue, bank) if each != hidden),
         key=lambda each: (-plausibility(bank, hidden, each), digest([fact.id, clue.id, each])),
     )
     for other in others:
@@ -81,6 +81,14 @@ def _asked(fact: Triple, steps: TwoStep, hidden: str, clue: Triple, bank: Bank) 
         level="apply",
     )
     return Steps(asking, hidden, clue, named)
+
+
+def _refutable(steps: TwoStep, hidden: str, clue: Triple, bank: Bank) -> tuple[str, ...]:
+    """Things of the hidden one's type that the clue may be proved not to fit."""
+    type_ = bank.concepts[hidden].type
+    if steps.hidden == "subject":
+        return bank.refutable_subjects(steps.first, type_)
+    return bank.refutable_objects(clue.subject, steps.first, type_)
 
 
 def _refuted(relation: str, hidden: str, other: str, clue: Triple, bank: Bank) -> Proof | None:

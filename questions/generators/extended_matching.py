@@ -37,7 +37,7 @@ def make(fact: Fact, bank: Bank) -> Made:
 
 def _none(fact: Fact, bank: Bank) -> str:
     """Why a fact leads no group."""
-    if any(case.fact == fact.id for case in bank.cases.values()):
+    if fact.id in bank.told_by_cases:
         return "no other case has its question and its options, or another case leads them"
     grid = bank.grids.get(fact.cell_of or "") if isinstance(fact, Triple) else None
     if grid is None:

@@ -160,7 +160,7 @@ def _told(stem: str, key: Choice, shared: list[Choice]) -> bool:
     """What tells the key: its length, a word or class ending that all others share, or the stem."""
     texts = [each.text for each in shared]
     long = len(key.text) > KEY_TO_LONGEST * max(map(len, texts))
-    common = set.intersection(*map(clues, texts)) - clues(key.text)
+    common = frozenset.intersection(*map(clues, texts)) - clues(key.text)
     return bool(long or common or shared_alone(stem, key.text, texts))
 
 
@@ -168,12 +168,18 @@ def _another_odd(key: Choice, shared: list[Choice], relation: Relation, bank: Ba
     """Whether another partition, or the family, makes another option the odd one."""
     ids = [key.id, *(each.id for each in shared)]
     groupings = [[bank.concepts[each].family for each in ids]]
-    for other in bank.relations.values():
-        partition = bank.partition_of(other.id)
-        if partition is not None and other.id != relation.id:
-            held = [set(bank.held(each, other.id)) & set(partition.values) for each in ids]
+    for other in _told_in(ids, bank):
+        partition = bank.partition_of(other)
+        if partition is not None and other != relation.id:
+            held = [set(bank.held(each, other)) & set(partition.values) for each in ids]
             groupings.append([min(each, default=None) for each in held])
     return any(_odd_of(each) not in (None, 0) for each in groupings)
+
+
+def _told_in(ids: list[str], bank: Bank) -> list[str]:
+    """The relations in which anything is asserted of one of them or of what it is or is part of."""
+    every = {one for each in ids for one in (each, *bank.above(each, ("is_a", "part_of")))}
+    return sorted({relation for each in every for relation in bank.relations_of.get(each, ())})
 
 
 def _odd_of(values: list[str | None]) -> int | None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from questions.item import Rival
+from questions.nearness import Nearness
 from questions.phrasing import initials
 from questions.spelling import typos_allowed
 from questions.vocabulary import WORDS_AT_MOST, Concept
@@ -49,28 +47,18 @@ def near_names(bank: Bank, key: str) -> tuple[Rival, ...]:
     type_ = bank.concepts[key].type
     found = {place for spelt in short - set(own) for place in bank.places_of.get(spelt, ())}
     for name, edits in own.items():
-        for spelt, distance in _near(name, 2 * edits, bank):
-            for place in bank.places_of[spelt]:
-                reach = 2 if bank.concepts[bank.names[place][0]].type == type_ else 1
-                if spelt not in own and distance <= reach * edits:
-                    found.add(place)
+        wide = _near(bank.near_of_type[type_], name, 2 * edits)
+        near = _near(bank.near, name, edits)
+        for spelt in (wide | near) - set(own):
+            places = bank.places_of[spelt]
+            found |= {each for each in places if spelt in near or _type(each, bank) == type_}
     others = (place for place in sorted(found) if bank.names[place][0] != key)
     return tuple(Rival(*bank.names[place][:2]) for place in others)
 
 
-def _near(spelt: str, edits: int, bank: Bank) -> list[tuple[str, int]]:
-    """(name, distance) of each name as near; only names of nearly its length can be."""
-    if not edits:
-        return []
-    found: list[tuple[str, int]] = []
-    for length in range(len(spelt) - edits, len(spelt) + edits + 1):
-        near = process.extract(
-            spelt,
-            bank.by_length.get(length, ()),
-            scorer=OSA.distance,
-            score_cutoff=edits,
-            limit=None,
-            processor=None,
-        )
-        found += [(name, int(distance)) for name, distance, _ in near]
-    return found
+def _type(place: int, bank: Bank) -> str:
+    return bank.concepts[bank.names[place][0]].type
+
+
+def _near(names: Nearness, name: str, edits: int) -> set[str]:
+    return {near for near, _ in names.within(name, edits)} if edits else set()

@@ -106,7 +106,8 @@ def evidence(finding: str, key: str, grid: Grid, bank: Bank) -> Evidence | None:
 def beside(key: str, grid: Grid, bank: Bank) -> list[Evidence]:
     """Lines that may stand beside: findings that weigh for the key, and normal results."""
     lines = []
-    for id_, finding in sorted(bank.findings.items()):
+    for id_ in bank.findings_of[grid.id]:
+        finding = bank.findings[id_]
         line = evidence(id_, key, grid, bank) if _speaks(finding, key, grid) else None
         if line is not None and key not in line.against:
             lines.append(line)

@@ -81,13 +81,11 @@ def _candidates(bank: Bank, found: Board) -> list[Scene]:
         for scenes in by_fact.values()
         for place, scene in enumerate(scenes)
     ]
-    kept: list[Scene] = []
+    kept: dict[tuple[str, frozenset[str]], Scene] = {}
     for _, _, scene in sorted(ranked, key=lambda each: each[:2]):
-        if any(scene.key == other.key and scene.names == other.names for other in kept):
+        if kept.setdefault((scene.key, scene.names), scene) is not scene:
             found.refused[scene.fact] = "another fact's vignette shows just these lines"
-        else:
-            kept.append(scene)
-    return kept
+    return list(kept.values())
 
 
 def _of_cells(bank: Bank, found: Board) -> dict[str, list[Scene]]:

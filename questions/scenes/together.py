@@ -5,6 +5,7 @@ A part has one line that rules out every other option, or two of which none does
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -29,6 +30,7 @@ def grid_groups(bank: Bank) -> dict[str, Group]:
     those of other facts.
     """
     found: dict[str, Group] = {}
+    led: dict[str, list[Group]] = defaultdict(list)
     for fact in sorted(bank.triples, key=lambda each: digest(["group", each.id])):
         grid = bank.grids.get(fact.cell_of or "")
         if grid is None or grid.bedside is None or not grid.bedside.together:
@@ -38,10 +40,11 @@ def grid_groups(bank: Bank) -> dict[str, Group]:
                 group
                 for group in _groups(fact, grid, bank)
                 if len(group.shorts) >= PARTS_AT_LEAST
-                and all(distinct(group.cases, other.cases) for other in found.values())
+                and all(distinct(group.cases, other.cases) for other in led[grid.id])
             )
             if best := min(fresh, key=_rank, default=None):
                 found[fact.id] = best
+                led[grid.id].append(best)
     return found
 
 
