@@ -21,7 +21,11 @@ OF_TYPES = frozenset("type from to topic family pairs kind".split())
 
 
 def copied(times: int) -> Bank:
-    """A bank of so many copies. Ids and names of a copy carry its letter; the first has none."""
+    """A bank of so many copies, 26 at most. Ids of a copy carry its letter; the first has none.
+
+    Names of a copy are other words of the same lengths. One more letter at the end would make a
+    copy's name a slip of every other's, which larger banks are not.
+    """
     entries = read(FACTS).entries
     own = [entry for entry in entries if entry.section not in SHARED]
     ids = frozenset(_ids(own))
@@ -39,9 +43,17 @@ def _copy(entry: Entry, ids: frozenset[str], letter: str) -> Entry:
     model: Any = entry.model
     values = _renamed(model.model_dump(by_alias=True, exclude_unset=True), ids, letter)
     if isinstance(model, Concept):
-        values["name"] = f"{model.name} {letter}"
-        values["accepted"] = [f"{name} {letter}" for name in model.accepted]
+        values["name"] = _other_word(model.name, letter)
+        values["accepted"] = [_other_word(name, letter) for name in model.accepted]
     return replace(entry, model=type(model).model_validate(values))
+
+
+def _other_word(name: str, letter: str) -> str:
+    """The name with each letter so many places further on in the alphabet as `letter` stands."""
+    shift = ascii_lowercase.index(letter)
+    turned = ascii_lowercase[shift:] + ascii_lowercase[:shift]
+    both = ascii_lowercase + ascii_lowercase.upper()
+    return name.translate(str.maketrans(both, turned + turned.upper()))
 
 
 def _renamed(value: Any, ids: frozenset[str], letter: str) -> Any:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from questions.shelves import Shelves
+from questions.names import Names
 
 
-class Kinship(Shelves):
+class Kinship(Names):
     """The shelves with what follows from concepts and contrast sets alone."""
 
     def above(self, concept: str, links: tuple[str, ...] = ("is_a",)) -> tuple[str, ...]:

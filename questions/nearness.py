@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-SHORTEST_RUN = 3
+RUNS = (9, 6, 4, 3)
+"""Lengths of runs that are looked up: the longest that is sure to be left standing."""
 
 
 class Nearness:
@@ -22,7 +23,7 @@ class Nearness:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        self._runs: dict[int, dict[tuple[int, str], list[str]]] = {}
+        self._runs: dict[int, dict[str, dict[int, list[str]]]] = {}
         for name in sorted(set(names)):
             self._by_length[len(name)].append(name)
 
@@ -39,26 +40,27 @@ class Nearness:
         return [(near, int(distance)) for near, distance, _ in found]
 
     def _candidates(self, name: str, edits: int) -> list[str]:
-        run = -(-(len(name) - 2 * edits) // (edits + 1))
+        standing = -(-(len(name) - 2 * edits) // (edits + 1))
+        run = next((each for each in RUNS if each <= standing), None)
         lengths = range(len(name) - edits, len(name) + edits + 1)
-        if run < SHORTEST_RUN:
+        if run is None:
             return [each for length in lengths for each in self._by_length.get(length, ())]
         runs = self._of(run)
-        places = range(len(name) - run + 1)
-        near = (
-            runs.get((place + shift, name[place : place + run]), ())
-            for place in places
-            for shift in range(-edits, edits + 1)
-        )
-        return list({each for names in near for each in names if len(each) in lengths})
+        found: set[str] = set()
+        for place in range(len(name) - run + 1):
+            at = runs.get(name[place : place + run], {})
+            for shift in range(-edits, edits + 1):
+                found.update(at.get(place + shift, ()))
+        return [each for each in found if len(each) in lengths]
 
-    def _of(self, length: int) -> dict[tuple[int, str], list[str]]:
-        """(place, run) -> the names that hold the run there, for runs of one length."""
+    def _of(self, length: int) -> dict[str, dict[int, list[str]]]:
+        """Run -> place -> the names that hold it there, for runs of one length."""
         if length not in self._runs:
-            runs: dict[tuple[int, str], list[str]] = defaultdict(list)
+            runs: dict[str, dict[int, list[str]]] = {}
             for names in self._by_length.values():
                 for name in names:
                     for place in range(len(name) - length + 1):
-                        runs[place, name[place : place + length]].append(name)
-            self._runs[length] = dict(runs)
+                        at = runs.setdefault(name[place : place + length], {})
+                        at.setdefault(place, []).append(name)
+            self._runs[length] = runs
         return self._runs[length]

@@ -12,9 +12,7 @@ from questions.fact import Fact, Tombstone, Triple
 from questions.item import digest
 from questions.ledger import Ledger
 from questions.model import KEYABLE, Stage
-from questions.nearness import Nearness
 from questions.negative import Negative
-from questions.spelling import normal
 from questions.tabular import Grid, GridCell, GridRow, Table
 from questions.vocabulary import (
     Concept,
@@ -63,44 +61,6 @@ class Shelves:
     ledgers: dict[str, Ledger] = field(default_factory=dict)
     where: dict[str, Where] = field(default_factory=dict)
     stamps: dict[str, tuple[str, date]] = field(default_factory=dict)
-
-    @cached_property
-    def names(self) -> tuple[tuple[str, str, str], ...]:
-        """(concept id, name, normal form) of every name and accepted name, by id."""
-        return tuple(
-            (id_, name, normal(name))
-            for id_, concept in sorted(self.concepts.items())
-            for name in (concept.name, *concept.accepted)
-        )
-
-    @cached_property
-    def spelt_of(self) -> dict[str, tuple[str, ...]]:
-        """Concept -> the normal forms of all its names."""
-        found: dict[str, list[str]] = {}
-        for id_, _, spelt in self.names:
-            found.setdefault(id_, []).append(spelt)
-        return {id_: tuple(spelt) for id_, spelt in found.items()}
-
-    @cached_property
-    def places_of(self) -> dict[str, tuple[int, ...]]:
-        """Normal form -> its places among the names."""
-        found: dict[str, list[int]] = {}
-        for place, (_, _, spelt) in enumerate(self.names):
-            found.setdefault(spelt, []).append(place)
-        return {spelt: tuple(places) for spelt, places in found.items()}
-
-    @cached_property
-    def near(self) -> Nearness:
-        """The normal forms of all names, to find those a few edits away."""
-        return Nearness(self.places_of)
-
-    @cached_property
-    def near_of_type(self) -> dict[str, Nearness]:
-        """Type -> the normal forms of the names of its concepts."""
-        return {
-            type_: Nearness(spelt for id_ in ids for spelt in self.spelt_of[id_])
-            for type_, ids in self.of_type.items()
-        }
 
     @cached_property
     def of_type(self) -> dict[str, tuple[str, ...]]:
@@ -152,6 +112,14 @@ class Shelves:
             )
             for id_, grid in self.grids.items()
         }
+
+    @cached_property
+    def steps_to(self) -> dict[str, tuple[TwoStep, ...]]:
+        """Relation -> the allowed pairs of which it is the second step, by id."""
+        found: dict[str, list[TwoStep]] = {}
+        for _, steps in sorted(self.two_steps.items()):
+            found.setdefault(steps.second, []).append(steps)
+        return {relation: tuple(each) for relation, each in found.items()}
 
     @cached_property
     def told_by_cases(self) -> frozenset[str]:

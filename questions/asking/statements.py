@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from questions.asking.asked import Asking, Choice, key_of
 from questions.fact import Comparison, Contrast, Definition, Misconception, Sequence
 from questions.item import Proof, digest
-from questions.model import KEYABLE
 from questions.plausibility import plausibility
 from questions.wording import capital, definite, small
 from questions.world import Bank
@@ -19,11 +18,7 @@ SHORTEST = 3
 def of_definition(fact: Definition, bank: Bank) -> Asking:
     """The term that a meaning belongs to; rivals are the partition's other terms."""
     partition = bank.partitions[fact.within]
-    meanings = {
-        each.term: each
-        for _, each in sorted(bank.facts.items())
-        if isinstance(each, Definition) and each.within == fact.within and each.status in KEYABLE
-    }
+    meanings = bank.defined_in.get(fact.within, {})
     rivals = []
     for other in partition.values:
         if bank.related_by_name(other, fact.term):

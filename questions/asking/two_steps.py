@@ -41,11 +41,10 @@ def of_two_steps(fact: Fact, bank: Bank) -> Iterator[Steps]:
     """Every question in two steps whose second step the fact is."""
     if not isinstance(fact, Triple) or len(fact.objects) != 1:
         return
-    for _, steps in sorted(bank.two_steps.items()):
-        if steps.second == fact.relation:
-            hidden = fact.subject if steps.given == "subject" else fact.objects[0]
-            for clue in _clues(steps, hidden, bank):
-                yield _asked(fact, steps, hidden, clue, bank)
+    for steps in bank.steps_to.get(fact.relation, ()):
+        hidden = fact.subject if steps.given == "subject" else fact.objects[0]
+        for clue in _clues(steps, hidden, bank):
+            yield _asked(fact, steps, hidden, clue, bank)
 
 
 def _clues(steps: TwoStep, hidden: str, bank: Bank) -> list[Triple]:
