@@ -129,6 +129,7 @@ def test_where_another_object_may_be_right_no_correction_is_typed(tmp_path):
 
 
 SITES = "".join(concept(each, "site") for each in ("liver", "lung", "bone"))
+SKIN = concept("skin", "site")
 
 
 def test_a_cell_is_judged_only_in_words_that_tell_its_scope(tmp_path):
@@ -145,6 +146,27 @@ def test_a_cell_is_judged_only_in_words_that_tell_its_scope(tmp_path):
     assert [item.stem for item in both] == [
         "In adults jaundice is of the liver.",
         "In adults jaundice is of the bone.",
+    ]
+
+
+def test_facts_of_one_row_are_judged_against_different_wrong_objects(tmp_path):
+    says = '    says: "{Subject} points to {the object}."'
+    judged = f'{says}\n    judged: "In adults {{subject}} is of {{the object}}."'
+    grid = GRID.replace("[liver, lung, bone]", "[liver, lung, bone, skin]").replace(
+        "          lung:\n            level: refuted", "          lung:\n            level: typical"
+    )
+    skin = "          skin:\n            level: refuted\n            reason: Not there.\n"
+    text = small(more=grid.rstrip("\n") + "\n" + skin, concepts=FINDINGS + SITES + SKIN)
+    bank = bank_of(tmp_path, text.replace(says, judged))
+    false = [
+        item.stem
+        for cell in ("findings.jaundice.liver", "findings.jaundice.lung")
+        for item in items_of(bank.facts[cell], bank)
+        if isinstance(item, TrueFalse) and not item.answer
+    ]
+    assert sorted(false) == [
+        "In adults jaundice is of the bone.",
+        "In adults jaundice is of the skin.",
     ]
 
 
