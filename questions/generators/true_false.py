@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
 
 from questions.asking import Choice, of_triple, refutation
 from questions.distractors import even
@@ -21,7 +20,6 @@ from questions.item import (
     item_id,
     with_version,
 )
-from questions.plausibility import plausibility
 from questions.wording import capital, fill
 from questions.world import Bank
 
@@ -62,11 +60,10 @@ def make(fact: Fact, bank: Bank) -> Made:
         case Triple():
             if rule := _no_statement(fact, bank):
                 return refused(TrueFalse, "-", rule)
-            rival = _wrong(fact, _rivals(fact, bank), bank)
-            if rival is None:
-                rule = "no object that is provably wrong and asked in no other fact's statement"
-                return refused(TrueFalse, "-", rule)
-            sisters = _of_triple(fact, bank, rival)
+            rivals = _rivals(fact, bank)
+            if not rivals:
+                return refused(TrueFalse, "-", "no object that is provably wrong")
+            sisters = _of_triple(fact, bank, rivals)
         case _:
             return refused(TrueFalse, "-", f"a {fact.kind} is no belief and no plain statement")
     if rule := _telling(sisters):
@@ -96,34 +93,24 @@ def _no_statement(fact: Triple, bank: Bank) -> str:
         return "a cell holds within the scope of its grid, which the bare statement does not tell"
     if len(fact.objects) > 1:
         return "a set of several is no single statement"
-    return ""
+    row = bank.objects_of(fact.subject, fact.relation).values()
+    first = min((each.id for each in row), key=lambda id_: digest(["judged", id_]))
+    return "" if first == fact.id else f"'{first}' is judged, which differs by one word"
 
 
 def _rivals(fact: Triple, bank: Bank) -> tuple[Choice, ...]:
     return next((each.rivals for each in of_triple(fact, bank) if each.asks == "object"), ())
 
 
-def _wrong(fact: Triple, rivals: tuple[Choice, ...], bank: Bank) -> Choice | None:
-    """The most plausible wrong object; each of the facts of one row takes one of its own."""
-    row = {each.id: each for each in bank.objects_of(fact.subject, fact.relation).values()}
-    left = {each.id: each for each in rivals}
-    for each in sorted(row.values(), key=lambda one: digest(["judged", one.id])):
-        chosen = min(left, key=partial(_place, each, bank), default=None)
-        if each.id == fact.id or chosen is None:
-            return left.get(chosen or "")
-        del left[chosen]
-    return None
-
-
-def _place(fact: Triple, bank: Bank, rival: str) -> tuple[int, str]:
-    return -plausibility(bank, fact.objects[0], rival), digest([fact.id, "false", rival])
-
-
-def _of_triple(fact: Triple, bank: Bank, rival: Choice) -> _Sisters:
-    """The triple itself, and with a wrong object.
+def _of_triple(fact: Triple, bank: Bank, rivals: tuple[Choice, ...]) -> _Sisters:
+    """The triple itself, and with its most plausible wrong object.
 
     That object is no slot, as no distractor is: another one is a new version of the same item.
     """
+    rival = min(
+        rivals,
+        key=lambda each: (-each.plausible, digest([fact.id, "false", each.id])),
+    )
     true, false = (_said(fact, bank, each) for each in (fact.objects[0], rival.id))
     told = f"It is true. False would be: “{false}”"
     holds = Proof("fact", (fact.id,), fact.statement)

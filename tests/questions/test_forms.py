@@ -129,7 +129,6 @@ def test_where_another_object_may_be_right_no_correction_is_typed(tmp_path):
 
 
 SITES = "".join(concept(each, "site") for each in ("liver", "lung", "bone"))
-SKIN = concept("skin", "site")
 
 
 def test_a_cell_is_judged_only_in_words_that_tell_its_scope(tmp_path):
@@ -149,24 +148,25 @@ def test_a_cell_is_judged_only_in_words_that_tell_its_scope(tmp_path):
     ]
 
 
-def test_facts_of_one_row_are_judged_against_different_wrong_objects(tmp_path):
+def test_of_the_facts_of_one_row_one_is_judged(tmp_path):
     says = '    says: "{Subject} points to {the object}."'
     judged = f'{says}\n    judged: "In adults {{subject}} is of {{the object}}."'
-    grid = GRID.replace("[liver, lung, bone]", "[liver, lung, bone, skin]").replace(
-        "          lung:\n            level: refuted", "          lung:\n            level: typical"
-    )
-    skin = "          skin:\n            level: refuted\n            reason: Not there.\n"
-    text = small(more=grid.rstrip("\n") + "\n" + skin, concepts=FINDINGS + SITES + SKIN)
-    bank = bank_of(tmp_path, text.replace(says, judged))
-    false = [
-        item.stem
-        for cell in ("findings.jaundice.liver", "findings.jaundice.lung")
+    grid = GRID.replace("lung:\n            level: refuted", "lung:\n            level: typical")
+    text = small(more=grid, concepts=FINDINGS + SITES).replace(says, judged)
+    liver, lung = "findings.jaundice.liver", "findings.jaundice.lung"
+    bank = bank_of(tmp_path, text)
+    asked = [
+        (cell, item.stem)
+        for cell in (liver, lung)
         for item in items_of(bank.facts[cell], bank)
-        if isinstance(item, TrueFalse) and not item.answer
+        if isinstance(item, TrueFalse)
     ]
-    assert sorted(false) == [
-        "In adults jaundice is of the bone.",
-        "In adults jaundice is of the skin.",
+    assert asked == [
+        (liver, "In adults jaundice is of the liver."),
+        (liver, "In adults jaundice is of the bone."),
+    ]
+    assert rules(tmp_path / "again", text, lung, TrueFalse) == [
+        ("-", f"'{liver}' is judged, which differs by one word")
     ]
 
 
