@@ -116,6 +116,10 @@ palliative care, supportive care: pain control, symptom control, analgesia
 """Names of a class: its members; a line may be broken."""
 
 SAID_OF_SEVERAL = """
+mutated in hereditary breast cancer, raises the risk of breast cancer, predisposes to breast cancer:
+    brca1, brca2, palb2, chek2;
+detects bone metastases, shows bone metastases, finds bone metastases: bone scan, mri, pet, pet-ct,
+    scintigraphy;
 uses ionising radiation, involves ionising radiation, exposes to ionising radiation: ct, plain
     radiograph, plain film, x-ray, mammography, pet, pet-ct, bone scan, scintigraphy,
     fluoroscopy, chest film, spect, radiography;

@@ -49,12 +49,18 @@ def repeated(question: Question) -> str | None:
     if listed > 1 and 2 * listed >= len(others):
         return None
     for word in _telling(question.key):
-        near = any(_repeats(word, each) or _ends_as(word, each) for each in stem)
-        if near and not any(
-            _repeats(word, each) for text in question.others for each in words(text)
-        ):
+        taken = any(_repeats(word, each) for text in question.others for each in words(text))
+        if not taken and any(_gives_away(each, word, question.others) for each in stem):
             return word
     return None
+
+
+def _gives_away(told: str, word: str, others: tuple[str, ...]) -> bool:
+    """The same word, or one that the key alone is built upon: azygos, hemiazygos."""
+    if _repeats(word, told):
+        return True
+    built = len(told) >= PREFIX and word.endswith(told)
+    return built and not any(each.endswith(told) for text in others for each in words(text))
 
 
 def _telling(text: str) -> list[str]:
@@ -74,11 +80,6 @@ def _repeats(one: str, other: str) -> bool:
         return short not in PRODUCTIVE
     alike = _common(short, long)
     return alike >= PREFIX and 2 * alike >= len(short) and short[:PREFIX] not in PRODUCTIVE
-
-
-def _ends_as(word: str, told: str) -> bool:
-    """A word of the key is built upon one of the stem: azygos, hemiazygos."""
-    return len(told) > PREFIX and word.endswith(told)
 
 
 def _common(one: str, other: str) -> int:

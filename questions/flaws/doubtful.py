@@ -40,7 +40,8 @@ _TOLD = re.compile(
 )
 _COMPARED = re.compile(
     r"^(?:which|what|who)\b(?: [\w-]+){0,5}? (?:better|worse|safer|superior|preferable|faster|"
-    r"quicker|cheaper|stronger|weaker|(?:more|less) \w+(?:ful|ive|ant|ent|able|ible|ous|ic|ate))\b",
+    r"quicker|newer|older|nicer|milder|easier|simpler|cheaper|stronger|weaker|(?:more|"
+    r"less) \w+(?:ful|ive|ant|ent|able|ible|ous|ic|ate))\b",
     re.IGNORECASE,
 )
 _THAN = re.compile(
@@ -83,7 +84,8 @@ _NO_SETTING = re.compile(
     re.IGNORECASE,
 )
 _NOT_WITHOUT = re.compile(
-    r"\bnot un\w+|\bnot without\b|\b(?:not|never)\b[^.?:;,()]*\b(?:not|never|fails? to)\b",
+    r"\bnot un\w+|\b(?:neither|nor)\b[^.?:;,()]*\bnot\b|\bnot without\b|\b(?:not|"
+    r"never)\b[^.?:;,()]*\b(?:not|never|fails? to)\b",
     re.IGNORECASE,
 )
 _ALL_NOT = re.compile(

@@ -6,7 +6,7 @@ EVERYDAY = tuple(
     """accordion acrobat actor actress aeroplane airplane airport alarm album alien aliens alphabet
     anchor apple apples apron armchair artist astrologer astrology astronaut avocado bagpipes baker
     bakery balcony ballet banana bananas banjo bank banker barbecue barber baseball basketball bath
-    bathtub beach beans bear bee beer beethoven bell bicycle bicycles bike birdwatching biscuit
+    bathtub beach beans bee beer beethoven bell bicycle bicycles bike birdwatching biscuit
     biscuits blanket blender blog boat boats bookshop boots bowling boxing bracelet bread breakfast
     brick bricks broccoli broom brother's bubblegum builder bus butcher butter button cabbage cactus
     cafe cake cakes calculator camel camera camping candle candles candy canoe car caravan carpenter
@@ -39,7 +39,7 @@ EVERYDAY = tuple(
     pickle picnic pie pigeon pillow pineapple pipes pirate pizza plasterer plumber plumbing poem
     poems poet poetry poker police policeman pony popcorn postcard postman potato potatoes pottery
     prayer princess pub puppet puppy puzzle puzzles quilt rabbit rabbits racing railway rainbow
-    raincoat rap recipe recycling restaurant ribbon rice ride riding robot rocket rollerskates roof
+    raincoat recipe recycling restaurant ribbon rice ride riding robot rocket rollerskates roof
     rope rowing rug rugby sailing sailor sand sandals sandcastle sandpaper sandwich sandwiches
     sausage sausages sawdust saxophone scarf school scissors screwdriver sculptor seaside secretary
     shakespeare shampoo shark sheep shepherd ship shirt shoe shoelace shoelaces shoes shop
@@ -58,29 +58,29 @@ EVERYDAY = tuple(
 )
 
 ABSURD = (
-    *"""abacus acorn angels ants ashtray astronauts bats billboard blackboard bleach blessing
-    bonfire boomerang bouncing bouquet bubble bulldozer burglar butterflies caffeine canary
-    carousel catapult caterpillar chandelier charm charms chestnuts chimpanzee chlorophyll
-    chopsticks clapping clowning cobweb cockroach coconut conductor crawling crayon crayons
-    crocodile curse cursed dandelion darts detective diary dinosaur's divorce doormat duel
-    earplugs earring elevator envy escalator eyeliner ferret films fishbowl florist frog
-    frogs fudge gamble gambling giants giggling gingerbread goose gorilla graffiti
-    grasshopper gravy guitarist hailstones haircutting halloween handkerchief handshake harp
-    hedgehog hiccupping hippopotamus honey honeymoon hoovering horseshoe hypnotist inkwell
-    inspector jellyfish jester jigsaw jockey kangaroo keyring koala ladybird lampshade
-    landlady laughing lemon lemons letterhead lightbulb lightning lipgloss lizard lobster
-    lullabies marigolds marmite marshmallow marzipan miracle miracles mistletoe moonwalk
-    mosquito mushroom mushrooms nightmare octopus omen owl owls pantomime paperclip parasol
-    peacock peanuts pebbles petrol petunia phone photocopier playground pope porridge porter
-    praying president primrose prince psychic pudding pumpkin pyjamas queen raffle rainstorm
-    receptionist referee reindeer roller rollercoaster sandwiching santa satnav scarecrow
-    shouting shrimp shrug singalong skateboarding sleigh smartphone smoothie snail snails
-    sorcerer spell spells spiders sunbathe sunbathing sunshine superhero surfboard swearing
-    tablecloth tadpole tattoos taxman teaspoon telepathy telescope thames thunder
-    thunderstorm tickling toad toaster toothpick treasure trousseau tunnels turnip
-    typewriter umbrella unicycle vacuum viking voodoo wasp wasps watering werewolf whistling
-    willpower windmill wish wished wishes wishing witch witches wolf wrench yodelling zip
-    zombie""".split(),
+    *"""boredom candlelight guessing gummies smell abacus acorn angels ants ashtray astronauts
+    bats billboard blackboard bleach blessing bonfire boomerang bouncing bouquet bubble
+    bulldozer burglar butterflies caffeine canary carousel catapult caterpillar chandelier
+    charm charms chestnuts chimpanzee chlorophyll chopsticks clapping clowning cobweb
+    cockroach coconut conductor crawling crayon crayons crocodile curse cursed dandelion
+    darts detective diary dinosaur's divorce doormat duel earplugs earring elevator envy
+    escalator eyeliner ferret films fishbowl florist frog frogs fudge gamble gambling giants
+    giggling gingerbread goose gorilla graffiti grasshopper gravy guitarist hailstones
+    haircutting halloween handkerchief handshake harp hedgehog hiccupping hippopotamus honey
+    honeymoon hoovering horseshoe hypnotist inkwell inspector jellyfish jester jigsaw jockey
+    kangaroo keyring koala ladybird lampshade landlady laughing lemon lemons letterhead
+    lightbulb lightning lipgloss lizard lobster lullabies marigolds marmite marshmallow
+    marzipan miracle miracles mistletoe moonwalk mosquito mushroom mushrooms nightmare
+    octopus omen owl owls pantomime paperclip parasol peacock peanuts pebbles petrol petunia
+    phone photocopier playground pope porridge porter praying president primrose prince
+    psychic pudding pumpkin pyjamas queen raffle rainstorm receptionist referee reindeer
+    roller rollercoaster sandwiching santa satnav scarecrow shouting shrimp shrug singalong
+    skateboarding sleigh smartphone smoothie snail snails sorcerer spell spells spiders
+    sunbathe sunbathing sunshine superhero surfboard swearing tablecloth tadpole tattoos
+    taxman teaspoon telepathy telescope thames thunder thunderstorm tickling toad toaster
+    toothpick treasure trousseau tunnels turnip typewriter umbrella unicycle vacuum viking
+    voodoo wasp wasps watering werewolf whistling willpower windmill wish wished wishes
+    wishing witch witches wolf wrench yodelling zip zombie""".split(),
     "ask a friend",
     "bad luck",
     "black magic",

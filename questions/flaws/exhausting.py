@@ -39,6 +39,9 @@ def _complement(texts: tuple[str, ...]) -> tuple[str, ...]:
     found = spans(texts) or []
     low = [at for at, (start, _) in enumerate(found) if start == -inf]
     high = [at for at, (_, end) in enumerate(found) if end == inf]
+    one = [at for at, (start, end) in enumerate(found) if start == end]
+    if len(texts) == 2 and len(one) == len(high) == 1 and found[one[0]][0] == found[high[0]][0]:
+        return texts
     meet = [(a, b) for a in low for b in high if found[b][0] <= found[a][1]]
     return tuple(texts[at] for at in meet[0]) if meet and len(texts) <= FEW else ()
 
@@ -102,7 +105,14 @@ def _negated(one: str, other: str) -> bool:
     ends = {short.removeprefix("pre"), short.removeprefix("post")}
     if {short, long} & {f"pre{each}" for each in ends} and long in {f"post{each}" for each in ends}:
         return True
-    return long in (f"in{short}", f"un{short}", f"im{short}", f"non{short}", f"dis{short}")
+    return long in (
+        f"ab{short}",
+        f"in{short}",
+        f"un{short}",
+        f"im{short}",
+        f"non{short}",
+        f"dis{short}",
+    )
 
 
 _DENIES = frozenset("non not no never does do did without with is are a any it".split())

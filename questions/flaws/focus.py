@@ -121,12 +121,12 @@ _HOW_MUCH = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_AMOUNTS = frozenset(
-    """appreciable average big brief briefly bad barely considerable decent early fair fairly few
-    good great hardly high huge immense large late later less likely little long low lowish many
-    marked minor moderate modest most much negligible normal notable numerous plenty poor pretty
-    prompt quickly quite rare rarely rather reasonable relatively scarcely short shortly slight
-    slow slowly small some soon substantial sizeable tiny uncommon unlikely unusual various
-    very""".split()
+    """ample frequent infrequent regular occasional sporadic appreciable average big brief
+    briefly bad barely considerable decent early fair fairly few good great hardly high huge
+    immense large late later less likely little long low lowish many marked minor moderate
+    modest most much negligible normal notable numerous plenty poor pretty prompt quickly
+    quite rare rarely rather reasonable relatively scarcely short shortly slight slow slowly
+    small some soon substantial sizeable tiny uncommon unlikely unusual various very""".split()
 )
 
 

@@ -135,14 +135,14 @@ def _shape(text: str) -> str:
         return "prepositional"
     if first.endswith("ing") and len(more) > 0 and first not in _NO_VERB:
         return "gerund"
-    if first.endswith("ed") and len(more) > 0 and more[0] in _DETERMINERS:
+    if len(first) > 4 and first.endswith("ed") and more and more[0] in _DETERMINERS:
         return "participle"
     if first in ("is", "are", "was", "has"):
         return "verb"
     return "verb" if first.endswith("s") and first[:-1] in _VERBS else "plain"
 
 
-_DETERMINERS = frozenset("a an the her his their its".split())
+_DETERMINERS = frozenset("a an as by for from her his in its the their to with".split())
 
 
 _BARE = frozenset(

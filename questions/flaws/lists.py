@@ -26,26 +26,27 @@ UP = tuple(
     """above after augments better bigger climbs deeper earlier elevated enhanced expands faster
     gain gains greater grows heavier heightened higher improve improved improves improving
     increase increased increases increasing longer more mounts raised raises rise rises rising
-    rose stronger thicker up upwards warmer widens wider""".split()
+    rose stronger thicker up upward upwards warmer widens wider""".split()
 )
 
 DOWN = tuple(
     """before below colder declines decline declined decrease decreased decreases decreasing
-    deteriorated deteriorates diminished diminishes down downwards drop drops dropped dwindles eased
-    fall falling falls fell fewer impaired later lessened lessens lighter less lose loses loss lower
-    lowered lowers narrower narrows reduced reduces shallower shorter shrinks slower smaller thinner
-    weaker worse worsened worsening worsens""".split()
+    deteriorated deteriorates diminished diminishes down downward downwards drop drops
+    dropped dwindles eased fall falling falls fell fewer impaired later lessened lessens
+    lighter less lose loses loss lower lowered lowers narrower narrows reduced reduces
+    shallower shorter shrinks slower smaller thinner weaker worse worsened worsening
+    worsens""".split()
 )
 
 LEVEL = tuple(
     """alike both constant equal equally equivalent identical identically neither same similar
-    similarly simultaneously stable static steady unaffected unaltered unchanged
-    unmodified""".split()
+    similarly simultaneously stable flat plateau irrelevant static steady unaffected
+    unaltered unchanged unmodified""".split()
 )
 
 MIDDLE = tuple(
     """ambiguous balanced borderline dubious edge equivocal indeterminate intermediate mixed
-    moderate neutral uncertain unclear unknown varied variable varies between border boundary
+    moderate neutral uncertain unclear unknown varied variable varies between during border boundary
     undetermined""".split()
 )
 """Between two opposites: with them it leaves nothing else."""

@@ -176,6 +176,10 @@ def _opposed(key: str, others: tuple[str, ...]) -> str | None:
     paired = any(are_opposites(one, other) for one in rest for other in rest)
     if len(turned) != 1 or not rest or paired:
         return None
+    pairs = zip(words(key), words(turned[0]), strict=True)
+    told = {word for pair in pairs if len(set(pair)) > 1 for word in pair}
+    if any(told & set(words(each)) for each in rest):
+        return None
     moved = is_directional(key)
     near = [each for each in rest if set(content(each)) & set(content(key)) or len(words(key)) < 2]
     if (moved and any(map(is_directional, near))) or (len(words(key)) < 2 and not moved):

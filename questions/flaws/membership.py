@@ -16,10 +16,10 @@ _IS_A = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = frozenset(
-    """agent antibody as be belong can cancer clas could count drug doe following give given group
-    i in known list listed may medicine method molecule name of one option organ procedure scan
-    sign site substance symptom tablet technique test that these thi those to treatment tumour
-    used which what would""".split()
+    """agent antibody as be belong can cancer clas commonly could count drug doe following give
+    given group i in known list listed may medicine method molecule name of often one option
+    organ procedure scan sign site substance symptom tablet technique test that these thi
+    those to treatment tumour used which what would""".split()
 )
 """Words of an ask that narrow nothing."""
 
@@ -93,7 +93,7 @@ def _two_of_class(question: Question, names: list[str]) -> str | None:
 def _two_of_asked(question: Question, names: list[str]) -> str | None:
     """'Which drug inhibits aromatase?' with two that do, and nothing that narrows it."""
     assert question.place is not None
-    ask = _stems(_TYPICAL.sub("symptom of", asked(question.stem)))
+    ask = _stems(_TYPICAL.sub("symptom of", _HAS.sub(r"\1 of", asked(question.stem))))
     for ways, right in _WAYS:
         rest = [at for at, name in enumerate(names) if name in right and at != question.place]
         if names[question.place] in right and rest and any(_is_asked(ask, way) for way in ways):
@@ -101,6 +101,9 @@ def _two_of_asked(question: Question, names: list[str]) -> str | None:
     return None
 
 
+_HAS = re.compile(
+    r"\b((?:side|adverse) effect) (?:has|is caused by|results from|comes with)\b", re.I
+)
 _TYPICAL = re.compile(
     r"\b(?:symptom|sign|complaint|feature|finding|manifestation) (?:is |may be |"
     r"can be )?(?:typical of|typically "

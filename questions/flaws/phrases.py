@@ -84,6 +84,10 @@ LEVEL_PHRASES = (
     "either way",
     "half each",
     "not depend",
+    "not matter",
+    "no role",
+    "no part",
+    "in either",
 )
 
 TRIVIA = (
@@ -93,6 +97,11 @@ TRIVIA = (
     "from the greek",
     "from the latin",
     "the word",
+    "was first used",
+    "submarines",
+    "most students",
+    "students found",
+    "is a popular",
     "jewellery",
     "known since",
     "is read in",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from questions.flaws.question import FOREIGN, Question
-from questions.flaws.text import asked, before_asked
+from questions.flaws.text import asked, before_asked, words
 
 _MAIN = (
     r"(?:(?!\b(?:that|who|whose|whom|when|if|because|which|although|so|despite|after)\b)[^.?,;])*?"
@@ -34,7 +34,8 @@ _NEGATIVE = re.compile(
     r"|\b(?:is|are|was|were) (?:\w+ )?(?:inconsistent|incompatible|unrelated|uncharacteristic|"
     r"unconnected|"
     r"unexpected|unsuited|atypical (?:of|for|in)|untypical|out of (?:place|keeping)|at odds)\b"
-    r"|\b(?:argues?|speaks?|counts?|tells?|weighs?|goes|points?) (?:\w+ )?(?:against|away from)\b"
+    r"|\b(?:argues?|rules?|speaks?|counts?|tells?|weighs?|goes|points?) (?:\w+ )?(?:against|"
+    r"away from)\b"
     r"|\bwithout (?:any )?(?:effect|influence|action|activity|relevance|use|value|benefit) (?:on|"
     r"upon|against|"
     r"in|for|to)\b|\bnever (?:be )?\w+ed\b|\b(?:rarely|seldom) or never\b|\bhas nothing to do\b"
@@ -63,7 +64,8 @@ _HINGE = re.compile(
     r"before|earlier|"
     r"previously)\b|\bcontinuing (?:the|this|with|from)\b|\bin (?:the )?light of (?:your|"
     r"the previous|the last|"
-    r"the above)\b|\bcarry (?:your|the) \w+ forward\b|\bthe one (?:that )?you\b|"
+    r"the above)\b|\bcarry (?:your|the) \w+ forward\b|\bjust (?:described|seen|discussed|"
+    r"mentioned|named)\b|\bthe one (?:that )?you\b|"
     r"\byou (?:determined|worked|assigned|established|confirmed|deduced|derived)\b|\b(?:item|part|"
     r"question|case|"
     r"box|list) ?\([a-z\d]\)|\b(?:first|last|earlier|other) (?:vignette|scenario|case)\b"
@@ -102,9 +104,14 @@ _HINGE = re.compile(
 )
 
 
+BARE = 3
+"""Words of a question that leans on the sentence before it: which one?"""
+
+
 def negative_stem(question: Question) -> str | None:
     """Asks for the exception; a property such as 'without ionising radiation' is none."""
     ask = asked(question.stem)
+    ask = question.stem if len(words(ask)) <= BARE else ask
     found = _CAPITAL_NOT.search(question.stem) or _NEGATIVE.search(ask)
     return f"found '{found[0]}'; expected to be asked for what holds" if found else None
 

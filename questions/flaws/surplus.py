@@ -33,7 +33,9 @@ _WHO = re.compile(
     r"dressed in) (?:an?|the|her|"
     r"his)\b|\b(?:favourite|waiting room|car park|parked|umbrella|front row|\w+ floor of)\b|"
     r"\bon the "
-    r"(?:first|second|third|fourth|fifth|sixth|top|ground) floor\b|\bby (?:train|taxi|bus|bicycle|"
+    r"(?:first|second|third|fourth|fifth|sixth|top|ground) floor\b|\b(?:blonde?|brown|red|grey|"
+    r"curly|dark|fair|long|short) hair(?! loss)\b|\b(?:blue|green|brown) eyes\b|\bby (?:train|"
+    r"taxi|bus|bicycle|"
     r"tram|car)\b"
     r"|\b(?:sister|brother|daughter|son|husband|wife|aunt|uncle|cousin|neighbour|friend|father|"
     r"mother|"
@@ -173,7 +175,8 @@ _GENERAL = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|may|receives?|fear|fears|weighs?|affects?|costs?|"
     r"makes?|spend|"
-    r"spends|think|believe|know|differs?|comes?|contains?|grows?|lies|holds?|belongs?|publishes|"
+    r"spends|beats|think|believe|know|differs?|comes?|contains?|grows?|lies|holds?|belongs?|"
+    r"publishes|"
     r"published|"
     r"gave|gives?|stands?|treats?|uses?)\b",
     re.IGNORECASE,
