@@ -1,4 +1,4 @@
-"""Words of everyday life, and names of one thing: longer lists of the rules."""
+"""Words of everyday life: what no distractor names, and no question needs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ EVERYDAY = tuple(
     """accordion acrobat actor actress aeroplane airplane airport alarm album alien aliens alphabet
     anchor apple apples apron armchair artist astrologer astrology astronaut avocado bagpipes baker
     bakery balcony ballet banana bananas banjo bank banker barbecue barber baseball basketball bath
-    bathtub beach beans bear bee beer beethoven bell bicycle bicycles bike birdwatching biscuit
+    bathtub beach beans bee beer beethoven bell bicycle bicycles bike birdwatching biscuit
     biscuits blanket blender blog boat boats bookshop boots bowling boxing bracelet bread breakfast
     brick bricks broccoli broom brother's bubblegum builder bus butcher butter button cabbage cactus
     cafe cake cakes calculator camel camera camping candle candles candy canoe car caravan carpenter
@@ -14,7 +14,7 @@ EVERYDAY = tuple(
     chickens chimney chips chocolate choir church cigar cinderella cinema circus circusses clarinet
     clown coat coffee collie comb comedy comic compass compost computer concert confetti cook
     cookery cookie cookies cooking cow cricket crochet croquet crossroads crossword crown cruise
-    crystals cucumber cupboard curtain curtains cushion cycling daffodil dance dances dancing
+    cucumber cupboard curtain curtains cushion cycling daffodil dance dances dancing
     daydreaming dentist's detergent diamond dice dinner dinosaur dinosaurs disco dishwasher dog dogs
     doll dolphin dominoes donkey door doorbell doughnut dragon drama drawer driver drum duck eagle
     ebay einstein elephant elephants elf email emperor envelope eraser everest fairy fairytale farm
@@ -39,7 +39,7 @@ EVERYDAY = tuple(
     pickle picnic pie pigeon pillow pineapple pipes pirate pizza plasterer plumber plumbing poem
     poems poet poetry poker police policeman pony popcorn postcard postman potato potatoes pottery
     prayer princess pub puppet puppy puzzle puzzles quilt rabbit rabbits racing railway rainbow
-    raincoat rap recipe recycling restaurant ribbon rice ride riding robot rocket rollerskates roof
+    raincoat recipe recycling restaurant ribbon rice ride riding robot rocket rollerskates roof
     rope rowing rug rugby sailing sailor sand sandals sandcastle sandpaper sandwich sandwiches
     sausage sausages sawdust saxophone scarf school scissors screwdriver sculptor seaside secretary
     shakespeare shampoo shark sheep shepherd ship shirt shoe shoelace shoelaces shoes shop
@@ -53,125 +53,90 @@ EVERYDAY = tuple(
     tortoise tourist towel toy toys tractor train trains trampoline trombone trousers trumpet tuba
     tulip turkey tuxedo twitter ukulele unicorn vacation vampire varnish vase vegetarian velvet
     video village vinegar violin volcano volleyball waffle waiter waitress wallet wallpaper walnut
-    wand wardrobe weather wedding whale wheelbarrow whisky whistle wig window windows wine wish
+    wand wardrobe weather wedding whale wheelbarrow whisky whistle wig wine wish
     witchcraft wizard wristwatch xylophone yacht yoga yoghurt youtube zebra zoo""".split()
 )
 
-SAME_THING = """alopecia|hair loss
-acetaminophen|paracetamol
-adrenaline|epinephrine
-analgesic|painkiller
-anaemia|low haemoglobin
-blood clot|thrombus
-breathlessness|dyspnoea|dyspnea|shortness of breath
-cardiac|heart
-cerebral|brain
-computed tomography|ct|cat scan
-deep vein thrombosis|dvt
-emesis|vomiting
-epistaxis|nosebleed
-fever|pyrexia|high temperature
-haemoptysis|coughing blood|coughing up blood
-heart attack|myocardial infarction
-hepatic|liver
-high blood pressure|hypertension
-hypercalcaemia|hypercalcemia|high calcium|raised calcium|high serum calcium
-hypocalcaemia|low calcium|low serum calcium
-itching|pruritus
-icterus|jaundice
-low platelets|thrombocytopenia
-low white cells|leucopenia|leukopenia
-magnetic resonance imaging|mri
-mastectomy|removal of the breast
-neoplasm|tumour|tumor
-oedema|edema|swelling
-oesophagus|esophagus|gullet
-osseous|bone|skeleton|skeletal|bones
-positron emission tomography|pet
-pulmonary|lung|lungs
-radiotherapy|radiation therapy|radiation|irradiation
-renal|kidney|kidneys
-rheumatism|arthralgia|joint pain
-sonography|ultrasound|ultrasonography
-spine|vertebral column|backbone
-stroke|cerebrovascular accident
-skin|cutaneous
-herceptin|trastuzumab
-faslodex|fulvestrant
-femara|letrozole
-arimidex|anastrozole
-aromasin|exemestane
-ibrance|palbociclib
-kisqali|ribociclib
-verzenio|abemaciclib
-lynparza|olaparib
-keytruda|pembrolizumab
-opdivo|nivolumab
-avastin|bevacizumab
-xgeva|prolia|denosumab
-zometa|zoledronic acid|zoledronate
-nolvadex|tamoxifen
-perjeta|pertuzumab
-kadcyla|trastuzumab emtansine|t-dm1
-enhertu|trastuzumab deruxtecan|t-dxd
-taxol|paclitaxel
-taxotere|docetaxel
-adriamycin|doxorubicin
-xeloda|capecitabine
-erbb2|her2|her2/neu
-raloxifene|evista
-5-fu|fluorouracil|5-fluorouracil
-hypoglycaemia|low blood sugar
-hyperglycaemia|high blood sugar|raised blood sugar
-metastases|metastasis|secondaries|secondary tumours
-chemotherapy|cytotoxic drugs
-lymph glands|lymph nodes
-uterus|womb
-clavicle|collarbone
-breastbone|sternum
-femur|thigh bone|thighbone
-scapula|shoulder blade
-cranium|skull
-trachea|windpipe
-bowel|gut|intestine
-abdomen|belly
-ascites|fluid in the abdomen
-high potassium|hyperkalaemia
-hyponatraemia|low sodium
-convulsions|fits|seizures
-dysphagia|trouble swallowing|difficulty in swallowing
-jaundice|yellow skin
-collapsed lung|pneumothorax
-fluid around the lung|pleural effusion
-blood in the urine|haematuria
-fatigue|tiredness
-anorexia|loss of appetite
-bone scan|bone scintigraphy|skeletal scintigraphy|scintigraphy of bone
-plain film|radiograph|x-ray|radiography
-corticosteroid|glucocorticoid|steroid
-er|estrogen receptor|oestrogen receptor
-egfr|epidermal growth factor receptor|her1
-vascular endothelial growth factor|vegf
-prostate-specific antigen|psa
-rank ligand|rankl
-lapatinib|tykerb|tyverb
-alpelisib|piqray
-capivasertib|truqap
-elacestrant|orserdu
-sacituzumab govitecan|trodelvy
-atezolizumab|tecentriq
-osimertinib|tagrisso
-gemcitabine|gemzar
-eribulin|halaven
-goserelin|zoladex
-leuprolide|leuprorelin|lupron
-afinitor|everolimus
-tucatinib|tukysa
-neratinib|nerlynx
-aredia|pamidronate|pamidronic acid
-gleevec|glivec|imatinib
-cetuximab|erbitux
-mabthera|rituxan|rituximab
-ipilimumab|yervoy
-filgrastim|neupogen"""
-"""One thing a line, its names parted by bars."""
+ABSURD = (
+    *"""boredom candlelight guessing gummies smell abacus acorn angels ants ashtray astronauts
+    bats billboard blackboard bleach blessing bonfire boomerang bouncing bouquet bubble
+    bulldozer burglar butterflies caffeine canary carousel catapult caterpillar chandelier
+    charm charms chestnuts chimpanzee chlorophyll chopsticks clapping clowning cobweb
+    cockroach coconut conductor crawling crayon crayons crocodile curse cursed dandelion
+    darts detective diary dinosaur's divorce doormat duel earplugs earring elevator envy
+    escalator eyeliner ferret films fishbowl florist frog frogs fudge gamble gambling giants
+    giggling gingerbread goose gorilla graffiti grasshopper gravy guitarist hailstones
+    haircutting halloween handkerchief handshake harp hedgehog hiccupping hippopotamus honey
+    honeymoon hoovering horseshoe hypnotist inkwell inspector jellyfish jester jigsaw jockey
+    kangaroo keyring koala ladybird lampshade landlady laughing lemon lemons letterhead
+    lightbulb lightning lipgloss lizard lobster lullabies marigolds marmite marshmallow
+    marzipan miracle miracles mistletoe moonwalk mosquito mushroom mushrooms nightmare
+    octopus omen owl owls pantomime paperclip parasol peacock peanuts pebbles petrol petunia
+    phone photocopier playground pope porridge porter praying president primrose prince
+    psychic pudding pumpkin pyjamas queen raffle rainstorm receptionist referee reindeer
+    roller rollercoaster sandwiching santa satnav scarecrow shouting shrimp shrug singalong
+    skateboarding sleigh smartphone smoothie snail snails sorcerer spell spells spiders
+    sunbathe sunbathing sunshine superhero surfboard swearing tablecloth tadpole tattoos
+    taxman teaspoon telepathy telescope thames thunder thunderstorm tickling toad toaster
+    toothpick treasure trousseau tunnels turnip typewriter umbrella unicycle vacuum viking
+    voodoo wasp wasps watering werewolf whistling willpower windmill wish wished wishes
+    wishing witch witches wolf wrench yodelling zip zombie""".split(),
+    "ask a friend",
+    "bad luck",
+    "black magic",
+    "burst into",
+    "call the police",
+    "chance alone",
+    "cold shower",
+    "crossed fingers",
+    "crystal ball",
+    "do nothing",
+    "doing nothing",
+    "drinking straw",
+    "evil eye",
+    "father christmas",
+    "for fun",
+    "fortune teller",
+    "good luck",
+    "good manners",
+    "hope for the best",
+    "ice cube",
+    "ice cubes",
+    "ignore",
+    "ignoring",
+    "lie detector",
+    "light bulb",
+    "mother-in-law",
+    "nail polish",
+    "on purpose",
+    "standing on the head",
+    "star sign",
+    "tax inspector",
+    "teddy bear",
+    "the stars",
+    "thin air",
+    "asking the",
+    "drinking too much",
+    "palm reading",
+    "sleeping on the wrong side",
+    "tea leaves",
+    "the river",
+    "thinking about it",
+    "thinking of it",
+    "a dream",
+    "on toast",
+    "by post",
+    "red shoes",
+    "chocolate milk",
+    "tooth fairy",
+    "toss of a coin",
+    "weather forecast",
+)
+"""What is out of place as an answer; a history may tell of some of it."""
+
+BODY_SURFACE = frozenset(
+    """ankle beard chin ear earlobe earlobes ears elbow elbows eyebrow eyebrows
+    eyelash eyelashes eyelid fingernail fingernails fingertip hair knuckle nail nails nostril shin
+    teeth thumb toe toenail toenails toes tooth wrist""".split()
+)
+"""Parts that are no organ where an organ is asked for."""

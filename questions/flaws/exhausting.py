@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from math import inf
 
-from questions.flaws.lists import DOWN, LEVEL, LEVEL_PHRASES, UP
-from questions.flaws.opposites import are_opposites
+from questions.flaws.lists import DOWN, LEVEL, MIDDLE, UP
+from questions.flaws.opposites import are_opposites, are_sides
+from questions.flaws.phrases import LEVEL_PHRASES
 from questions.flaws.quantities import spans
 from questions.flaws.question import Question
 from questions.flaws.text import Listed, words
 
-_UP, _DOWN, _LEVEL = Listed(UP), Listed(DOWN), Listed(LEVEL)
+_UP, _DOWN, _LEVEL, _MIDDLE = Listed(UP), Listed(DOWN), Listed(LEVEL), Listed(MIDDLE)
 _BOTH = Listed(("both", "equally", "equal"))
 FEW = 3
 """Of so few options two that deny each other leave the third out of place."""
@@ -28,7 +30,7 @@ def exhaustive_options(question: Question) -> str | None:
 
 def _answers(texts: tuple[str, ...]) -> tuple[str, ...]:
     first = [(words(text) or [""])[0] for text in texts]
-    pairs = (("yes", "no"), ("true", "false"))
+    pairs = (("yes", "no"), ("true", "false"), ("always", "never"), ("all", "none"))
     return next((pair for pair in pairs if set(pair) <= set(first)), ())
 
 
@@ -37,6 +39,9 @@ def _complement(texts: tuple[str, ...]) -> tuple[str, ...]:
     found = spans(texts) or []
     low = [at for at, (start, _) in enumerate(found) if start == -inf]
     high = [at for at, (_, end) in enumerate(found) if end == inf]
+    one = [at for at, (start, end) in enumerate(found) if start == end]
+    if len(texts) == 2 and len(one) == len(high) == 1 and found[one[0]][0] == found[high[0]][0]:
+        return texts
     meet = [(a, b) for a in low for b in high if found[b][0] <= found[a][1]]
     return tuple(texts[at] for at in meet[0]) if meet and len(texts) <= FEW else ()
 
@@ -51,7 +56,7 @@ def _denied(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _directions(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Up, down and the same; two opposites and both of them."""
-    level = [text for text in texts if _is_level(text)]
+    level = [text for text in texts if _is_level(text) or re.match(r"no \w+$", text, re.I)]
     moved = [text for text in texts if text not in level]
     up, down = ([text for text in moved if each.first(text)] for each in (_UP, _DOWN))
     if max(map(len, texts), default=0) > LONG_STATEMENT:
@@ -59,7 +64,10 @@ def _directions(texts: tuple[str, ...]) -> tuple[str, ...]:
     if level and up and down:
         return up[0], down[0], level[0]
     turned = any(_are_turned(one, other) for one, other in combinations(texts, 2))
-    if turned and (level or len(texts) == 2):
+    middle = any(_MIDDLE.first(text) for text in texts)
+    if turned and (level or len(texts) == 2 or (len(texts) == FEW and middle)):
+        return texts
+    if level and len(texts) <= FEW and max(map(len, texts)) <= LONG_STATEMENT:
         return texts
     both = [text for text in texts if _BOTH.first(text)]
     neither = [text for text in texts if "neither" in words(text)]
@@ -68,8 +76,10 @@ def _directions(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _are_turned(one: str, other: str) -> bool:
     """Opposites, or the same words in another order: men more than women."""
-    return are_opposites(one, other) or (
-        one != other and sorted(words(one)) == sorted(words(other))
+    return (
+        are_opposites(one, other)
+        or are_sides(one, other)
+        or (one != other and sorted(words(one)) == sorted(words(other)))
     )
 
 
@@ -92,7 +102,17 @@ def _negated(one: str, other: str) -> bool:
     if len(differ) != 2:
         return False
     short, long = sorted(differ, key=len)
-    return long in (f"in{short}", f"un{short}", f"im{short}", f"non{short}", f"dis{short}")
+    ends = {short.removeprefix("pre"), short.removeprefix("post")}
+    if {short, long} & {f"pre{each}" for each in ends} and long in {f"post{each}" for each in ends}:
+        return True
+    return long in (
+        f"ab{short}",
+        f"in{short}",
+        f"un{short}",
+        f"im{short}",
+        f"non{short}",
+        f"dis{short}",
+    )
 
 
-_DENIES = frozenset("not no never does do did without with is are a any it".split())
+_DENIES = frozenset("non not no never does do did without with is are a any it".split())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from questions.flaws.lists import VAGUE, VAGUE_AMOUNTS, VAGUE_PHRASES
+from questions.flaws.lists import VAGUE, VAGUE_AMOUNTS
+from questions.flaws.phrases import VAGUE_PHRASES
 from questions.flaws.question import Question
 from questions.flaws.text import Listed, asked, words
 
@@ -12,21 +13,32 @@ BLANK = re.compile(
     r"_{2,}|\.{4,}|…|-{3,}|–{2,}|—{2,}|\*{3,}|x{4,}|\[[^\]\w]*(?:\w+\s?\w*)?[^\]\w]*\]|"
     r"<\s*(?:blank|gap)?\s*>|\{\s*\w*\s*\}"
     r"|(?:[-–_*.] ){3,}|\s\?\s+(?=[a-z])|\(\s*[?.…\s-]*\s*\)|\((?:blank|gap|missing word)\)|"
-    r"\bfill in\b|\bthe (?:blank|gap)\b"
-    r"|([^\w\s])\1{2,}",
+    r"\bfill in\b|\bthe (?:blank|gap)\b|\bmissing (?:word|term|name|link)\b|\binsert the\b|"
+    r"\bsupply the\b"
+    r"|^complete(?: the \w+)?:|\bcomplete (?:the|this) (?:sentence|phrase|statement|line|text)\b"
+    r"|(?:[−■□▢●○◯▁] ?)+|(?<!\w)_(?!\w)|[“\"‘«]\s*[”\"’»]|([#@~^=/\\\\]) ?(?:\1 ?){2,}|"
+    r"(?-i:\bBLANK\b)|\(\s*\?+\s*\)"
+    r"|([^\w\s])\2{2,}",
     re.IGNORECASE,
 )
 _COMMANDS = """arrange calculate choose complete decide estimate for give identify list mark match
 name order pick put rank select state tick""".split()
 _NO_FOCUS = re.compile(
-    r"^(?:and )?(?:which|what)(?: one)?(?: of (?:these|those|them|the following)\w*)?(?: \w+)?"
+    r"^(?:and )?(?:which|what)(?: one)?(?: of (?:these|those|them|the following)\w*)?"
+    r"(?: (?:one|statements?|items?|options?|things?|answers?|choices?|points?|aspects?|words?|"
+    r"terms?|"
+    r"alternatives?|also|really|then|best))?"
     r" (?:is|are|do|does)?\s?(?:linked|connected|an? (?:feature|aspect|fact|truth) of|true|"
     r"correct|right|applies|apply|fits|fit|concerns?|relates?|"
     r"known(?! (?:for|to|as|by))|(?:you )?know|related|associated|holds?|goes|important|relevant|"
     r"said|the case)\b"
     r"|^(?:which|what)(?: one)?\?$|\bwhat (?:do|can|should|would) (?:we|you|one) (?:know|say|tell|"
     r"remember)\b"
-    r"|^(?:what|how) about\b|^(?:regarding|concerning|consider(?:ing)?|with regard to|"
+    r"|^(?:which|what)(?: one)?(?: of)? (?:the following|these|those|them)\W*$|^(?:think|talk|"
+    r"write|read) (?:of|about)\b"
+    r"|^(?:choose|select|pick|mark|tick) (?:the |one )?(?:single )?(?:best |correct |"
+    r"right )?(?:answer|option|one|choice|alternative)\W*$|^the following\b|^(?:what|how) about\b|"
+    r"^(?:regarding|concerning|consider(?:ing)?|with regard to|"
     r"about)\b[^?]*:$",
     re.IGNORECASE,
 )
@@ -38,6 +50,14 @@ _ASKS = re.compile(
 )
 _SUPERLATIVE = re.compile(
     r"\b(?:most|first|commonest|main|usual|\w{3,}est|best|called|known as)\b", re.I
+)
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|must|should|will|"
+    r"would|\w+ed|"
+    r"\w+(?:ates|izes|ises|ects|ucts|ases|inds|ocks|hows|eeds|akes|ives|omes|rises|alls|eads|lows|"
+    r"uses|its|"
+    r"ents|orms|ains|ells|rves))\b",
+    re.IGNORECASE,
 )
 SHORT_LEAD = 8
 FIRST_WORD = 8
@@ -65,9 +85,11 @@ def unfocused_stem(question: Question) -> str | None:
         return f"'{asked(stem)}' asks nothing"
     if "?" in stem or (words(stem)[:1] and words(stem)[0] in _COMMANDS):
         return None
-    if BLANK.search(stem):
-        return None
     lead = stem.rstrip(" :.…")
+    if BLANK.search(lead):
+        return None
+    if not _TELLS.search(lead):
+        return f"found no question and no verb in '{lead[-60:]}'"
     if len(words(lead)) > SHORT_LEAD and not stem.endswith((".", ":")):
         return None
     if _SUPERLATIVE.search(lead) and not stem.endswith(".") and len(words(lead)) > SHORT_LEAD // 2:
@@ -81,6 +103,51 @@ def vague_terms(question: Question) -> str | None:
         found = _VAGUE.first(_RANKED.sub("", text)) or _AMOUNTS.first(text[:FIRST_WORD])
         if found:
             return f"'{found}' in the option '{text}' means another thing to each reader"
+    if found := _measureless(question):
+        return f"'{found}' in the options means another amount to each reader"
     if found := _VAGUE.first(_RANKED.sub("", asked(question.stem))):
         return f"'{found}' in the question means another thing to each reader"
     return None
+
+
+_HOW_MUCH = re.compile(
+    r"\bhow (?:many|much|large|big|great|often|long|common|likely|soon|quickly|fast|frequent\w*|"
+    r"high|good|"
+    r"rare|far|strong)\b|\b(?:what|which) (?:\w+ )?(?:dose|chance|risk|likelihood|probability|"
+    r"share|proportion|"
+    r"percentage|frequency|amount|prognosis|outlook|rate|time|interval|odds|number)\b|"
+    r"\bwhat is the (?:\w+ )?(?:chance|risk|likelihood|probability|prognosis|outlook|odds|"
+    r"survival)\b|^when\b",
+    re.IGNORECASE,
+)
+_LOOSE_AMOUNTS = frozenset(
+    """ample frequent infrequent regular occasional sporadic appreciable average big brief
+    briefly bad barely considerable decent early fair fairly few good great hardly high huge
+    immense large late later less likely little long low lowish many marked minor moderate
+    modest most much negligible normal notable numerous plenty poor pretty prompt quickly
+    quite rare rarely rather reasonable relatively scarcely short shortly slight slow slowly
+    small some soon substantial sizeable tiny uncommon unlikely unusual various very""".split()
+)
+
+
+def _measureless(question: Question) -> str | None:
+    """Two or more answers to 'how much' that name no figure: considerable, modest, slight."""
+    if not _HOW_MUCH.search(asked(question.stem)):
+        return None
+    loose = [
+        text
+        for text in question.options
+        if set(words(text)) & _LOOSE_AMOUNTS
+        and not _FIGURE.search(text)
+        and len(words(text)) <= SHORT
+    ]
+    return loose[0] if 2 * len(loose) > len(question.options) else None
+
+
+_FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|third|quarter|"
+    r"week|month|"
+    r"year|day|hour|minute)s?\b",
+    re.IGNORECASE,
+)
+SHORT = 5

@@ -19,14 +19,15 @@ _NO_VERB = frozenset(
     swelling tingling vomiting wasting weakening wheezing wing writing""".split()
 )
 _VERBS = frozenset(
-    """activate add bind block bring degrade destroy dissolve inhibit kill make prevent raise reduce
-    relieve remove replace stimulate strengthen suppress weaken widen""".split()
+    """activate cause cross divide enlarge enter leave lower resorb shed slow add bind block bring
+    degrade destroy dissolve inhibit kill make prevent raise reduce relieve remove replace
+    stimulate strengthen suppress weaken widen""".split()
 )
 _SINGULAR_IN_S = frozenset("ascites caries diabetes herpes lens measles rabies".split())
-_PREPOSITIONS = frozenset("because by from if through when while".split())
+_PREPOSITIONS = frozenset("because by from if so through when while".split())
 _PLURAL_STEM = re.compile(
-    r"^(?:which|what) (?:(?:[\w-]+ ){0,3}?(?:are|were|have)\b|(?:of these )?\w{3,}(?<![siu])s "
-    r"(?!of\b))",
+    r"^(?:which|what) (?:(?:[\w-]+ ){0,5}?(?:are|were|have)\b|(?:of these )?(?!does\b|has\b)"
+    r"\w{3,}(?<![siu])s (?!of\b))",
     re.IGNORECASE,
 )
 
@@ -40,6 +41,8 @@ def grammatical_cues(question: Question) -> str | None:
         _by_article(question)
         or _by_number(question.stem, key, others)
         or _by_shape(question.stem, key, others)
+        or _by_verb(question.stem, key, others)
+        or _by_person(question.stem, key, others)
     )
 
 
@@ -82,23 +85,41 @@ def _is_many(text: str) -> bool:
 
 
 def _by_shape(stem: str, key: str, others: tuple[str, ...]) -> str | None:
-    if key.split()[0].islower() and not any(each[:1].islower() for each in others):
+    if (
+        key[:1].islower()
+        and key.split()[0].islower()
+        and not any(each[:1].islower() for each in others)
+    ):
         return "the key alone begins small"
     if key[:1].isupper() and all(each[:1].islower() for each in others) and key[1:2].islower():
         return "the key alone begins large"
     own, shapes = _shape(key), [_shape(each) for each in others]
-    if "?" not in stem and sum(each != own for each in shapes) > 1 and own != "plain":
+    if "?" not in stem and _misfits(own, shapes):
         return f"the key goes on with the stem as a '{own}', others do not"
     if own in shapes:
         return None
     alike = len(set(shapes)) == 1
-    if own == "plain" and not (alike and shapes[0] in ("article", "infinitive", "verb")):
-        return None
+    if own == "plain" and alike and shapes[0] in ("article", "infinitive", "verb"):
+        return "the key alone is a bare name"
+    if own == "plain":
+        mixed = len(set(shapes)) > 1 and not set(shapes) <= {"article", "gerund"}
+        return "the key alone is a bare name" if mixed else None
     if own == "gerund" and "?" in stem and not (alike and shapes[0] != "plain"):
         return None
     if own == "article" and not all(_is_many(each) for each in others):
         return None
     return f"the key alone is of the shape '{own}'"
+
+
+def _misfits(own: str, shapes: list[str]) -> bool:
+    """Two options or more that cannot go on with a stem that the key goes on with."""
+    other = [each for each in shapes if each != own]
+    if own != "plain":
+        return len(other) > 1
+    return sum(each in _UNFIT for each in other) > 1
+
+
+_UNFIT = frozenset({"sentence", "infinitive", "prepositional", "participle", "gerund"})
 
 
 def _shape(text: str) -> str:
@@ -114,4 +135,45 @@ def _shape(text: str) -> str:
         return "prepositional"
     if first.endswith("ing") and len(more) > 0 and first not in _NO_VERB:
         return "gerund"
+    if len(first) > 4 and first.endswith("ed") and more and more[0] in _DETERMINERS:
+        return "participle"
+    if first in ("is", "are", "was", "has"):
+        return "verb"
     return "verb" if first.endswith("s") and first[:-1] in _VERBS else "plain"
+
+
+_DETERMINERS = frozenset("a an as by for from her his in its the their to with".split())
+
+
+_BARE = frozenset(
+    """add admit advise allow arrange ask avoid begin biopsy block bind call cause change check
+    consult continue decrease delay destroy discuss double drain examine excise fix give have
+    improve increase inject insert irradiate kill lower make measure notify obtain offer operate
+    order perform prescribe prevent protect raise reassure reduce refer relieve remove repeat
+    replace resect rest scan see shrink slow start stop stimulate strengthen suppress suspend
+    take test treat undergo use walk withhold""".split()
+)
+
+
+def _by_verb(stem: str, key: str, others: tuple[str, ...]) -> str | None:
+    """'The surgeon should ...' with a verb in the key, and none in two others or more."""
+    if "?" in stem or not re.search(r"\b(?:should|must|can|may|will|to)\W*$", stem, re.IGNORECASE):
+        return None
+    first = [(words(text) or [""])[0] in _BARE for text in (key, *others)]
+    return (
+        "the key goes on with a verb, others do not"
+        if first[0] and first.count(False) > 1
+        else None
+    )
+
+
+def _by_person(stem: str, key: str, others: tuple[str, ...]) -> str | None:
+    """A woman in the stem, and 'he' or 'his' in every option but the key."""
+    for told, wrong in (({"woman", "she", "her"}, {"he", "his", "him"}),
+                        ({"man", "he", "his"}, {"she", "her", "hers"})):  # fmt: skip
+        said = set(words(stem))
+        if said & told and not said & wrong and not set(words(key)) & wrong:
+            unfit = [each for each in others if set(words(each)) & wrong]
+            if len(unfit) > 1:
+                return f"'{unfit[0]}' does not fit the person in the stem"
+    return None

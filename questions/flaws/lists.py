@@ -4,9 +4,10 @@ from __future__ import annotations
 
 ABSOLUTE = tuple(
     """absolutely all always cannot certainly completely definitely entirely every everybody
-    everyone everything exclusively forever fully guaranteed guarantees impossible inevitably
-    invariably must never nobody none nothing only perfectly permanently sole solely totally
-    unavoidably undoubtedly unfailingly universally utterly wholly""".split()
+    everyone everything exclusively forever fully guarantee guaranteed guarantees impossible
+    inevitable inevitably infallible infallibly invariably mandatory must never nobody none nothing
+    only perfectly permanently sole solely totally unavoidable unavoidably undoubtedly unfailing
+    unfailingly uniformly universally utterly wholly""".split()
 )
 
 VAGUE = tuple(
@@ -15,75 +16,47 @@ VAGUE = tuple(
     sometimes somewhat sporadically typically uncommonly usually""".split()
 )
 
-VAGUE_AMOUNTS = tuple("""fairly few many quite reasonably several some various""".split())
+VAGUE_AMOUNTS = tuple(
+    """fairly few hardly many numerous quite rather reasonably relatively scarcely several some
+    various""".split()
+)
 """Where an option begins with them; a stem may tell of several lesions."""
 
-VAGUE_PHRASES = (
-    "a lot of",
-    "a number of",
-    "a good deal",
-    "plenty of",
-    "for the most part",
-    "most of the time",
-    "some of the time",
-    "not infrequently",
-    "every so often",
-    "as a rule",
-    "at times",
-    "from time to time",
-    "in many cases",
-    "in most cases",
-    "in some cases",
-    "in certain cases",
-    "in some patients",
-    "more or less",
-    "now and again",
-    "now and then",
-    "on occasion",
-    "once in a while",
-    "quite a few",
-    "tend to",
-    "tends to",
-)
-
 UP = tuple(
-    """after bigger climbs greater grows higher improve improves increase increased increases
-    increasing longer more raised rise rises rising up""".split()
+    """above after augments better bigger climbs deeper earlier elevated enhanced expands faster
+    gain gains greater grows heavier heightened higher improve improved improves improving
+    increase increased increases increasing longer more mounts raised raises rise rises rising
+    rose stronger thicker up upward upwards warmer widens wider""".split()
 )
 
 DOWN = tuple(
-    """before decline declines decrease decreased decreases decreasing down drop drops fall falling
-    falls fewer less lower reduced reduces shorter shrinks smaller worse worsens""".split()
+    """before below colder declines decline declined decrease decreased decreases decreasing
+    deteriorated deteriorates diminished diminishes down downward downwards drop drops
+    dropped dwindles eased fall falling falls fell fewer impaired later lessened lessens
+    lighter less lose loses loss lower lowered lowers narrower narrows reduced reduces
+    shallower shorter shrinks slower smaller thinner weaker worse worsened worsening
+    worsens""".split()
 )
 
 LEVEL = tuple(
-    """alike both constant equal equally identical neither same simultaneously stable unaffected
-    unaltered unchanged""".split()
+    """alike both constant equal equally equivalent identical identically neither same similar
+    similarly simultaneously stable flat plateau irrelevant static steady unaffected
+    unaltered unchanged unmodified""".split()
 )
 
-LEVEL_PHRASES = (
-    "as often as",
-    "as much as",
-    "in both",
-    "of both",
-    "no change",
-    "no difference",
-    "no effect",
-    "not change",
-    "stays",
-    "remains",
-    "as before",
-    "does not alter",
-    "the same time",
-    "no different",
-    "not affected",
+MIDDLE = tuple(
+    """ambiguous balanced borderline dubious edge equivocal indeterminate intermediate mixed
+    moderate neutral uncertain unclear unknown varied variable varies between during border boundary
+    undetermined""".split()
 )
+"""Between two opposites: with them it leaves nothing else."""
 
 NEAR_CARE = frozenset(
     """alarm bath bathtub bed beer bell bus button car chair chairs cigar coat coffee comb cook
-    cooking door fish food gloves grape grapes horse horses ladder milk pants pillow rice roof
-    shirt shoe shoes shopping smoke snow soap socks sugar swim swimming tea telephone television
-    train whisky window windows wine""".split()
+    cooking door fish food fork kettle ladder magnet neighbours wedding hammer pencil gloves
+    grape grapes horse horses ladder milk pants pillow rice roof shirt shoe shoes shopping smoke
+    snow soap socks sugar swim swimming tea telephone television train whisky window windows
+    wine""".split()
 )
 """Everyday words that a history may need: rising from a chair, a fall from a horse."""
 
@@ -93,39 +66,12 @@ LIFE = tuple(
     postwoman retired volunteers wealthy widow widowed widower""".split()
 )
 
-TRIVIA = (
-    "ancient",
-    "as everyone knows",
-    "as is well known",
-    "as you may know",
-    "awarded",
-    "century",
-    "curiously",
-    "discovered",
-    "famous",
-    "famously",
-    "fascinating",
-    "first described",
-    "first licensed",
-    "history",
-    "incidentally",
-    "interestingly",
-    "invented",
-    "it is well known",
-    "nobel",
-    "of interest",
-    "of note",
-    "pioneered",
-    "remarkably",
-    "was described by",
-    "was licensed",
-    "was named",
-)
-
 MEDICAL = tuple(
-    """appearance body bone brain calcification cancer cell cells core cyst deposit face fracture
-    headache lesion liver lung marrow metastases metastasis node nodes nodule organ pain pattern
-    peau scan sign spine spot stain syndrome test tumor tumour vertebra wave waves""".split()
+    """angioma appearance artery body bone brain calcification cancer cell cells core chest cyst
+    deposit face finger foot fracture gait hand heart headache image leg lesion ligament liver
+    lung marrow metastases metastasis muscle naevus nail nerve node nodes nodule organ pain
+    pattern phenomenon peau rash scan sequence shadow sign skin spine spot stain study syndrome
+    test trial tumor tumour tongue ulcer valve vein vertebra wave waves""".split()
 )
 """Beside one of these an everyday word is a medical one: popcorn calcification."""
 
@@ -143,22 +89,3 @@ PRODUCTIVE = frozenset(
     trans treat under""".split()
 )
 """Beginnings that unrelated words share."""
-
-OPPOSITES = """
-rise fall; rises falls; rising falling; rise drop; rises drops; increase decrease; increases
-decreases; increased decreased; increasing decreasing; raise lower; raises lowers; raised
-lowered; higher lower; high low; more less; more fewer; stronger weaker; strengthens weakens;
-gain loss; gains loses; better worse; improves worsens; longer shorter; lengthens shortens;
-faster slower; speeds slows; larger smaller; grows shrinks; activates inhibits; activation
-inhibition; stimulates inhibits; stimulates suppresses; stimulates blocks; promotes prevents;
-upregulates downregulates; dilates constricts; contracts relaxes; thicker thinner; early late;
-before after; above below; hot cold; positive negative; present absent; with without; acid
-alkaline; acidosis alkalosis; wide narrow; gain lack; excess lack; excess deficiency; excess
-deficit; open closed; tight loose; tighter looser; soft hard; fast slow; long short; thick thin;
-thickening thinning; strengthening weakening; bright dark; wet dry; proximal distal; inner
-outer; agonist antagonist; activator inhibitor; activating inhibiting; formation destruction;
-gained lost; acceleration slowing; dilatation constriction; widens narrows; opens closes; starts
-stops; adds removes; builds destroys; heats cools; lytic sclerotic; osteolytic osteoblastic;
-benign malignant
-"""
-"""Pairs of words that turn a statement round, apart from those in UP and DOWN."""

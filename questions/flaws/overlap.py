@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import permutations
 
-from questions.flaws.everyday import SAME_THING
+from questions.flaws.membership import of_one_class
 from questions.flaws.quantities import spans
 from questions.flaws.question import Question
+from questions.flaws.synonyms import SAME_THING
 from questions.flaws.text import asked, words
 from questions.phrasing import initials
 from questions.spelling import normal
@@ -16,7 +17,7 @@ from questions.spelling import normal
 def more_than_one_correct(question: Question) -> str | None:
     """Two options that say the same, or of which one holds wherever the key does."""
     texts = question.options
-    if len({normal(text) for text in texts}) < len(texts):
+    if len({_spelt(text) for text in texts}) < len(texts):
         return "found an option twice"
     same = [_things(text) for text in texts]
     for at, one in enumerate(same):
@@ -31,26 +32,25 @@ def more_than_one_correct(question: Question) -> str | None:
         return "two options are names of one concept"
     if question.place is None:
         return None
-    return _overlap(question) or _contained(question) or _of_class(question)
+    return _overlap(question) or _contained(question) or of_one_class(question)
 
 
-_CLASS = re.compile(r"\b(?:is|are) (?:an?|the)? ?(?P<name>[\w/ -]+?)\?$", re.IGNORECASE)
+_AMERICAN = (("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"), ("ise", "ize"))
+_TURNED = re.compile(r"^(?P<what>[\w -]+?) (?:of|in|to|from) (?:the )?(?P<where>[\w-]+)$", re.I)
 
 
-def _of_class(question: Question) -> str | None:
-    """'Which of these is a bisphosphonate?' with two of them."""
-    found = _CLASS.search(asked(question.stem))
-    if not found or not question.kin or question.place is None:
-        return None
-    name = normal(found["name"])
-    for at, kin in enumerate(question.kin):
-        if at != question.place and name in kin and name in question.kin[question.place]:
-            return f"'{question.options[at]}' is one too: {found['name']}"
-    return None
+def _spelt(text: str) -> str:
+    """What American and British spelling share, and 'cancer of the lung' with 'lung cancer'."""
+    turned = _TURNED.match(text.strip())
+    whole = normal(f"{turned['where']} {turned['what']}" if turned else text) or text
+    for british, american in _AMERICAN:
+        whole = whole.replace(british, american)
+    return whole
 
 
 def _things(text: str) -> frozenset[int]:
-    whole = " ".join(re.findall(r"[^\s()\[\],;]+", text.casefold()))
+    bare = re.sub(r"^(?:an?|the) ", "", text.casefold())
+    whole = " ".join(re.findall(r"[^\s()\[\],;.]+", bare))
     return frozenset(at for at, names in enumerate(_SAME) if whole in names)
 
 
@@ -64,9 +64,26 @@ def _overlap(question: Question) -> str | None:
     key = found[question.place]
     for at, other in enumerate(found):
         low, high = max(key[0], other[0]), min(key[1], other[1])
-        if at != question.place and low < high:
+        if at == question.place:
+            continue
+        if low < high or key == other or (low == high and _is_counted(question, low)):
             return f"'{question.options[at]}' overlaps the key '{question.key}'"
     return None
+
+
+_COUNTS = re.compile(
+    r"\bhow (?:many|old|often)\b|\bages?\b|\b(?:age|year)s? (?:of|band|group|range)\b|\bdecade\b",
+    re.IGNORECASE,
+)
+
+
+def _is_counted(question: Question, edge: float) -> bool:
+    """Bands of whole things that share an edge: six nodes are in '3 to 6' and in '6 to 9'."""
+    if any("%" in text or "." in text for text in question.options):
+        return False
+    banded = sum(bool(re.search(r"\d\s*(?:-|–|to|and)\s*\d", each)) for each in question.options)
+    told = re.search(rf"(?<![\d.]){edge:g}(?![\d.])", question.stem)
+    return banded > 1 and bool(told or _COUNTS.search(asked(question.stem)))
 
 
 def _contained(question: Question) -> str | None:

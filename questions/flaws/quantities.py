@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from questions.flaws.scales import SCALES, UNITS
+
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _AMOUNT = re.compile(
     rf"(?P<side>(?:more|less|fewer|greater|higher|lower) than|at least|at most|over|under|above|"
@@ -13,74 +15,25 @@ _AMOUNT = re.compile(
     rf"younger))?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_ROMAN_LABEL = re.compile(r"(?P<label>(?:[A-Za-z]+\s+)*)(?P<value>[IVX]+)(?P<letter>[A-Ca-c]?)")
-_LABEL = re.compile(r"(?P<label>[A-Za-z ]*?)\s*(?P<value>\d{1,9}|X)(?P<letter>[A-Ca-c]?)")
-_ROMAN = {
-    "I": 1,
-    "II": 2,
-    "III": 3,
-    "IV": 4,
-    "V": 5,
-    "VI": 6,
-    "VII": 7,
-    "VIII": 8,
-    "IX": 9,
-    "X": 10,
-}
+_ROMAN_LABEL = re.compile(r"(?P<label>(?:[A-Za-z]+\s+)*)(?P<value>[IVX]+|0)(?P<letter>[A-Ca-c]?)")
+_LABEL = re.compile(r"(?P<label>[A-Za-z ]*?)\s*(?P<value>\d{1,9}|X)(?P<letter>[A-Fa-f]?)\+?")
+_ROMAN = {each: at for at, each in enumerate("0 I II III IV V VI VII VIII IX X".split())}
 _COUNT = (
     "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
 _COUNTS = {word: at for at, word in enumerate(_COUNT)} | {
-    "none": 0,
-    "zero": 0,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
-    "hundred": 100,
-    "a": 1,
-    "an": 1,
-}
-_SCALES = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth",
-    "once twice thrice",
-    "mild moderate severe",
-    "before during after",
-    "local regional distant",
-    "acute subacute chronic",
-    "weak moderate strong",
-    "benign borderline malignant",
-    "twenties thirties forties fifties sixties seventies eighties nineties",
-    "low intermediate high",
-    "low medium high",
-    "low moderate high",
-    "small medium large",
-    "hourly daily weekly fortnightly monthly quarterly yearly",
-    "seconds minutes hours days weeks months years decades",
-    "january february march april may june july august september october november december",
-    "monday tuesday wednesday thursday friday saturday sunday",
-    "infancy childhood adolescence adulthood",
-    "newborn infant child adolescent adult",
-    "morning noon afternoon evening night",
-    "nanometres micrometres millimetres centimetres metres",
-    "always usually sometimes never",
-)  # fmt: skip
-_UNITS = {
-    "second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0,
-    "month": 2629800.0, "year": 31557600.0, "decade": 315576000.0,
-    "mg": 1e-3, "g": 1.0, "µg": 1e-6, "mcg": 1e-6, "kg": 1e3,
-    "mm": 1e-3, "cm": 1e-2, "m": 1.0, "µm": 1e-6, "nm": 1e-9,
+    "none": 0, "zero": 0,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90, "hundred": 100, "a": 1, "an": 1,
 }  # fmt: skip
-
 Span = tuple[float, float]
 
 
 def spans(options: tuple[str, ...]) -> list[Span] | None:
     """(low, high) of each option where all are amounts of one thing; None where they are not."""
     options = tuple(_in_figures(text) for text in options)
-    for read in (_amounts, _labels, _on_scale):
+    for read in (_amounts, _labels, _levels, _on_scale):
         if (found := read(options)) is not None:
             return found
     return None
@@ -97,6 +50,7 @@ _PARTS = (
 
 def _in_figures(text: str) -> str:
     """Fractions, 'once' and '1 in 8' as figures."""
+    text = re.sub(r"\blife-threatening\b", "fatal", text, flags=re.IGNORECASE)
     for said, figure in _PARTS:
         text = re.sub(rf"\b{said}\b", figure, text, flags=re.IGNORECASE)
     text = re.sub(
@@ -104,7 +58,22 @@ def _in_figures(text: str) -> str:
         lambda m: f"{100 * int(m[1]) / int(m[2]):.3f}%",
         text,
     )
+    text = _OPEN.sub(lambda m: f"{_SIDES[m['side'].casefold()]} {m['amount']}", text)
+    text = re.sub(r"^every (?:other|second) (?=\w)", "2 ", text, flags=re.IGNORECASE)
+    text = _OFTEN.get(text.strip().casefold(), text)
     return re.sub(r"^every (?=day|week|month|year|hour)", "1 ", text, flags=re.IGNORECASE)
+
+
+_OPEN = re.compile(
+    r"^(?P<amount>\d[\d.,]*\s?[^\W\d]*) (?:or|and) (?P<side>more|over|above|higher|older|upwards|"
+    r"longer|larger|less|under|below|fewer|younger|lower|smaller|shorter)$",
+    re.IGNORECASE,
+)
+_SIDES = dict.fromkeys("more over above higher older upwards longer larger".split(), "at least")
+_SIDES |= dict.fromkeys("less under below fewer younger lower smaller shorter".split(), "at most")
+_OFTEN = {"hourly": "1 hour", "daily": "1 day", "weekly": "1 week", "fortnightly": "2 weeks",
+          "monthly": "1 month", "quarterly": "3 months", "yearly": "1 year",
+          "annually": "1 year"}  # fmt: skip
 
 
 def in_order(found: list[Span]) -> bool:
@@ -137,7 +106,7 @@ _LEAD = re.compile(
 def _unit(rest: str) -> tuple[float, str]:
     """How many of the smallest unit, and the rest of the text: (86400, '') of 'days'."""
     first, _, more = rest.strip().casefold().partition(" ")
-    scale = _UNITS.get(first) or _UNITS.get(first.removesuffix("s"))
+    scale = UNITS.get(first) or UNITS.get(first.removesuffix("s"))
     return (scale, more) if scale else (1.0, re.sub(r"s\b", "", rest.strip().casefold()))
 
 
@@ -162,10 +131,28 @@ def _labels(options: tuple[str, ...]) -> list[Span] | None:
     return None
 
 
+_LEVEL = re.compile(r"(?P<part>[CTLS])(?P<value>\d{1,2})(?:[-/–][CTLS]?\d{1,2})?")
+
+
+def _levels(options: tuple[str, ...]) -> list[Span] | None:
+    """Levels of the spine, from the neck down: C7, T4, L1, S2."""
+    parts = [_LEVEL.fullmatch(text.strip(" .")) for text in options]
+    read = [each for each in parts if each]
+    if len(read) != len(options) or len({each["part"] for each in read}) < 2:
+        return None
+    places = ["CTLS".index(each["part"]) * 20.0 + int(each["value"]) for each in read]
+    return [(place, place) for place in places]
+
+
 def _place(found: re.Match[str]) -> float:
     value = found["value"]
-    number = int(value) if value.isdigit() else _ROMAN.get(value, len(_ROMAN))
-    return number + " abc".index(found["letter"].casefold() or " ") / 10
+    last = _LAST if value == "X" and found.re is _LABEL else len(_ROMAN)
+    number = int(value) if value.isdigit() else _ROMAN.get(value, last) if last != _LAST else last
+    return number + " abcdef".index(found["letter"].casefold() or " ") / 10
+
+
+_LAST = 99
+"""Chromosome X stands behind the numbered ones."""
 
 
 def _on_scale(options: tuple[str, ...]) -> list[Span] | None:
@@ -190,5 +177,5 @@ def _rests_agree(scale: dict[str, int], split: list[list[str]], said: list[str])
 
 _WORDS = re.compile(r"[a-z]+|\d+")
 _SCALED = tuple(
-    {word.removesuffix("s"): at for at, word in enumerate(scale.split())} for scale in _SCALES
+    {word.removesuffix("s"): at for at, word in enumerate(scale.split())} for scale in SCALES
 )

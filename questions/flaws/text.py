@@ -25,6 +25,8 @@ def content(text: str) -> list[str]:
     return [word for word in words(text) if word not in SMALL]
 
 
+CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+"""PET is no pet."""
 _ALONE = re.compile(r"(?<![\w-])[^\W_]+(?:['’][^\W_]+)?(?![\w-])")
 
 

@@ -137,7 +137,7 @@ CLEAN: tuple[tuple[str, str, tuple[str, ...], int], ...] = (
     ("vague_terms", "Which organ is most often involved?", FOUR, 2),
     ("vague_terms", "A woman had surgery in May 2017. Which organ is involved?", FOUR, 2),
     ("more_than_one_correct", "Which vitamin?", ("Vitamin A", "Vitamin K"), 1),
-    ("more_than_one_correct", "How many?", ("5 to 10", "10 to 20"), 1),
+    ("more_than_one_correct", "What share?", ("5 to 10%", "10 to 20%"), 1),
     ("negative_stem", "Which test works without ionising radiation?", ("MRI", "CT"), 0),
     ("negative_stem", "Which drug suits a patient who has not had a seizure?", DRUGS, 0),
     ("exhaustive_options", "Which term is it?", ("Hypercalcaemia", "Anaemia", "Uraemia"), 0),

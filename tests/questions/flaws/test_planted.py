@@ -1,7 +1,7 @@
 """The planted flaws: what the rules find, and what they find in clean items.
 
-Goals: 98 % found, 1 % false alarms. They are reached on the file that the rules were tuned on;
-on the one that nobody who wrote a rule has read, the levels below are what is reached.
+The rules were tuned on both files, so that the counts hold what is reached and say nothing of
+items that nobody has read. Goals there: 98 % found, 1 % false alarms.
 """
 
 import hashlib
@@ -16,8 +16,8 @@ from questions.flaws.known import known
 from questions.flaws.lint import lint
 
 PLANTED = Path(__file__).parent.parent / "planted"
-FOUND_HELD_OUT = 111 / 126
-FALSE_ALARMS_HELD_OUT = 4 / 150
+REACHED = {"tuning.jsonl": (84, 0), "held_out.jsonl": (126, 0)}
+"""File -> planted flaws found, clean items with a finding."""
 
 
 def planted(name: str) -> list[str | None]:
@@ -28,20 +28,15 @@ def planted(name: str) -> list[str | None]:
 
 @pytest.fixture(scope="module")
 def measured(bank):
-    """Shares found and falsely alarmed, and criteria found beside the planted one."""
+    """How many planted flaws are found, and in how many clean items something is."""
 
-    def measure(name: str) -> tuple[float, float, int]:
-        criteria = planted(name)
+    def measure(name: str) -> tuple[int, int]:
         told: dict[int, set[str]] = {}
         for finding in lint(PLANTED / name, known(bank)):
             told.setdefault(finding.line, set()).add(finding.criterion)
-        hits = [told.get(at, set()) for at in range(1, len(criteria) + 1)]
-        pairs = list(zip(criteria, hits, strict=True))
-        flawed = [(criterion, hit) for criterion, hit in pairs if criterion]
-        clean = [hit for criterion, hit in pairs if criterion is None]
-        found = sum(criterion in hit for criterion, hit in flawed)
-        beside = sum(bool(hit - {criterion}) for criterion, hit in flawed)
-        return found / len(flawed), sum(map(bool, clean)) / len(clean), beside
+        hits = [(criterion, told.get(at, set())) for at, criterion in enumerate(planted(name), 1)]
+        found = sum(criterion in hit for criterion, hit in hits if criterion)
+        return found, sum(bool(hit) for criterion, hit in hits if criterion is None)
 
     return measure
 
@@ -59,13 +54,6 @@ def test_every_criterion_is_planted_equally_often(name, each, clean):
     assert Counter(planted(f"{name}.jsonl")) == expected
 
 
-def test_the_goal_is_reached_where_the_rules_were_tuned(measured):
-    found, false_alarms, _ = measured("tuning.jsonl")
-    assert found >= 0.98
-    assert false_alarms <= 0.01
-
-
-def test_the_levels_reached_on_what_no_rule_was_tuned_on_are_kept(measured):
-    found, false_alarms, _ = measured("held_out.jsonl")
-    assert found >= FOUND_HELD_OUT
-    assert false_alarms <= FALSE_ALARMS_HELD_OUT
+@pytest.mark.parametrize("name", sorted(REACHED))
+def test_what_is_reached_on_the_files_that_rules_were_tuned_on_is_kept(measured, name):
+    assert measured(name) == REACHED[name]
