@@ -13,6 +13,7 @@ from questions.flaws.quantities import spans
 from questions.flaws.question import Question
 from questions.flaws.text import Listed, words
 
+_DIRECTIONS = frozenset((*UP, *DOWN))
 _UP, _DOWN, _LEVEL, _MIDDLE = Listed(UP), Listed(DOWN), Listed(LEVEL), Listed(MIDDLE)
 _BOTH = Listed(("both", "equally", "equal"))
 FEW = 3
@@ -61,8 +62,8 @@ def _directions(texts: tuple[str, ...]) -> tuple[str, ...]:
     up, down = ([text for text in moved if each.first(text)] for each in (_UP, _DOWN))
     if max(map(len, texts), default=0) > LONG_STATEMENT:
         return ()
-    if level and up and down:
-        return up[0], down[0], level[0]
+    if level and (found := _up_and_down(up, down)):
+        return (*found, level[0])
     turned = any(_are_turned(one, other) for one, other in combinations(texts, 2))
     middle = any(_MIDDLE.first(text) for text in texts)
     if turned and (level or len(texts) == 2 or (len(texts) == FEW and middle)):
@@ -72,6 +73,15 @@ def _directions(texts: tuple[str, ...]) -> tuple[str, ...]:
     both = [text for text in texts if _BOTH.first(text)]
     neither = [text for text in texts if "neither" in words(text)]
     return texts if both and (len(texts) == FEW or neither) else ()
+
+
+def _up_and_down(up: list[str], down: list[str]) -> tuple[str, ...]:
+    """Two that name no other thing beside their directions: 'Rises' and 'Calcium falls'."""
+    for one, other in ((one, other) for one in up for other in down):
+        first, second = (set(words(text)) - _DIRECTIONS for text in (one, other))
+        if first <= second or second <= first:
+            return one, other
+    return ()
 
 
 def _are_turned(one: str, other: str) -> bool:

@@ -19,9 +19,10 @@ _NO_VERB = frozenset(
     swelling tingling vomiting wasting weakening wheezing wing writing""".split()
 )
 _VERBS = frozenset(
-    """activate cause cross divide enlarge enter leave lower resorb shed slow add bind block bring
-    degrade destroy dissolve inhibit kill make prevent raise reduce relieve remove replace
-    stimulate strengthen suppress weaken widen""".split()
+    """act activate add bind block bring cause cross degrade destroy dissolve divide enlarge enter
+    give inactivate inhibit irradiate keep kill leave lose lower make need prevent raise reduce
+    relieve remove replace resorb shed show slow spare stimulate stop strengthen suppress travel
+    use weaken widen work""".split()
 )
 _SINGULAR_IN_S = frozenset("ascites caries diabetes herpes lens measles rabies".split())
 _PREPOSITIONS = frozenset("because by from if so through when while".split())
@@ -137,7 +138,7 @@ def _shape(text: str) -> str:
         return "gerund"
     if len(first) > 4 and first.endswith("ed") and more and more[0] in _DETERMINERS:
         return "participle"
-    if first in ("is", "are", "was", "has"):
+    if first in ("is", "are", "was", "has", "may", "can", "must"):
         return "verb"
     return "verb" if first.endswith("s") and first[:-1] in _VERBS else "plain"
 

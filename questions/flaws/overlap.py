@@ -99,7 +99,7 @@ def _contained(question: Question) -> str | None:
     return None
 
 
-_DENIED = re.compile(r"^(?:no|not|non|anti|without)\b")
+_DENIED = re.compile(r"^(?:no|not|non|anti|pseudo|without)\b")
 
 
 def _named(text: str) -> list[str]:

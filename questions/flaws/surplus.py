@@ -96,6 +96,10 @@ _BACK = re.compile(
 )
 
 
+_ODD_ONE = re.compile(r"All but one of ")
+"""What the options share is said first, and is needed to find the one that does not."""
+
+
 def gratuitous_information(question: Question) -> str | None:
     """Somebody's life, trivia, or a lesson before a question that stands without it."""
     stem = question.stem
@@ -112,7 +116,7 @@ def gratuitous_information(question: Question) -> str | None:
         return f"'{found}' tells what is not asked"
     if (aside := _ASIDE.search(stem)) and not timed and not _PERSON.search(aside[0]):
         return f"'{aside[0]}' is not needed to answer"
-    if _BACK.search(ask):
+    if _BACK.search(ask) or _ODD_ONE.match(stem):
         return None
     if _LINKED.search(ask) or not _is_apart(question, before):
         return _dressed(before, ask)
