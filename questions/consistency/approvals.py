@@ -12,7 +12,7 @@ from questions.telling import named
 from questions.world import Bank
 
 DRUG = "drug"
-APPROVED = re.compile(r"\b(?:approv(?:ed|als?)|licen[cs]ed?|licences)\b", re.IGNORECASE)
+APPROVED = re.compile(r"\b(?:approv(?:ed|als?)|licen[cs]e[ds]?)\b", re.IGNORECASE)
 INDICATED = re.compile(r"\bindicat(?:ed|ions?)\b", re.IGNORECASE)
 """Of a drug it is a word of the label; surgery is indicated by a state of the patient."""
 JURISDICTION = re.compile(

@@ -33,7 +33,7 @@ def _message(other: str, said: str, more: list[str]) -> str:
 
 def _false(bank: Bank) -> Found:
     """What one misconception calls false is nowhere asserted, in the same words and order."""
-    true = {}
+    true: dict[tuple[str, ...], str] = {}
     for id_, fact in sorted(bank.facts.items()):
         if fact.status in KEYABLE:
             for text in _asserted(fact.statement, fact):

@@ -20,9 +20,7 @@ def fact(id_: str, statement: str, more: str = "") -> str:
 
 
 def two(one: str, other: str) -> str:
-    return small(
-        concepts=FINDINGS, more="sequences:\n" + fact("one", one) + fact("another", other)
-    )
+    return small(concepts=FINDINGS, more="sequences:\n" + fact("one", one) + fact("another", other))
 
 
 def loads(folder: Path, text: str) -> None:
@@ -124,9 +122,7 @@ def test_what_one_fact_calls_false_is_nowhere_asserted(tmp_path):
 
 
 def test_what_is_called_false_may_turn_a_statement_round(tmp_path):
-    loads(
-        tmp_path / "facts", myths("The lung outlasts the liver.", "The liver outlasts the lung.")
-    )
+    loads(tmp_path / "facts", myths("The lung outlasts the liver.", "The liver outlasts the lung."))
 
 
 def contrast(id_: str, question: str, holds: str, rivals: str) -> str:
