@@ -54,10 +54,12 @@ def _read(
     problems: list[Problem] = []
     try:
         for number, values in _records(text, separator):
+            if not any(values):
+                continue
             if len(values) == len(WHERE) + len(names):
                 row, column, *texts = (_plain(value) for value in values)
                 lines.append(Line(number, row, column, dict(zip(names, texts, strict=True))))
-            elif any(values):
+            else:
                 message = (
                     f"found {len(values)} values; expected {len(WHERE) + len(names)}; put a text "
                     'that holds a comma into quotation marks; example: "pain, at night"'

@@ -118,7 +118,7 @@ def _replaced(content: str, node: Any, value: Value) -> Splice:
     if isinstance(value, str):
         if node.style in ("|", ">") and _holds_comment(content[start:end]):
             raise NotInPlace(_LOSES.format(node.start_mark.line + 1))
-        return Splice(start, 0, end, _scalar(value, quoted=node.style is not None))
+        return Splice(start, 0, end, _scalar(value, quoted=bool(node.style)))
     if node.flow_style:
         return Splice(start, 0, end, f"[{', '.join(value)}]")
     if _holds_comment(content[start:end]):
@@ -145,7 +145,7 @@ def _is_plain(text: str) -> bool:
     except yaml.YAMLError:
         return False
     first = node.value[0][1]
-    return isinstance(first, yaml.ScalarNode) and (first.value, first.style) == (text, None)
+    return isinstance(first, yaml.ScalarNode) and first.value == text and not first.style
 
 
 def _last(content: str, node: Any) -> int:
