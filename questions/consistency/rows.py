@@ -53,4 +53,33 @@ def _open(bank: Bank, subject: str, relation: str) -> Iterator[tuple[str, str]]:
                     yield column, f"judged '{cell.level}' (grid '{grid.id}')"
 
 
-CHECKS = (_inherited,)
+def _findings(bank: Bank) -> Found:
+    """A finding points to nothing that it rules out, or that a grid refutes of it."""
+    for id_, finding in bank.findings.items():
+        for site in finding.rules_out:
+            for relation in bank.relations:
+                if fact := bank.objects_of(id_, relation).get(site):
+                    yield f"findings {id_}", id_, f"rules out '{site}'; {_ASSERTED.format(fact.id)}"
+        refuted = {*finding.rules_out, *_refuted(bank, id_)}
+        for site, weight in finding.weights.items():
+            if weight and site in refuted:
+                message = (
+                    f"weighs {weight} for '{site}', which is refuted of it; expected 0; mend one"
+                )
+                yield f"findings {id_}", id_, message
+
+
+_ASSERTED = "the fact '{}' asserts it; expected one of the two; mend the one that is wrong"
+
+
+def _refuted(bank: Bank, subject: str) -> Iterator[str]:
+    """Columns that a grid refutes of a row."""
+    for grid in bank.grids.values():
+        if subject in grid.rows:
+            refuted = {level.id for level in grid.scale if level.zone == "refuted"}
+            for column, cell in grid.rows[subject].cells.items():
+                if cell.level in refuted:
+                    yield column
+
+
+CHECKS = (_inherited, _findings)

@@ -255,3 +255,34 @@ def test_a_row_may_deny_what_its_class_says_nothing_of(tmp_path):
     passes(tmp_path / "closed", inheriting(negative("closed", "bone, lung"), DISPUTED))
     held = triple("class", "fever", "liver")
     passes(tmp_path / "held", inheriting(negative("complete"), held))
+
+
+def met(more: str) -> str:
+    """A bank in which fever stands in a grid: refuted for the liver, possible for the lung."""
+    judged = JUDGED.replace("level: possible", "level: no").replace("lives-in", "shows")
+    line = f"findings:\n  - concept: fever\n    kind: sign\n    line: She is hot.\n{more}"
+    return small(concepts=FINDINGS + SITES, more=judged + line)
+
+
+def test_a_finding_points_to_nothing_that_is_refuted_of_it(tmp_path):
+    assert cross(tmp_path / "facts", met("    weights:\n      liver: 2\n      bone: 1\n")) == [
+        "- concept: fever | fever: weighs 2 for 'liver', which is refuted of it; expected 0; mend "
+        "one"
+    ]
+    passes(tmp_path / "other", met("    weights:\n      liver: 0\n      bone: 1\n") + OTHER)
+
+
+OTHER = "triples:\n" + triple("own", "fever", "bone").removeprefix("triples:\n").replace(
+    "lives-in", "shows"
+)
+
+
+def test_a_finding_rules_out_nothing_that_a_fact_asserts(tmp_path):
+    out = "    rules_out:\n      bone: It would show.\n    references: [authority]\n"
+    out += "    checked:\n      how: read\n      against: [authority]\n      on: 2026-11-22\n"
+    text = met(out).replace("kind: sign", "kind: normal")
+    assert cross(tmp_path / "facts", text + OTHER) == [
+        "- concept: fever | fever: rules out 'bone'; the fact 'own' asserts it; expected one of "
+        "the two; mend the one that is wrong"
+    ]
+    passes(tmp_path / "other", text)
