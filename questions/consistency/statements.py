@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from questions.consistency.alike import DENIALS, doubles, told_by
 from questions.consistency.naming import Found
-from questions.fact import Misconception
+from questions.consistency.texts import concepts_of
+from questions.fact import Fact, Misconception, Triple
 from questions.model import KEYABLE
 from questions.world import Bank
 
@@ -15,7 +16,19 @@ def _twice(bank: Bank) -> Found:
     """Two wordings of one thing are one fact."""
     said = {id_: fact.statement for id_, fact in bank.facts.items() if fact.status in KEYABLE}
     for first, later, more in doubles(said):
-        yield f"facts {later}", later, _message(first, said[first], more)
+        if _may_be_one(bank.facts[first], bank.facts[later]):
+            yield f"facts {later}", later, _message(first, said[first], more)
+
+
+def _may_be_one(one: Fact, other: Fact) -> bool:
+    """Whether two facts speak of one thing: doxorubicin is not liposomal doxorubicin.
+
+    Two triples are told apart by what they name; that they differ is checked elsewhere.
+    """
+    if isinstance(one, Triple) and isinstance(other, Triple):
+        return False
+    mine, theirs = set(concepts_of(one)), set(concepts_of(other))
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _message(other: str, said: str, more: list[str]) -> str:

@@ -89,6 +89,21 @@ def test_parallel_statements_are_two_facts(tmp_path):
     loads(tmp_path / "facts", two(BONE, BONE.replace("Bone", "Lung")))
 
 
+def test_facts_that_name_other_concepts_are_two(tmp_path):
+    drugs = {"tamol": "alpha-blocker", "slow-tamol": "alpha-blocker"}
+    loads(tmp_path / "triples", small(drugs))
+    text = two(BONE, BONE.replace("metastases", "distant metastases"))
+    other = "[rash, thirst, chill, pain]"
+    names = "".join(concept(each, "finding") for each in ("rash", "thirst", "chill"))
+    apart = text.replace("concepts:\n", "concepts:\n" + names, 1)
+    head, _, tail = apart.rpartition("[fever, cough, jaundice, pain]")
+    tail = tail.replace("[fever]", "[rash]")
+    for n, shared in enumerate((text, head + other + tail)):
+        (told,) = cross(tmp_path / str(n), shared)
+        assert told.startswith("- id: another | another: found the words of the fact 'one', but")
+    loads(tmp_path / "apart", head + other.replace(", pain", "") + tail)
+
+
 def myth(id_: str, about: str, right: str, wrong: str) -> str:
     return (
         f"  - id: {id_}\n    topic: drugs\n    statement: {id_} is believed.\n"
