@@ -12,7 +12,13 @@ from questions.telling import named
 from questions.world import Bank
 
 DRUG = "drug"
-APPROVED = re.compile(r"\b(?:approv(?:ed|als?)|licen[cs]e[ds]?)\b", re.IGNORECASE)
+APPROVED = re.compile(r"\b(?:approved|licen[cs]ed)\b", re.IGNORECASE)
+GIVEN = re.compile(
+    r"\b(?:approvals?|licences?|licenses?)\b(?=.*\b(?:gave|given|granted|got|has|have|lost|received"
+    r"|withdrawn|withdrew)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The noun with what became of it; 'the trial that led to approval' speaks of the trial."""
 INDICATED = re.compile(r"\bindicat(?:ed|ions?)\b", re.IGNORECASE)
 """Of a drug it is a word of the label; surgery is indicated by a state of the patient."""
 JURISDICTION = re.compile(
@@ -29,15 +35,15 @@ def _approvals(bank: Bank) -> Found:
         if fact.status in KEYABLE and (word := _speaks_of(bank, fact)):
             for lacking in _lacking(fact):
                 message = (
-                    f"found '{word}' in the statement and no {lacking} under 'qualifiers'; "
-                    f"expected where and since when it holds; example: {_EXAMPLE}"
+                    f"found '{word}' in the statement, and no {lacking} there or under "
+                    f"'qualifiers'; expected where and since when it holds; example: {_EXAMPLE}"
                 )
                 yield f"facts {id_}", id_, message
 
 
 def _speaks_of(bank: Bank, fact: Fact) -> str | None:
     """The word by which a statement speaks of an approval, if it does."""
-    if found := APPROVED.search(fact.statement):
+    if found := APPROVED.search(fact.statement) or GIVEN.search(fact.statement):
         return found[0]
     found = INDICATED.search(fact.statement)
     return found[0] if found and _names_a_drug(bank, fact) else None
@@ -49,7 +55,7 @@ def _names_a_drug(bank: Bank, fact: Fact) -> bool:
 
 
 def _lacking(fact: Fact) -> Iterator[str]:
-    told = "; ".join(fact.qualifiers)
+    told = "; ".join((fact.statement, *fact.qualifiers))
     if not JURISDICTION.search(told):
         yield "jurisdiction"
     if not YEAR.search(told):

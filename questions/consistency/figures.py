@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from questions.consistency.alike import apart, doubles, told_by
 from questions.consistency.naming import Found
-from questions.consistency.quoted import decimals, numbers
+from questions.consistency.quoted import decimals, numbers, spelt
 from questions.fact import Comparison, Figure
 from questions.model import KEYABLE
 from questions.spelling import normal
@@ -53,7 +53,8 @@ def _own(bank: Bank) -> Found:
     """A figure is the number that its statement tells, where that tells one in digits."""
     for figure in _figures(bank):
         told = numbers(figure.statement)
-        if told and not any(_rounds(each, figure) for each in told):
+        words = spelt(figure.statement) if told else ()
+        if told and not any(_rounds(each, figure) for each in (*told, *words)):
             message = (
                 f"found the figure {_range(figure)} and other numbers in the statement: "
                 f"{', '.join(f'{each:g}' for each in told)}; expected it there too, rounded or not"

@@ -93,8 +93,15 @@ def test_a_figure_is_the_number_that_its_statement_tells(tmp_path):
         "- id: one | one: found the figure 20 % and other numbers in the statement: 35, 40; "
         "expected it there too, rounded or not"
     ]
-    for n, text in enumerate(("About 20% were alive.", "One in five was alive in 2021.")):
+    for n, text in enumerate(
+        ("About 20% were alive.", "One in five was alive in 2021.", "RECIST 1.1 allows 2 or 20.")
+    ):
         passes(tmp_path / str(n), figures(figure("one", 20.4, text)))
+
+
+def test_a_figure_may_be_told_in_a_word_beside_other_numbers(tmp_path):
+    word = figure("one", 2, "RECIST 1.1 allows two lesions in an organ.")
+    passes(tmp_path / "facts", figures(word))
 
 
 def test_a_figure_tells_its_year_in_digits(tmp_path):
@@ -149,8 +156,8 @@ def approved(statement: str, *qualifiers: str) -> str:
 
 def lacks(word: str, what: str) -> str:
     return (
-        f"- id: cascade | cascade: found '{word}' in the statement and no {what} under "
-        "'qualifiers'; expected where and since when it holds; example: United States label, "
+        f"- id: cascade | cascade: found '{word}' in the statement, and no {what} there or "
+        "under 'qualifiers'; expected where and since when it holds; example: United States label, "
         "revised March 2025"
     )
 
@@ -163,13 +170,15 @@ def test_an_approval_tells_where_and_since_when(tmp_path):
     ]
     text = approved("Tamol is indicated in fever.", "United States label")
     assert cross(tmp_path / "year", text) == [lacks("indicated", "year")]
-    text = approved("A licence was never given, tamol is licensed nowhere.", "label of 2025")
+    text = approved("Tamol lost its licence, which it was given late.", "label of 2025")
     assert cross(tmp_path / "where", text) == [lacks("licence", "jurisdiction")]
 
 
 def test_what_is_indicated_is_an_approval_only_of_a_drug(tmp_path):
     passes(tmp_path / "facts", approved("Surgery is indicated in fever."))
+    passes(tmp_path / "trial", approved("Tamol helped in the trial that led to its approval."))
     passes(tmp_path / "told", approved("Tamol is licensed.", '"European Union, 2025"'))
+    passes(tmp_path / "said", approved("Tamol has been licensed in Japan since 2015."))
 
 
 INHERITS = """
