@@ -13,6 +13,7 @@ from pathlib import Path
 from bench.answers import answering
 from bench.bank import generating, growing, loading
 from bench.exporting import exporting
+from bench.loading import growing_files
 from bench.measuring import Row
 from bench.serving import serving
 
@@ -27,6 +28,7 @@ def main() -> int:
             loading(),
             generating(),
             *growing(),
+            *growing_files(),
             answering(folder),
             serving(folder),
             exporting(folder),

@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
-from questions import listing, showing
+from questions import curating, listing, showing
 from questions.bank import FACTS, BadBank, Bank, Problem, load
 from questions.coverage import BadArticles, cover, missing_headings
 from questions.days import problems_of_days
@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     stamp.add_argument(
         "--forget", action="store_true", help="drop stamped ids that are gone: never released"
     )
+    curating.add_to(command)
     return parser
 
 

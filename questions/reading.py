@@ -6,7 +6,9 @@ asks for them.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -103,6 +105,27 @@ class Reading:
 
 def read(folder: Path = FACTS) -> Reading:
     """Every entry of every file of the folder, and every problem of reading."""
+    with _nothing_collected():
+        return _read(folder)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """The search for garbage put off: of what is read all stays, and looking takes as long.
+
+    Libyaml makes some hundred thousand nodes at once. Each search goes through all there are, so
+    that a larger bank would take longer a fact.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _read(folder: Path) -> Reading:
     reading = Reading(unreadable=[*_strays(folder), *_strays(folder / "ledger", folder)])
     if not folder.is_dir():
         reading.unreadable.append(_folder_problem(folder, "found no such folder"))

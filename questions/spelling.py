@@ -29,6 +29,7 @@ _LETTERS = {
     for form in (letter, letter.upper())
 }
 _QUOTES = "'‘’‛`´ʹʼ′"
+_NO_QUOTES = str.maketrans("", "", _QUOTES)
 _POSITIVE = re.compile(r"(?<=\w)\+(?!\w)")
 _AND = re.compile(r"[&+]")
 _APART = re.compile(r"[\W_]+")
@@ -51,7 +52,13 @@ def normal(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a name, letters apart from digits: HER2 antibodies -> her, 2, antibody."""
-    return _singular(_spaced(_folded(text))).split()
+    return list(_words(text))
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[str, ...]:
+    """Cached: every name of the bank is looked for in every text."""
+    return tuple(_singular(_spaced(_folded(text))).split())
 
 
 def codes(name: str) -> frozenset[str]:
@@ -66,6 +73,8 @@ def _is_code(word: str) -> bool:
 
 def _plain(text: str) -> str:
     """Compatible signs made one (full width, ligatures); no accents, quotes, soft hyphens."""
+    if text.isascii():
+        return text.translate(_NO_QUOTES)
     signs = unicodedata.normalize("NFKD", text)
     kept = (sign for sign in signs if unicodedata.category(sign) not in ("Mn", "Me", "Cf"))
     return "".join(sign for sign in kept if sign not in _QUOTES)

@@ -4,11 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from questions.consistency import cases, claims, gaps, shape, texts
+from questions.consistency import (
+    approvals,
+    cases,
+    claims,
+    contrasts,
+    figures,
+    gaps,
+    references,
+    rows,
+    shape,
+    statements,
+    texts,
+)
 from questions.reading import FACTS, Problem
 from questions.world import Bank, Where
 
-CHECKS = (*shape.CHECKS, *texts.CHECKS, *gaps.CHECKS, *claims.CHECKS, *cases.CHECKS)
+CHECKS = (
+    *shape.CHECKS,
+    *texts.CHECKS,
+    *gaps.CHECKS,
+    *claims.CHECKS,
+    *rows.CHECKS,
+    *references.CHECKS,
+    *approvals.CHECKS,
+    *statements.CHECKS,
+    *figures.CHECKS,
+    *contrasts.CHECKS,
+    *cases.CHECKS,
+)
 
 
 def problems_of(bank: Bank, folder: Path = FACTS) -> list[Problem]:

@@ -1,5 +1,6 @@
 """A mistake in a file is answered with file, line, what was found and what is expected."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,16 @@ def test_a_file_that_cannot_be_read_is_told_first_and_drags_nothing_after_it(tmp
         load(tmp_path)
     assert [Path(each.file).name for each in bad.value.problems] == ["z.yaml", "b.yaml", "b.yaml"]
     assert bad.value.note == "; checks across files come when every file can be read"
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_reading_leaves_the_search_for_garbage_as_it_was(tmp_path, on):
+    folder = write(tmp_path / "facts", small())
+    was = gc.isenabled()
+    try:
+        (gc.enable if on else gc.disable)()
+        read(folder)
+        read(tmp_path / "nowhere")
+        assert gc.isenabled() is on
+    finally:
+        (gc.enable if was else gc.disable)()
