@@ -29,7 +29,7 @@ class Steps:
 
     def stem(self, chosen: tuple[Choice, ...], bank: Bank) -> str:
         """The whole question, with the names of the things it is about."""
-        things = [self.hidden, *(self.named[each.id] for each in chosen)]
+        things = {self.hidden, *(self.named[each.id] for each in chosen)}
         names = sorted((bank.concepts[each].name for each in things), key=str.casefold)
         told = self.asking.stem
         if told.startswith("that "):
