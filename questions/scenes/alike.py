@@ -44,7 +44,7 @@ def _group(question: str, options: tuple[str, ...], cases: list[Case], bank: Ban
     return Group(
         source=digest([question, options]),
         kind=cases[0].kind,
-        lead_in=f"For each of these patients: {small(question)}",
+        lead_in=f"For each of these cases: {small(question)}",
         options=options,
         shorts=tuple(_short(case, bank) for case in cases),
         qualifiers=tuple(dict.fromkeys(each for case in cases for each in case.qualifiers)),
