@@ -208,7 +208,7 @@ def test_cases_of_one_question_share_their_options(tmp_path):
     cases += _case("case-1", "rudex", [classes[1], classes[0], *classes[2:]], 1)
     bank = bank_of(tmp_path, ward("cases:\n" + cases))
     (item,) = [item for item in all_items(bank) if isinstance(item, ExtendedMatching)]
-    assert item.stem == "For each of these patients: which class does he take?"
+    assert item.stem == "For each of these cases: which class does he take?"
     assert {part.answer: part.stem for part in item.parts} == {
         "alpha-blocker": "A man of 50 takes one drug. His pulse stays fast, 0. His skin is dry, 0. "
         "His eyes are wide, 0.",
