@@ -133,9 +133,11 @@ def _clue(steps: TwoStep, clue: Triple, bank: Bank) -> str:
 
 
 def _question(fact: Triple, steps: TwoStep, bank: Bank) -> str:
-    """The second relation's question, of 'it'."""
+    """The second relation's question, of 'this drug' or whatever is hidden."""
     relation = bank.relations[steps.second]
     templates = relation.ask_object if steps.given == "subject" else relation.ask_subject
     template = min(templates, key=lambda each: digest([fact.id, each]))
-    it = Concept(id="it", type=bank.concepts[fact.subject].type, name="it", article="none")
-    return fill(template, it, (it,))
+    hidden = fact.subject if steps.given == "subject" else fact.objects[0]
+    type_ = bank.concepts[hidden].type
+    this = Concept(id="this", type=type_, name=f"this {bank.types[type_].singular}", article="none")
+    return fill(template, this, (this,))
