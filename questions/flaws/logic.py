@@ -158,13 +158,17 @@ def _same_meaning(ask: str, key: str, others: tuple[str, ...]) -> str | None:
             return f"'{english}' in the stem says what the key alone says"
     for names in _SAME:
         told = [name for name in sorted(names) if " " in name and _stands_in(name, ask)]
+        if not told:
+            continue
         held = [any(_stands_in(name, text) for name in names) for text in texts]
-        if told and held[0] and not any(held[1:]):
+        if held[0] and not any(held[1:]):
             return f"'{told[0]}' in the stem is another name of the key"
     return None
 
 
 def _stands_in(name: str, text: str) -> bool:
+    if name.casefold() not in text.casefold():
+        return False
     return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE))
 
 

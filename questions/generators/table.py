@@ -86,13 +86,13 @@ def _rows(fact: Triple, grid: Grid, bank: Bank) -> Rows:
 
 
 def _filled(fact: Triple, grid: Grid, columns: tuple[str, ...], bank: Bank) -> Rows:
-    judged = {id_: _judged(grid, id_, columns, bank) for id_ in grid.rows}
-    mixed_rows = {
-        id_: row for id_, row in judged.items() if len(row) == COLUMNS and 0 < _held(row) < COLUMNS
-    }
-    if fact.subject not in mixed_rows:
+    judged = _judged(grid, bank)
+    own = _mixed(judged[fact.subject], columns)
+    if not own:
         return {}
-    chosen = {fact.subject: mixed_rows.pop(fact.subject)}
+    chosen = {fact.subject: own}
+    rest = {id_: _mixed(row, columns) for id_, row in judged.items() if id_ != fact.subject}
+    mixed_rows = {id_: row for id_, row in rest.items() if row}
     for id_ in _ranked(fact, mixed_rows):
         if len(chosen) < ROWS[-1] and _beside(id_, chosen, columns, bank):
             chosen[id_] = mixed_rows[id_]
@@ -101,10 +101,26 @@ def _filled(fact: Triple, grid: Grid, columns: tuple[str, ...], bank: Bank) -> R
     return chosen if enough and max(by_column) < len(chosen) else {}
 
 
-def _judged(grid: Grid, row: str, columns: tuple[str, ...], bank: Bank) -> Judged:
+def _mixed(row: Judged, columns: tuple[str, ...]) -> Judged:
+    """The row's cells in the columns, if all are judged and some but not all hold; else nothing."""
+    cells = {column: row[column] for column in columns if column in row}
+    return cells if len(cells) == COLUMNS and 0 < _held(cells) < COLUMNS else {}
+
+
+def _judged(grid: Grid, bank: Bank) -> Rows:
+    """Every judged cell of the grid, row by row; made once."""
+    made = bank.once.get(f"judged cells of {grid.id}")
+    if not isinstance(made, dict):
+        made = {id_: _judged_row(grid, id_, bank) for id_ in grid.rows}
+        bank.once[f"judged cells of {grid.id}"] = made
+    return made
+
+
+def _judged_row(grid: Grid, row: str, bank: Bank) -> Judged:
     held = bank.objects_of(row, grid.relation)
     cells = {
-        column: held.get(column) or bank.refuted(row, grid.relation, column) for column in columns
+        column: held.get(column) or bank.refuted(row, grid.relation, column)
+        for column in grid.columns
     }
     return {column: cell for column, cell in cells.items() if cell is not None}
 
