@@ -62,7 +62,7 @@ def two_steps(bank: Bank, fact: str) -> list[SingleBest]:
 def test_the_second_step_is_asked_of_what_the_clue_points_to(tmp_path):
     (item,) = two_steps(bank_of(tmp_path), "tamol.class")
     assert item.stem == (
-        "One of epsin, novar, rudex and tamol leaves red. To which class does it belong?"
+        "One of epsin, novar, rudex and tamol leaves red. To which class does this drug belong?"
     )
     assert item.answer == "alpha-blocker"
     assert item.level == "apply"
