@@ -23,6 +23,7 @@ from questions.item import (
 from questions.wording import capital, fill
 from questions.world import Bank
 
+_ANY_STATEMENT = re.compile(r"which statement|what is true", re.IGNORECASE)
 ABSOLUTE = frozenset(
     "all always completely entirely every invariably never nobody none only".split()
 )
@@ -73,13 +74,17 @@ def make(fact: Fact, bank: Bank) -> Made:
 
 
 def _of_belief(fact: Misconception) -> _Sisters:
-    """The belief and its correction, each as an answer to the question that both answer."""
+    """The belief and its correction, each as an answer to the question that both answer.
+
+    Where the question only asks which statement is right, each is something that is said.
+    """
     proof = Proof("misconception", (fact.id,), fact.refuted_because)
     wrong = refutation(fact), proof, proof.rests_on
-    asked = fact.stem or f"What is true of {fact.about}?"
-    true, false = (f"{asked} Answer: “{capital(each)}”" for each in (fact.right, fact.belief))
+    asks = fact.stem and not _ANY_STATEMENT.match(fact.stem)
+    asked = f"{fact.stem} Answer:" if asks else f"Someone says of {fact.about}:"
+    true, false = (f"{asked} “{capital(each)}”" for each in (fact.right, fact.belief))
     return _Sisters(
-        template="misconception.judged/2",
+        template="misconception.judged/2" if asks else "misconception.said/1",
         slots={"about": fact.about},
         true=_Statement(true, True, *wrong),
         false=_Statement(false, False, *wrong),
