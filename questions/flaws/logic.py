@@ -6,6 +6,7 @@ import re
 
 from questions.distractors import shared_alone
 from questions.flaws.cues import components, repeated
+from questions.flaws.fitting import fits_alone
 from questions.flaws.opposites import are_opposites, is_directional
 from questions.flaws.question import FOREIGN, Question
 from questions.flaws.synonyms import SAME_THING
@@ -87,6 +88,7 @@ def logical_cues(question: Question) -> str | None:
         or _derived(question)
         or _same_meaning(ask, key, others)
         or _opposed(key, others)
+        or (None if own else fits_alone(question))
     )
 
 
