@@ -82,6 +82,12 @@ central nervous system, cns: brain, spinal cord, cerebellum, brainstem;
 brain: cerebellum, cerebral cortex, frontal lobe, brainstem, cerebral hemispheres;
 lymph node, lymph nodes, lymph gland: axillary node, sentinel node, supraclavicular node, internal
     mammary node, axillary nodes;
+axial skeleton: spine, skull, sternum, ribs, rib, vertebra, vertebrae, sacrum, vertebral column,
+    lumbar spine, thoracic spine;
+spine, vertebral column: vertebra, vertebrae, lumbar spine, thoracic spine, cervical spine, sacrum;
+lymphatic system: lymph node, lymph nodes, axillary nodes, thoracic duct;
+pelvis: sacrum, ilium, iliac bone, ischium, pubis;
+large bowel, colon: sigmoid colon, caecum, ascending colon, transverse colon, rectosigmoid;
 bone cell: osteoclast, osteoblast, osteocyte;
 white cell, leucocyte, leukocyte, white blood cell: neutrophil, lymphocyte, monocyte, eosinophil,
     macrophage;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import inf
 
 from questions.flaws.lists import DOWN, LEVEL, MIDDLE, UP
@@ -26,6 +26,7 @@ def exhaustive_options(question: Question) -> str | None:
     """A few options that leave nothing else: yes and no; up, down and the same."""
     texts = question.options
     found = _answers(texts) or _complement(texts) or _denied(texts) or _directions(texts)
+    found = found or _bands(texts) or _triad(texts)
     return f"{' and '.join(repr(each) for each in found)} leave nothing else" if found else None
 
 
@@ -45,6 +46,38 @@ def _complement(texts: tuple[str, ...]) -> tuple[str, ...]:
         return texts
     meet = [(a, b) for a in low for b in high if found[b][0] <= found[a][1]]
     return tuple(texts[at] for at in meet[0]) if meet and len(texts) <= FEW else ()
+
+
+def _bands(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Bands that meet and cover the whole: 0 to 100 %, or none up to any number."""
+    found = sorted(spans(texts) or [])
+    if len(found) < FEW or any(low == high for low, high in found[1:]):
+        return ()
+    gaps = [after[0] - before[1] for before, after in pairwise(found)]
+    whole = all("%" in text for text in texts)
+    closed = found[0][0] <= 0 and (found[-1][1] == inf or (whole and found[-1][1] == WHOLE))
+    return texts if closed and all(0 <= gap <= 1 for gap in gaps) else ()
+
+
+WHOLE = 100
+_TRIADS = tuple(
+    frozenset(each.split())
+    for each in (
+        "before on after", "before during after", "before at after", "low normal high",
+        "below at above", "under equal over", "smaller equal larger", "lower equal higher",
+        "lowered normal raised", "reduced normal raised", "decreased normal increased",
+        "earlier simultaneously later", "hypotonic isotonic hypertonic", "worse equal better",
+    )
+)  # fmt: skip
+
+
+def _triad(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Three options that differ in a word alone, which is below, at or above."""
+    said = [set(words(text)) for text in texts]
+    if len(texts) != FEW:
+        return ()
+    common = set[str].intersection(*said)
+    return texts if frozenset().union(*(each - common for each in said)) in _TRIADS else ()
 
 
 def _denied(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -138,10 +138,12 @@ def _of_root(ask: str, key: str, others: tuple[str, ...]) -> str | None:
     if not all(found):
         return None
     names = [each[1].casefold() for each in found if each]
+    every = {root for roots in ROOTS.values() for root in roots.split()}
     for organ in sorted(set(words(ask)) & set(ROOTS)):
-        roots = tuple(ROOTS[organ].split())
-        held = [any(root in name for root in roots) for name in names]
-        if held[0] and not any(held[1:]):
+        roots = set(ROOTS[organ].split())
+        held = [any(name.startswith(root) for root in roots) for name in names]
+        apart = [any(name.startswith(root) for root in every - roots) for name in names[1:]]
+        if held[0] and all(apart) and not any(held[1:]):
             return f"'{key}' is made from the Greek of '{organ}' in the stem"
     return None
 
@@ -153,7 +155,7 @@ def _of_way(stem: str, key: str, others: tuple[str, ...]) -> str | None:
         if "mouth" not in ways[0] and all("mouth" in each for each in ways[1:]):
             return "the stem rules out the way by the mouth, which all others go"
         return None
-    told = _ways(asked(stem))
+    told = _ways(asked(stem)) - {"needle"}
     if len(told) != 1 or (ways[0] and not ways[0] & told):
         return None
     if all(each and not each & told for each in ways[1:]):

@@ -105,11 +105,15 @@ def vague_terms(question: Question) -> str | None:
             return f"'{found}' in the option '{text}' means another thing to each reader"
     if found := _measureless(question):
         return f"'{found}' in the options means another amount to each reader"
-    if found := _VAGUE.first(_RANKED.sub("", asked(question.stem))):
+    ask = asked(question.stem)
+    told = question.stem if _LEANS.search(ask) else ask
+    if found := _VAGUE.first(_RANKED.sub("", told)):
         return f"'{found}' in the question means another thing to each reader"
     return None
 
 
+_LEANS = re.compile(r"^(?:which|what) \w+ (?:is|are) (?:it|this|that|they|these)\?$", re.IGNORECASE)
+"""A question that says nothing itself: what is before it is what is asked."""
 _HOW_MUCH = re.compile(
     r"\bhow (?:many|much|large|big|great|often|long|common|likely|soon|quickly|fast|frequent\w*|"
     r"high|good|"

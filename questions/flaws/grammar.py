@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from questions.flaws.forms import breaks_grammar
 from questions.flaws.question import Question
 from questions.flaws.text import asked, words
 
@@ -27,7 +28,8 @@ _VERBS = frozenset(
 _SINGULAR_IN_S = frozenset("ascites caries diabetes herpes lens measles rabies".split())
 _PREPOSITIONS = frozenset("because by from if so through when while".split())
 _PLURAL_STEM = re.compile(
-    r"^(?:which|what) (?:(?:[\w-]+ ){0,5}?(?:are|were|have)\b|(?:of these )?(?!does\b|has\b)"
+    r"^(?:which|what) (?:(?:[\w-]+ ){0,5}?(?:are|were|have)\b|"
+    r"(?:of these )?(?!does\b|has\b|causes\b|makes\b|lies\b|happens\b|follows\b|explains\b)"
     r"\w{3,}(?<![siu])s (?!of\b))",
     re.IGNORECASE,
 )
@@ -44,6 +46,7 @@ def grammatical_cues(question: Question) -> str | None:
         or _by_shape(question.stem, key, others)
         or _by_verb(question.stem, key, others)
         or _by_person(question.stem, key, others)
+        or breaks_grammar(question)
     )
 
 
@@ -88,6 +91,7 @@ def _is_many(text: str) -> bool:
 def _by_shape(stem: str, key: str, others: tuple[str, ...]) -> str | None:
     if (
         key[:1].islower()
+        and key.split()[0].isalpha()
         and key.split()[0].islower()
         and not any(each[:1].islower() for each in others)
     ):

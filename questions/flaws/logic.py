@@ -41,6 +41,8 @@ _ENDINGS = {
     r"^why\b": r"\b(?:to|because|since|so|it|they|by|for|as)\b",
 }
 """What is asked for -> what tells an option of that kind; a cue where the key alone is one."""
+WHY, CLAUSE = r"^why\b", 5
+"""Options so long are clauses, and give a reason without a 'because'."""
 _COUNTED = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "doublet": 2, "triplet": 3,
             "triad": 3}  # fmt: skip
 _NAMED_AFTER = re.compile(
@@ -97,7 +99,8 @@ def _of_kind(ask: str, key: str, others: tuple[str, ...]) -> str | None:
     for wanted, ending in _ENDINGS.items() if len(others) > 1 else ():
         held = [bool(re.search(ending, text, re.IGNORECASE)) for text in (key, *others)]
         found = re.search(wanted, ask, re.IGNORECASE)
-        if found and held[0] and not any(held[1:]):
+        told = wanted == WHY and all(len(words(text)) >= CLAUSE for text in others)
+        if found and held[0] and not any(held[1:]) and not told:
             return f"'{found[0]}' in the stem is answered by the key alone"
     pieces = [bool(_EQUIPMENT.search(text)) for text in (key, *others)]
     if re.search(r"\b(?:which|what) (?:\w+ )?(?:drug|medicine|opioid|agent)\b", ask, re.IGNORECASE):

@@ -98,8 +98,21 @@ def _is_denied(text: str, ask: str) -> bool:
 
 def all_of_the_above(question: Question) -> str | None:
     """An option that says every one is right."""
-    found = next((text for text in question.options if _ALL.search(text)), None)
+    found = next((text for text in question.options if _is_all(text)), None)
     return f"found the option '{found}'" if found else None
+
+
+_CLAIM = re.compile(
+    r"^(?:all|each|every one) of (?:them|these|those) (?:are|is|have|has|show|lie|contain|need|die|"
+    r"spread|arise) (?!(?:\w+ )?(?:correct|right|true|valid|possible|used|suitable|found|involved|seen|"
+    r"done|given|needed|likely|acceptable|appropriate|indicated|included|answers?|so)\b)\w",
+    re.IGNORECASE,
+)
+"""'All of them are lytic' claims something of the things in the stem, not of the options."""
+
+
+def _is_all(text: str) -> bool:
+    return bool(_ALL.search(text)) and not _CLAIM.search(text)
 
 
 def k_type(question: Question) -> str | None:
@@ -165,7 +178,7 @@ _NO_EXCEPTION = re.compile(
 def absolute_terms(question: Question) -> str | None:
     """'Always', 'never', 'only' and the like in an option."""
     for text in question.options:
-        bare = "" if _NONE.search(text) or _ALL.search(text) or _COMBINED.match(text) else text
+        bare = "" if _NONE.search(text) or _is_all(text) or _COMBINED.match(text) else text
         found = _ABSOLUTE.first(_INTERVAL.sub("", bare))
         if found and found != "ALL":
             return f"'{found}' in the option '{text}' allows no exception"

@@ -50,6 +50,7 @@ ROUTES = {
     "muscle": r"\b(?:intramuscular|intramuscularly|into the muscle|gluteal)\b",
     "spine": r"\b(?:intrathecal|epidural|intraspinal)\b",
     "bowel": r"\b(?:rectal|suppository|suppositories|enema)\b",
+    "needle": r"\b(?:injections?|injected)\b",
     "air": r"\b(?:inhaled|nebuli[sz]ed|inhaler|inhalation)\b",
 }
 """Way into the body -> what names it, in a stem or an option."""

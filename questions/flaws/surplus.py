@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from questions.flaws.everyday import EVERYDAY
+from questions.flaws.lessons import is_lesson
 from questions.flaws.lists import LIFE, NEAR_CARE
 from questions.flaws.phrases import TRIVIA
 from questions.flaws.question import Question
@@ -96,6 +97,7 @@ _BACK = re.compile(
 )
 
 
+_OWN_HISTORY = re.compile(r"\b(?:family |medical |smoking |past |previous |long )?history of\b", re.I)
 _ODD_ONE = re.compile(r"All but one of ")
 """What the options share is said first, and is needed to find the one that does not."""
 
@@ -112,11 +114,16 @@ def gratuitous_information(question: Question) -> str | None:
         return f"'{found}' is not needed to answer"
     before, ask = before_asked(stem), asked(stem)
     timed = _OF_TIME.search(ask)
-    if (found := _TRIVIA.first(before or _first_clause(stem))) and not timed:
+    told = _OWN_HISTORY.sub("", before or _first_clause(stem))
+    if (found := _TRIVIA.first(told)) and not timed:
         return f"'{found}' tells what is not asked"
     if (aside := _ASIDE.search(stem)) and not timed and not _PERSON.search(aside[0]):
         return f"'{aside[0]}' is not needed to answer"
-    if _BACK.search(ask) or _ODD_ONE.match(stem):
+    if _ODD_ONE.match(stem):
+        return None
+    if lesson := is_lesson(stem):
+        return lesson
+    if _BACK.search(ask):
         return None
     if _LINKED.search(ask) or not _is_apart(question, before):
         return _dressed(before, ask)

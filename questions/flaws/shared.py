@@ -1,0 +1,63 @@
+"""Two options that have what is asked for, where nothing in the stem narrows it to one."""
+
+from __future__ import annotations
+
+import re
+
+from questions.flaws.properties import NARROWING, PROPERTIES
+from questions.flaws.question import Question
+from questions.flaws.text import asked, before_asked, words
+from questions.spelling import normal
+
+
+def two_have_it(question: Question) -> str | None:
+    """The key and another stand in one line of PROPERTIES, of which the question has the words."""
+    ask = asked(question.stem)
+    if question.place is None or before_asked(question.stem):
+        return None
+    told = words(ask)
+    names = [normal(text) for text in question.options]
+    for groups, members in _LINES:
+        rest = [at for at, each in enumerate(names) if each in members and at != question.place]
+        if names[question.place] not in members or not rest:
+            continue
+        if _asks_for(told, groups) and not _is_narrowed(told, groups):
+            return f"'{question.options[rest[0]]}' is right too"
+    return None
+
+
+def _asks_for(told: list[str], groups: tuple[tuple[str, ...], ...]) -> bool:
+    return all(any(word.startswith(each) for word in told for each in group) for group in groups)
+
+
+def _is_narrowed(told: list[str], groups: tuple[tuple[str, ...], ...]) -> bool:
+    """A superlative, a condition, or more words than a question of one property has."""
+    asking = {each for group in groups for each in group}
+    rest = [word for word in told if not any(word.startswith(each) for each in asking)]
+    if any(word in NARROWING or word.endswith("est") and word not in _TESTS for word in rest):
+        return True
+    return len([word for word in rest if word not in _PLAIN]) > LOOSE
+
+
+_TESTS = frozenset({"test", "chest", "rest", "breast"})
+LOOSE = 1
+_PLAIN = frozenset(
+    """a an and are as at be bone bones by can cancer cell cells do does drug drugs from gene group
+    has have imaging in into is it its known may metastases metastasis metastatic method node of
+    on one organ organs part patient patients procedure scan sign site skeleton symptom technique
+    test that the their these this tissue to treatment tumor tumors tumour tumours used which with
+    works work what substance agent protein molecule kind type common commonly following these
+    often frequently disease strengthens patients liver breast lung brain factor marker tumor""".split()
+)
+
+
+def _read() -> tuple[tuple[tuple[tuple[str, ...], ...], frozenset[str]], ...]:
+    lines = []
+    for line in " ".join(PROPERTIES.split()).split(";"):
+        asking, _, members = line.partition(":")
+        groups = tuple(tuple(each.strip().split("/")) for each in re.split(r" \+ ", asking))
+        lines.append((groups, frozenset(normal(each) for each in members.split(","))))
+    return tuple(lines)
+
+
+_LINES = _read()
