@@ -65,7 +65,8 @@ def barred(ask: str) -> tuple[str, frozenset[str]]:
         return "", frozenset()
     for at in range(len(words_)):
         for pair in (" ".join(words_[at : at + 2]), words_[at]):
-            if found := _of_noun(pair):
+            after = " ".join(words_[at + len(pair.split()) :])
+            if (found := _of_noun(pair)) and (pair.endswith("s") or _IS_HEAD.match(after)):
                 return pair, found
         if _ENDS.fullmatch(words_[at]):
             break
@@ -73,6 +74,13 @@ def barred(ask: str) -> tuple[str, frozenset[str]]:
 
 
 NEAR = 5
+_IS_HEAD = re.compile(
+    r"$|(?:is|are|was|were|does|do|did|has|have|had|can|may|might|should|would|will|must|in|of|for|with|"
+    r"from|by|to|at|on|that|when|who|whose|which|under|after|before|first|most|best|given|used|"
+    r"\w+ly|\w{2,}ed|\w+ing|\w*(?!ous|sis)\w[^su]s)(?:\s|$)",
+    re.IGNORECASE,
+)
+"""What may follow the head of a noun phrase: in 'bone marrow finding' it is not 'bone'."""
 _ENDS = re.compile(
     r"(?:is|are|was|were|does|do|did|has|have|can|may|should|would|will|of|in|for|with|from|by|to|at|on|that|"
     r"when|who|whose|under|after|before|within|between|on|\w{4,}es|"

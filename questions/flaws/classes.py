@@ -17,6 +17,33 @@ bisphosphonate: zoledronic acid, zoledronate, pamidronate, pamidronic acid, iban
     ibandronic acid, alendronate, alendronic acid, risedronate, clodronate;
 bone-modifying agent, bone-protecting drug, bone-targeted agent, antiresorptive drug,
     antiresorptive: denosumab, zoledronic acid, pamidronate, ibandronate, bisphosphonate;
+antidiarrhoeal, antidiarrhoeal drug, antidiarrheal drug: loperamide, codeine, diphenoxylate,
+    octreotide;
+antifungal, antifungal drug: fluconazole, itraconazole, voriconazole, amphotericin, nystatin,
+    caspofungin;
+antihistamine: cetirizine, loratadine, cyclizine, chlorphenamine, diphenhydramine, promethazine;
+antidepressant: amitriptyline, duloxetine, venlafaxine, sertraline, mirtazapine, citalopram;
+antipsychotic: haloperidol, olanzapine, levomepromazine, quetiapine, risperidone;
+antiviral: aciclovir, valaciclovir, oseltamivir, entecavir, tenofovir, ganciclovir;
+fat-soluble vitamin: vitamin a, vitamin d, vitamin e, vitamin k;
+water-soluble vitamin: vitamin c, vitamin b12, thiamine, folic acid, vitamin b6;
+opioid antagonist: naloxone, naltrexone, methylnaltrexone;
+mtor inhibitor: everolimus, temsirolimus, sirolimus;
+braf inhibitor: vemurafenib, dabrafenib, encorafenib;
+mek inhibitor: trametinib, cobimetinib, binimetinib;
+alk inhibitor: crizotinib, alectinib, lorlatinib, brigatinib, ceritinib;
+egfr inhibitor, egfr tyrosine kinase inhibitor: erlotinib, gefitinib, osimertinib, afatinib;
+pd-1 inhibitor, pd-1 antibody, anti-pd-1 antibody: pembrolizumab, nivolumab, cemiplimab;
+pd-l1 inhibitor, pd-l1 antibody, anti-pd-l1 antibody: atezolizumab, durvalumab, avelumab;
+bone marrow, marrow: red marrow, yellow marrow, red bone marrow;
+androgen receptor blocker, antiandrogen, androgen receptor antagonist: bicalutamide, enzalutamide,
+    apalutamide, darolutamide, flutamide;
+topoisomerase inhibitor: irinotecan, topotecan, etoposide;
+proton pump inhibitor: omeprazole, lansoprazole, pantoprazole, esomeprazole;
+nerve sheath tumour: schwannoma, neurofibroma;
+germ cell tumour: seminoma, teratoma, choriocarcinoma, yolk sac tumour, dysgerminoma;
+sarcoma: osteosarcoma, chondrosarcoma, liposarcoma, leiomyosarcoma, ewing sarcoma, angiosarcoma,
+    rhabdomyosarcoma;
 opioid, opiate, opioid analgesic, strong opioid: morphine, codeine, fentanyl, oxycodone,
     methadone, tramadol, hydromorphone, buprenorphine, alfentanil, diamorphine, pethidine,
     tapentadol;

@@ -7,7 +7,16 @@ import re
 from questions.flaws.membership import members_of
 from questions.flaws.naming import kind_of
 from questions.flaws.question import Question
-from questions.flaws.regions import NO_SWALLOWING, REGION_NAMES, REGIONS, ROOTS, ROUTES
+from questions.flaws.regions import (
+    ADJECTIVES,
+    FEMALE,
+    MALE,
+    NO_SWALLOWING,
+    REGION_NAMES,
+    REGIONS,
+    ROOTS,
+    ROUTES,
+)
 from questions.flaws.text import asked, words
 from questions.spelling import normal
 
@@ -25,6 +34,8 @@ def fits_alone(question: Question) -> str | None:
         or _of_root(ask, key, others)
         or _of_way(question.stem, key, others)
         or _of_side(question.stem, key, others)
+        or _of_adjective(ask, key, others)
+        or _of_sex(question.stem, key, others)
     )
 
 
@@ -40,13 +51,17 @@ _CLASSED = re.compile(
 def _of_class(ask: str, key: str, others: tuple[str, ...]) -> str | None:
     """'Which antibiotic should be given?' with one antibiotic among drugs."""
     found = _CLASSED.match(ask)
-    for name in _tails(found["name"]) if found else ():
+    for name in _tails(found["name"]) if found and not _MECHANISM.search(found["name"]) else ():
         members, ending = members_of(name), _ENDINGS.get(normal(name))
         held = [_is_in(text, members, ending) for text in (key, *others)]
         known = all(kind_of(text) == "drug" for text in others)
         if held[0] and known and not any(held[1:]):
             return f"the key alone is a member of the class '{name}' that the stem names"
     return None
+
+
+_MECHANISM = re.compile(r"(?:inhibitor|agonist|antagonist|blocker|degrader|modulator)s?$", re.I)
+"""How a drug acts is to be known, even if it is named: another matter than what it is for."""
 
 
 def _tails(name: str) -> list[str]:
@@ -98,12 +113,14 @@ def _of_kind(ask: str, key: str, others: tuple[str, ...]) -> str | None:
             held = [bool(_FLUID.search(text)) for text in (key, *others)]
         else:
             held = [kind_of(text) == kind for text in (key, *others)]
-        alien = sum(kind_of(text) in _ALIEN for text in others) > 1 or kind == "fluid"
+        far = _ALIEN | _TESTED if kind == "imaging" else _ALIEN
+        alien = sum(kind_of(text) in far for text in others) > 1 or kind == "fluid"
         if held[0] and alien and not any(held[1:]):
             return f"the key alone answers '{found[0]}'"
     return None
 
 
+_TESTED = frozenset({"test", "operation"})
 _ALIEN = frozenset("drug organ molecule bone vessel nerve".split())
 _MEMBERSHIP = re.compile(
     r"\b(?:lies|located|situated|belongs?|part of|found in|contains?|part)\b", re.IGNORECASE
@@ -180,3 +197,25 @@ def _of_side(stem: str, key: str, others: tuple[str, ...]) -> str | None:
 
 def _sides(text: str) -> set[str]:
     return {"left", "right"} & set(words(text))
+
+
+def _of_adjective(ask: str, key: str, others: tuple[str, ...]) -> str | None:
+    """Nodes of the groin, with inguinal nodes among those of other places."""
+    every = {each for named in ADJECTIVES.values() for each in named.split()}
+    for place in sorted(set(words(ask)) & set(ADJECTIVES)):
+        own = set(ADJECTIVES[place].split())
+        said = [set(words(text)) & every for text in (key, *others)]
+        apart = sum(bool(each) for each in said[1:]) > 1
+        if said[0] & own and apart and not any(each & own for each in said[1:]):
+            return f"'{min(said[0] & own)}' in the key is the '{place}' of the stem"
+    return None
+
+
+def _of_sex(stem: str, key: str, others: tuple[str, ...]) -> str | None:
+    """A man in the stem, and what only a woman has in every option but the key."""
+    said = set(words(stem))
+    for sex, other in (({"man", "male", "men"}, FEMALE), ({"woman", "female", "women"}, MALE)):
+        unfit = [bool(re.search(other, text, re.IGNORECASE)) for text in (key, *others)]
+        if said & sex and not unfit[0] and all(unfit[1:]):
+            return f"the key alone fits the {min(said & sex)} in the stem"
+    return None

@@ -29,6 +29,8 @@ _TRIVIAL = re.compile(
     r"(?:\w+ )?(?:problem|burden|disease|topic|field|challenge)\b|\b(?:affects|concerns) (?:one|"
     r"millions|thousands|many|about one|about 1)\b|\bone (?:woman|man|person) in\b|"
     r"\bhas (?:\w+ )?(?:lobes|chambers|layers|names|functions|tasks)\b|\bhas many (?:functions|uses)\b|"
+    r"\bcomes? from the (?:bark|leaves|leaf|root|sea|yew|latin|greek|plant|foxglove|poppy|arabic)\b|"
+    r"\b(?:filters?|pumps?|produces?|secretes?|make|makes|receives?) (?:about |around |up to )?\d|"
     r"\bhas been (?:known|used|studied|treated) (?:since|for)\b|\bis derived from\b|"
     r"\b(?:have|has) (?:long )?(?:fascinated|interested|puzzled)\b",
     re.IGNORECASE,

@@ -107,7 +107,8 @@ DRUGS = """abiraterone acetylcysteine aciclovir alendronate allopurinol alteplas
     phenobarbital phenytoin piperacillin prednisolone prednisone pregabalin propofol propranolol
     protamine pyridoxine quinine ramipril ranitidine rasburicase risedronate rivaroxaban salbutamol
     senna sertraline sildenafil spironolactone streptomycin sulfasalazine sumatriptan tamoxifen
-    tamsulosin temozolomide theophylline thiamine topotecan tramadol trastuzumab valproate
+    tamsulosin temozolomide theophylline thiamine topotecan tramadol trastuzumab teriparatide macrogol levodopa nystatin fluconazole amphotericin cefazolin ceftriaxone thalidomide
+    lenalidomide pomalidomide hydroxyzine chlorphenamine promethazine tiotropium valproate
     vancomycin venlafaxine verapamil vinblastine vincristine vinorelbine warfarin zoledronate
     zolpidem zopiclone""".split()
 """Drugs of which the ending does not tell that they are one, and some of which it does."""

@@ -170,7 +170,12 @@ _NO_EXCEPTION = re.compile(
     r"\bwhatsoever\b|\bunder (?:no|all|any) circumstances\b|\bin no (?:case|way)\b|\bat no (?:time|"
     r"stage)\b|\bon no account\b|\bbeyond (?:any |all )?doubt\b|\bat all (?:times|costs)\b|"
     r"\bcan['’]t\b|\bno side effects\b|\bzero (?:risk|side|chance)\b|\bfor certain\b|\bnot (?:a "
-    r"single|one single)\b|\bhundred per ?cent\b|\bin any (?:case|patient)\b",
+    r"single|one single)\b|\bno \w+ (?:is|are|was|were|has|have|can) (?:ever|at all)\b|"
+    r"^(?:total|complete|absolute|perfect|entire|certain|guaranteed|instant) (?:protection|cure|loss of "
+    r"(?:the|all)|safety|immunity|death|eradication|remission in all|destruction of|prevention|"
+    r"certainty|recovery of)\b|\bnothing (?:but|else|at all)\b|\beach and every\b|\bproof of\b|"
+    r"\bin each (?:case|patient)\b|\bfor (?:ever|life) in (?:all|every)\b|\bzero \w+\b|"
+    r"\bhundred per ?cent\b|\bin any (?:case|patient)\b",
     re.IGNORECASE,
 )
 

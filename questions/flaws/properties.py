@@ -124,6 +124,48 @@ inhibit/block + mtor: everolimus, temsirolimus, sirolimus;
 inhibit/block + vegf: bevacizumab, sunitinib, sorafenib, aflibercept, pazopanib, ramucirumab;
 lower/suppress + testosteron: goserelin, leuprorelin, degarelix, relugolix, triptorelin, orchidectomy;
 block/bind + androgen: enzalutamide, bicalutamide, apalutamide, darolutamide, flutamide;
+secret/produc + pthrp/parathyroid: squamous cell lung cancer, renal cell carcinoma, squamous cell
+    carcinoma, breast cancer, renal cell cancer, squamous cell carcinoma of the lung;
+secret/produc + acth/adrenocortic: small-cell lung cancer, bronchial carcinoid, carcinoid, small-cell
+    carcinoma;
+secret/produc + alpha-feto/fetoprotein/afp: hepatocellular carcinoma, yolk sac tumour;
+fat-soluble/soluble + fat/lipid/vitamin: vitamin a, vitamin d, vitamin e, vitamin k;
+lower/reduc/block + oestrogen/estrogen: anastrozole, letrozole, exemestane, goserelin, oophorectomy;
+show/detect/find/demonstrat/reveal + liver + metast: ct, mri, ultrasound, pet, pet-ct, contrast mri,
+    contrast ct;
+show/detect/find/demonstrat/reveal + bone + metast: mri, bone scan, pet, pet-ct, scintigraphy, ct,
+    bone scintigraphy;
+show/detect/find/demonstrat/reveal + brain + metast: mri, ct, contrast mri, contrast ct, pet;
+show/detect/find/demonstrat/reveal + lung + metast: ct, pet, pet-ct, chest film, chest radiograph;
+show/detect/find/demonstrat/reveal + breast + cancer: mammography, mri, ultrasound;
+revers/antidote/antagon + opioid/morphine: naloxone, narcan, naltrexone;
+line/lines + chest/lung/lungs: pleura, visceral pleura, parietal pleura;
+contain/hold/house + marrow/haematopo: pelvis, sternum, vertebra, vertebrae, ribs, rib, ilium, sacrum;
+immun/attack/kill + tumo/cancer + cell: t cells, natural killer cells, cytotoxic t cells, nk cells,
+    t cell, natural killer cell, cd8 t cells;
+present + antigen: dendritic cell, dendritic cells, macrophage, macrophages, b cell, b cells;
+suppress + immun: regulatory t cell, regulatory t cells, myeloid-derived suppressor cells, m2
+    macrophage, m2 macrophages;
+form/make/build/lay/lays + bone: osteoblast, osteoblasts;
+filter + urine/blood: kidney, kidneys, glomerulus, glomeruli;
+make/produc/secret + bile: liver, hepatocyte, hepatocytes;
+relie/treat + breathless/dyspn: morphine, oxygen, opioids, midazolam, fan;
+relie/treat/lessen/reduc + secretion: glycopyrronium, hyoscine butylbromide, hyoscine hydrobromide,
+    atropine;
+relie/treat + itch/pruritus: cholestyramine, rifampicin, sertraline, colestyramine;
+relie/treat/help + neuropath: duloxetine, gabapentin, pregabalin, amitriptyline;
+relie/treat/stimul + appetite: megestrol, dexamethasone, megestrol acetate;
+treat/used/given/active/approv + melanoma: nivolumab, ipilimumab, pembrolizumab, vemurafenib,
+    dabrafenib, trametinib;
+treat/used/given/active + gout/urate/uric: allopurinol, rasburicase, febuxostat;
+stain/stains/mark/marks/positive/express + melanoma: s100, sox10, melan-a, hmb-45, hmb45;
+stain/mark/express/positive + breast: gata3, oestrogen receptor, mammaglobin, gcdfp-15;
+stain/mark/express/positive + lung + adenocarc: ttf-1, napsin a;
+stain/mark/express/positive + neuroendocr: chromogranin, synaptophysin, cd56, chromogranin a;
+stain/mark/express/positive + squamous: p40, p63, cytokeratin 5/6;
+stain/mark/express/positive + prostat: psa, nkx3.1, psma;
+stain/mark/express/positive + colo: cdx2, ck20, cytokeratin 20, satb2;
+releas/secret/store + matrix/bone + growth/resorb: tgf-beta, igf-1, transforming growth factor beta;
 resorb + bone + cell: osteoclast, osteoclasts;
 carr/transport/return + lymph: thoracic duct, right lymphatic duct
 """

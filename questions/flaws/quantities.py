@@ -42,7 +42,7 @@ def spans(options: tuple[str, ...]) -> list[Span] | None:
 _PARTS = (
     ("three quarters", "75%"), ("two thirds", "66.7%"),
     ("one third", "33.3%"), ("a third", "33.3%"),
-    ("one quarter", "25%"), ("a quarter", "25%"), ("one half", "50%"), ("half", "50%"),
+    ("one quarter", "25%"), ("a quarter", "25%"), ("one half", "50%"), ("a half", "50%"), ("half", "50%"),
     ("a fifth", "20%"), ("one fifth", "20%"), ("a tenth", "10%"), ("one tenth", "10%"),
     ("once", "1 times"), ("twice", "2 times"), ("thrice", "3 times"),
 )  # fmt: skip

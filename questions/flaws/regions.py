@@ -61,3 +61,21 @@ NO_SWALLOWING = (
     r"\bnil by mouth\b|\boesophageal obstruction\b|\besophageal obstruction\b"
 )
 """Rules out the way by the mouth."""
+
+ADJECTIVES = {
+    "groin": "inguinal femoral", "armpit": "axillary", "neck": "cervical",
+    "collarbone": "clavicular supraclavicular infraclavicular", "breastbone": "sternal parasternal",
+    "sternum": "sternal parasternal", "knee": "popliteal", "loin": "lumbar",
+    "jaw": "mandibular submandibular", "chin": "submental mental", "cheek": "buccal",
+    "belly": "abdominal mesenteric", "womb": "uterine", "gut": "mesenteric intestinal",
+    "buttock": "gluteal", "calf": "sural", "navel": "umbilical", "windpipe": "tracheal",
+    "gullet": "oesophageal esophageal", "backbone": "vertebral spinal", "ear": "auricular preauricular",
+}  # fmt: skip
+"""Place in English -> how it is named in front of a node, nerve or vessel."""
+
+MALE = r"\b(?:prostat\w*|testic\w*|testis|testes|penile|penis|erectile|scrotal|scrotum|seminoma)\b"
+FEMALE = (
+    r"\b(?:ovar(?:y|ies|ian)|uter(?:us|ine)|endometri\w*|vagina\w*|vulva\w*|pregnan\w*|menopaus\w*|"
+    r"cervix|cervical (?:cancer|smear|carcinoma|screening)|hysterectomy|placent\w*|menstru\w*)\b"
+)
+"""What belongs to one sex."""

@@ -17,6 +17,8 @@ def two_have_it(question: Question) -> str | None:
         return None
     told = words(ask)
     names = [normal(text) for text in question.options]
+    if found := _known_of_two(question, ask):
+        return found
     for groups, members in _LINES:
         rest = [at for at, each in enumerate(names) if each in members and at != question.place]
         if names[question.place] not in members or not rest:
@@ -24,6 +26,21 @@ def two_have_it(question: Question) -> str | None:
         if _asks_for(told, groups) and not _is_narrowed(told, groups):
             return f"'{question.options[rest[0]]}' is right too"
     return None
+
+
+def _known_of_two(question: Question, ask: str) -> str | None:
+    """The bank says of the key and of another what the question names."""
+    assert question.place is not None
+    told, kin = words(ask), question.kin or (frozenset(),) * len(question.options)
+    for at, said in enumerate(kin):
+        for name in sorted(said & kin[question.place]) if at != question.place else ():
+            groups = tuple((word[:ROOT],) for word in told if word[:ROOT] in name)
+            if len(name) >= ROOT and name in normal(ask) and not _is_narrowed(told, groups):
+                return f"'{question.options[at]}' is right too"
+    return None
+
+
+ROOT = 4
 
 
 def _asks_for(told: list[str], groups: tuple[tuple[str, ...], ...]) -> bool:
@@ -47,7 +64,7 @@ _PLAIN = frozenset(
     on one organ organs part patient patients procedure scan sign site skeleton symptom technique
     test that the their these this tissue to treatment tumor tumors tumour tumours used which with
     works work what substance agent protein molecule kind type common commonly following these
-    often frequently disease strengthens patients liver breast lung brain factor marker tumor""".split()
+    often frequently women men adults people postmenopausal adult disease strengthens patients liver breast lung brain factor marker tumor""".split()
 )
 
 

@@ -202,7 +202,15 @@ _COMMON = frozenset(
 def _is_lesson(before: str) -> bool:
     """A general sentence, about nobody, without findings and not numbered."""
     case = any(each.search(before) for each in (_PERSON, _MEASURED, _NUMBERED, _TRIED))
-    return bool(_LESSON.search(before)) and len(content(before)) >= LESSON and not case
+    told = _LESSON.search(before) or _OF_MANY.match(before)
+    return bool(told) and len(content(before)) >= LESSON and not case
+
+
+_OF_MANY = re.compile(
+    r"(?:Many |Most |All |Few |Some )?(?:[A-Za-z]\w+ ){0,2}?\w{3,}[^su\W]s (?:often |usually |always |"
+    r"never |seldom |sometimes )?(?!in |of |from |with |by |for |on |at )[a-z]+ "
+)
+"""'Oncologists meet every year': of many, whoever they are."""
 
 
 _NUMBERED = re.compile(r"[(\d][a-e\d)iv]*[.:)](?!\d)")

@@ -43,7 +43,7 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _DOSE = re.compile(
-    r"^(?:what|which) (?:is |are )?(?:the )?(?:usual |normal |correct |right )?doses? of "
+    r"^what (?:is|are) the (?:usual |normal |correct |right )?doses? of "
     r"(?P<drug>[\w-]+(?: acid)?)\b(?P<rest>[^?]*)\?$",
     re.IGNORECASE,
 )
@@ -103,16 +103,60 @@ def is_unmeasured(stem: str) -> str | None:
         return f"the dose of {found['drug']} depends on way, interval and patient"
     if (found := _TREATED.search(ask)) and not before and len(content(ask)) <= FEW:
         return f"'{found[0]}' does not say in whom, for what or compared with what"
+    if not before and (_names_nothing(ask) or (_RISK.search(ask) and not _GIVEN.search(ask))):
+        return f"'{ask}' does not say of what, in whom or when"
+    if not before and (found := _OF_TWO.search(ask)):
+        return f"'{found[0]}' points to things that the stem does not name"
     return _two_meant(stem)
 
 
 FEW = 5
+_GENERAL = frozenset(
+    """active acute advanced age aggressive agent answer approach bad benefit big biopsy cancer cancers
+    care case cause chemotherapy choice choose chosen common complication complications condition
+    considered correct cost course danger dangerous day days different difficult disease diseases done
+    dose drug drugs duration effective effect effects exam examination factor factors fast feature
+    findings followed follow up given growth happen happens hard harmful heavy help helpful high
+    hospital ideal important indicated interval interventions invasive involved know large larger
+    level likely long main malignancy management many matter mean measure measured medicine method
+    metastases metastasis metastatic modern must much name necessary need needed new normal number
+    offered old operation option options outcome part patient patients people percentage performed
+    positive possible prefer preferred problem procedure prognosis quick radical range rate rates
+    recommended relevant required result results risk risks role safe scan screening seen serious
+    severe sign signs significant simple size small soon spread stage started staging standard step
+    strong strongest stronger suitable surgery survival symptom symptoms take taken technique test
+    tests therapy time toxic toxicity treated treatment treatments tumor tumors tumour tumours type
+    typical usual useful value values weak worse""".split()
+)
+"""Words that stand in questions about any matter: alone, they ask about none."""
+
+
+def _names_nothing(ask: str) -> bool:
+    """'What is the normal value?': no word of it says of what."""
+    told = content(ask)
+    return 0 < len(told) <= FEW and all(word in _GENERAL for word in told)
+
+
+_PAIR_THEN = re.compile(
+    r"\b[\w-]+ and [\w-]+ (?:was|were|are|is) (?:\w+ed|given|done|seen|found|taken|put)\b[^.?;]*"
+    r"(?:,? (?:and|but|so|until)|[;,]) (?:this|it|that|which)\b",
+    re.IGNORECASE,
+)
+_OF_TWO = re.compile(r"\b(?:of the two|of these two|of the three)\b", re.IGNORECASE)
+_RISK = re.compile(
+    r"^(?:what|how (?:high|large|great)) is the (?:risk|chance|likelihood|probability|odds) of "
+    r"(?:[\w-]+ ){0,3}[\w-]+\?$",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:in|with|after|under|from|for|during|at|on|among|without|by|if|when|lifetime|annual)\b", re.I
+)
 
 
 def _two_meant(stem: str) -> str | None:
     """'With her mother because she', 'preferred MRI to CT because it'."""
     if (found := _TWO_PEOPLE.search(stem)) and not _TWO_SEXES.search(found[0]):
         return f"'{found['who']}' in '{found[0][-60:]}' may be either person"
-    if found := _TWO_THINGS.search(stem):
+    if found := _TWO_THINGS.search(stem) or _PAIR_THEN.search(stem):
         return f"the pronoun at the end of '{found[0]}' has more than one possible meaning"
     return None
