@@ -75,14 +75,16 @@ def barred(ask: str) -> tuple[str, frozenset[str]]:
 
 NEAR = 5
 _IS_HEAD = re.compile(
-    r"$|(?:is|are|was|were|does|do|did|has|have|had|can|may|might|should|would|will|must|in|of|for|with|"
+    r"$|(?:is|are|was|were|does|do|did|has|have|had|can|may|might|should|would|will|must|in|of|"
+    r"for|with|"
     r"from|by|to|at|on|that|when|who|whose|which|under|after|before|first|most|best|given|used|"
     r"\w+ly|\w{2,}ed|\w+ing|\w*(?!ous|sis)\w[^su]s)(?:\s|$)",
     re.IGNORECASE,
 )
 """What may follow the head of a noun phrase: in 'bone marrow finding' it is not 'bone'."""
 _ENDS = re.compile(
-    r"(?:is|are|was|were|does|do|did|has|have|can|may|should|would|will|of|in|for|with|from|by|to|at|on|that|"
+    r"(?:is|are|was|were|does|do|did|has|have|can|may|should|would|will|of|in|for|with|from|by|"
+    r"to|at|on|that|"
     r"when|who|whose|under|after|before|within|between|on|\w{4,}es|"
     r"\w{3,}[^su]s)",
     re.IGNORECASE,
@@ -109,7 +111,12 @@ def answers_nothing(question: Question) -> str | None:
 
 def _is_strange(question: Question) -> str | None:
     """A famous name, or a test or treatment of another world."""
+    where = re.match(
+        r"(?:where|at which site|in which part)\b", asked(question.stem), re.IGNORECASE
+    )
     for text in question.others:
+        if where and kind_of(text) == "surface" and kind_of(question.key or "") != "surface":
+            return f"nobody looks for it in '{text}'"
         if kind_of(text) == "famous" or (is_far_away(text) and not _is_named(question, text)):
             return f"nobody takes '{text}' for an answer"
     return None

@@ -25,6 +25,17 @@ antihistamine: cetirizine, loratadine, cyclizine, chlorphenamine, diphenhydramin
 antidepressant: amitriptyline, duloxetine, venlafaxine, sertraline, mirtazapine, citalopram;
 antipsychotic: haloperidol, olanzapine, levomepromazine, quetiapine, risperidone;
 antiviral: aciclovir, valaciclovir, oseltamivir, entecavir, tenofovir, ganciclovir;
+tumour suppressor gene, tumour suppressor, tumor suppressor gene: tp53, rb1, apc, vhl, pten, brca1,
+    brca2, cdh1, nf1, nf2, smad4, stk11;
+oncogene, proto-oncogene: kras, myc, braf, erbb2, her2, pik3ca, egfr, nras, ret, alk, met, kit;
+mismatch repair gene: mlh1, msh2, msh6, pms2;
+mesenchymal marker: vimentin, n-cadherin, fibronectin;
+epithelial marker: e-cadherin, cytokeratin, epcam;
+cranial nerve: optic nerve, oculomotor nerve, trigeminal nerve, facial nerve, vagus nerve,
+    hypoglossal nerve;
+endocrine gland: thyroid, adrenal gland, pituitary, parathyroid, adrenal;
+paraneoplastic syndrome: lambert-eaton syndrome, siadh, cushing syndrome, hypercalcaemia of
+    malignancy;
 fat-soluble vitamin: vitamin a, vitamin d, vitamin e, vitamin k;
 water-soluble vitamin: vitamin c, vitamin b12, thiamine, folic acid, vitamin b6;
 opioid antagonist: naloxone, naltrexone, methylnaltrexone;

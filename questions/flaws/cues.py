@@ -88,7 +88,19 @@ def _repeats(one: str, other: str) -> bool:
     return alike >= PREFIX and 2 * alike >= len(short) and short[:PREFIX] not in PRODUCTIVE
 
 
-FORMS = ("cryo", "hepat", "nephr", "chondr", "thromb", "haemo", "electro", "myelo", "gastr", "lymph")
+FORMS = (
+    "cryo",
+    "hepat",
+    "nephr",
+    "chondr",
+    "thromb",
+    "haemo",
+    "electro",
+    "myelo",
+    "gastr",
+    "lymph",
+    "thym",
+)
 """Greek forms of four letters or more that say one thing wherever they stand: cryogenic."""
 
 

@@ -52,7 +52,7 @@ _THAN = re.compile(
 )
 _NO_MEASURE = re.compile(
     r"^(?:which|what) (?:\w+ )?(?:is|are) (?:the )?(?:best|good|nice|important|ideal|interesting|"
-    r"great|useful|suitable|optimal|worst|bad|relevant|significant|right)\b"
+    r"great|useful|suitable|optimal|worst|bad|relevant|significant|right)\b(?!-)"
     r"(?! (?:initial|next|first|explanation|description|predictor|indicator|evidence|marker|"
     r"estimate|guide|choice))",
     re.IGNORECASE,

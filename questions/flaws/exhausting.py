@@ -103,7 +103,7 @@ def _either_asked(question: Question) -> tuple[str, ...]:
     found = re.search(r"([\w-]+) or (?:an? |the |to |by )?([\w-]+)\W*$", asked(question.stem))
     if len(texts) != 2 or not found:
         return ()
-    said = [" ".join(words(text)) for text in texts]
+    said = [re.sub(r"^(?:an?|the|to|by) ", "", " ".join(words(text))) for text in texts]
     pair = [found[1].casefold().replace("-", " "), found[2].casefold().replace("-", " ")]
     return texts if sorted(said) == sorted(pair) else ()
 

@@ -107,11 +107,19 @@ def vague_terms(question: Question) -> str | None:
         return f"'{found}' in the options means another amount to each reader"
     ask = asked(question.stem)
     told = question.stem if _LEANS.search(ask) else ask
-    if found := _VAGUE.first(_RANKED.sub("", told)):
+    fairly = _FAIRLY.search(told)
+    if found := fairly[0] if fairly else _VAGUE.first(_RANKED.sub("", told)):
         return f"'{found}' in the question means another thing to each reader"
     return None
 
 
+_FAIRLY = re.compile(
+    r"\b(?:fairly|rather|quite|relatively|reasonably|pretty|somewhat|not very|not so) (?:common|"
+    r"rare|"
+    r"frequent|often|likely|unlikely|large|small|high|low|good|mild|severe|long|short|early|"
+    r"late)\b",
+    re.IGNORECASE,
+)
 _LEANS = re.compile(r"^(?:which|what) \w+ (?:is|are) (?:it|this|that|they|these)\?$", re.IGNORECASE)
 """A question that says nothing itself: what is before it is what is asked."""
 _LOOSE_TIMES = frozenset({"soon", "later", "promptly", "early", "late", "quickly", "someday"})

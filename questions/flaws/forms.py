@@ -59,9 +59,12 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|tomorrow|next (?:week|month|year)|(?:is|are) going to|(?:is|are) about to)\b",
     re.IGNORECASE,
 )
-_FUTURE_ASKED = re.compile(r"\b(?:will|tomorrow|next (?:week|month|year)|going to)\b", re.IGNORECASE)
+_FUTURE_ASKED = re.compile(
+    r"\b(?:will|tomorrow|next (?:week|month|year)|going to)\b", re.IGNORECASE
+)
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|saw|found|gave|went|took|became|grew|fell|rose|made|\w{3,}ed) (?:the|an?|"
+    r"\b(?:was|were|had|did|saw|found|gave|went|took|became|grew|fell|rose|made|\w{3,}ed) (?:the|"
+    r"an?|"
     r"to|in|by|its|it|for|from|\w+)\b",
     re.IGNORECASE,
 )
@@ -78,7 +81,8 @@ def _by_tense(stem: str, key: str, others: tuple[str, ...]) -> str | None:
 
 
 _NUMBERED = re.compile(
-    r"\b(?:which|what|name|the) (?P<many>two|three|four|both) (?:[\w-]+ ){0,2}?[\w-]+s\b", re.IGNORECASE
+    r"\b(?:which|what|name|the) (?P<many>two|three|four|both) (?:[\w-]+ ){0,2}?[\w-]+s\b",
+    re.IGNORECASE,
 )
 
 
@@ -93,12 +97,16 @@ def _by_count(stem: str, key: str, others: tuple[str, ...]) -> str | None:
 
 _TO = re.compile(r"\bto\s*(?:_+|\.*|…|:)?$", re.IGNORECASE)
 _NO_VERB = re.compile(
-    r"(?:an?|the|its|their|his|her|to|by|of|in|with|it|they|no|more|less|better|smaller|larger|lower|"
-    r"higher|fewer|greater)$|\w{3,}(?:tion|sion|ment|ness|ity|ance|ence|ism|itis|osis|al|ic|ous|ive|"
+    r"(?:an?|the|its|their|his|her|to|by|of|in|with|it|they|no|more|less|better|smaller|larger|"
+    r"lower|"
+    r"higher|fewer|greater)$|\w{3,}(?:tion|sion|ment|ness|ity|ance|ence|ism|itis|osis|al|ic|ous|"
+    r"ive|"
     r"ful|ing)$",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"(?:increase|decrease|control|heal|reveal|seal|conceal|bring|steal|appeal)$", re.I)
+_VERB = re.compile(
+    r"(?:increase|decrease|control|heal|reveal|seal|conceal|bring|steal|appeal)$", re.I
+)
 
 
 def _after_to(stem: str, key: str, others: tuple[str, ...]) -> str | None:

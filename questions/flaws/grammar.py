@@ -10,7 +10,8 @@ from questions.flaws.text import asked, words
 
 _ARTICLE = re.compile(r"^(?:an?|one) ", re.IGNORECASE)
 _FINITE = re.compile(
-    r"^(?:it|they|she|he|this|there) \w+|^(?!.*\b(?:that|which|who|whose|when|if|while|although|because)\b).*"
+    r"^(?:it|they|she|he|this|there) \w+|^(?!.*\b(?:that|which|who|whose|when|if|while|although|"
+    r"because)\b).*"
     r"\b(?:is|are|was|were|has|have|had)\b",
     re.IGNORECASE,
 )
@@ -80,11 +81,15 @@ def _by_number(stem: str, key: str, others: tuple[str, ...]) -> str | None:
 def _is_many(text: str) -> bool:
     head = re.split(r"\b(?:of|in|with|for|from|that|which|to|on|by|at)\b|,", text)[0]
     last = (words(head) or [""])[-1]
-    return " and " in text or last.endswith(("phi", "chi", "clei", "brae", "mata")) or (
-        len(last) > 3
-        and last not in _SINGULAR_IN_S
-        and last.endswith("s")
-        and not last.endswith(("ss", "us", "is", "as", "os"))
+    return (
+        " and " in text
+        or last.endswith(("phi", "chi", "clei", "brae", "mata"))
+        or (
+            len(last) > 3
+            and last not in _SINGULAR_IN_S
+            and last.endswith("s")
+            and not last.endswith(("ss", "us", "is", "as", "os"))
+        )
     )
 
 

@@ -181,6 +181,7 @@ _EVERYDAY_ASKED = re.compile(
     r"work|"
     r"hobby|hobbies|shape|looks? like|resembles?|compared to|likened|colour|instrument|household|"
     r"plants?|"
-    r"animals?|creatures?|insects?|fish|habit|pastime|metaphor|proverb|movement|game)\b",
+    r"animals?|creatures?|insects?|fish|habit|pastime|metaphor|proverb|movement|game|avoid\w*|"
+    r"wear\w*|hands)\b",
     re.IGNORECASE,
 )

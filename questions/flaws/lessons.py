@@ -17,20 +17,29 @@ _TRIVIAL = re.compile(
     r"thousand|million|litres?)|"
     r"\b(?:largest|heaviest|smallest|longest|oldest|most common(?:ly prescribed)?|best[- ]known|"
     r"best[- ]selling|most expensive|most studied) (?:\w+ )?(?:organ|gland|bone|muscle|vessel|vein|"
-    r"artery|nerve|drug|cell|cells|lymphoid organ|internal organ|of its kind|in the (?:human )?body)\b|"
+    r"artery|nerve|drug|cell|cells|lymphoid organ|internal organ|of its kind|"
+    r"in the (?:human )?body)\b|"
     r"\b(?:was|were|been) (?:first |originally |initially |once |long )?(?:isolated|synthesi[sz]ed|"
     r"invented|discovered|patented|marketed|sold|extracted|introduced|built|constructed|described|"
     r"studied|used|tested|made|developed|approved|licensed|named|coined|performed|known|produced)\b"
-    r"[^.]*\b(?:in (?:1[5-9]|20)\d\d|by [A-Z]\w+|centur\w+|antiquity|decades?|yew|bark|plant|as (?:an? )?"
+    r"[^.]*\b(?:in (?:1[5-9]|20)\d\d|by [A-Z]\w+|centur\w+|antiquity|decades?|yew|bark|plant|"
+    r"as (?:an? )?"
     r"\w+ \w+|from the|for (?:the )?(?:military|war|industry)|ago)\b|"
     r"\b(?:continents|countries|nobel|textbooks?|congress(?:es)?|guidelines are|conferences?|"
     r"journals?|websites?|awareness|ribbon|politicians?|insurance|health ministers?|budgets?)\b|"
     r"\bis (?:a |an )?(?:major|growing|serious|global|worldwide|well-known|feared|big|huge) "
     r"(?:\w+ )?(?:problem|burden|disease|topic|field|challenge)\b|\b(?:affects|concerns) (?:one|"
     r"millions|thousands|many|about one|about 1)\b|\bone (?:woman|man|person) in\b|"
-    r"\bhas (?:\w+ )?(?:lobes|chambers|layers|names|functions|tasks)\b|\bhas many (?:functions|uses)\b|"
-    r"\bcomes? from the (?:bark|leaves|leaf|root|sea|yew|latin|greek|plant|foxglove|poppy|arabic)\b|"
+    r"\bhas (?:\w+ )?(?:lobes|chambers|layers|names|functions|tasks)\b|\bhas many (?:functions|"
+    r"uses)\b|"
+    r"\bcomes? from the (?:bark|leaves|leaf|root|sea|yew|latin|greek|plant|foxglove|poppy|"
+    r"arabic)\b|"
     r"\b(?:filters?|pumps?|produces?|secretes?|make|makes|receives?) (?:about |around |up to )?\d|"
+    r"\bis (?:about |around |up to )?\d+(?:\.\d+)? (?:cm|mm|m|kg|g|litres?|metres?) (?:long|wide|"
+    r"thick|"
+    r"heavy|tall|deep)\b|\b(?:is|are) sold\b|\btrade names?\b|\bis the colour of\b|"
+    r"\b(?:differ|vary|varies|differs) (?:in|between|from) (?:size|equipment|countr|hospital|"
+    r"region)|"
     r"\bhas been (?:known|used|studied|treated) (?:since|for)\b|\bis derived from\b|"
     r"\b(?:have|has) (?:long )?(?:fascinated|interested|puzzled)\b",
     re.IGNORECASE,
@@ -38,12 +47,15 @@ _TRIVIAL = re.compile(
 _CASUAL = re.compile(
     r", (?:which (?:is|was|are|were) )?(?:first |originally |once |long |widely )?(?:marketed|sold|"
     r"taken|discovered|isolated|synthesi[sz]ed|invented|patented|licensed|introduced|approved|"
-    r"named|coined|described|known)\b[^,?]*(?:\b(?:since|in) (?:the )?(?:1[5-9]|20)\d\d|\bcentur\w+|"
+    r"named|coined|described|known)\b[^,?]*(?:\b(?:since|in) (?:the )?(?:1[5-9]|20)\d\d|"
+    r"\bcentur\w+|"
     r"\bmillions\b|\bcountries\b|\bby (?-i:[A-Z])\w+)[^,?]*,",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b(?:which|what) (?:year|decade|century|country)\b|^who\b|^when\b", re.I)
-_NEEDED = re.compile(r"\b(?:this|that|these|such) \w+|\bhow many\b|\bnumber needed\b", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"\b(?:this|that|these|such) \w+|\bhow many\b|\bnumber needed\b", re.IGNORECASE
+)
 
 
 def is_lesson(stem: str) -> str | None:

@@ -112,7 +112,8 @@ def _short_for(stem: str, key: str, others: tuple[str, ...]) -> str | None:
     """An abbreviation in the stem that is short for the key alone."""
     least = 2 if _STANDS_FOR.search(stem) else 3
     short_forms = {word.casefold() for word in re.findall(rf"\b[A-Z]{{{least},}}\b", stem)}
-    short = [initials(text) & short_forms for text in (key, *others)]
+    shown = {word for text in (key, *others) for word in words(text)}
+    short = [initials(text) & short_forms - shown for text in (key, *others)]
     if short[0] and not any(short[1:]):
         return f"'{min(short[0])}' in the stem is short for the key"
     return None

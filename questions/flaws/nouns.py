@@ -12,10 +12,10 @@ NOUNS: dict[str, str] = {
         mediastinum oesophagus esophagus ovary pancreas parotid penis peritoneum pharynx pituitary
         placenta pleura prostate rectum retina skin spleen stomach testis thymus thyroid tongue
         tonsil trachea ureter urethra uterus vagina""",
-    "bone": """calcaneus clavicle coccyx femur fibula humerus mandible maxilla patella phalanx radius
-        rib sacrum scapula skeleton skull sternum tibia ulna vertebra""",
+    "bone": """calcaneus clavicle coccyx femur fibula humerus mandible maxilla patella phalanx
+        radius rib sacrum scapula skeleton skull sternum tibia ulna vertebra""",
     "surface": """ankle beard chin earlobe elbow eyebrow eyelash eyelid fingernail fingertip freckle
-        hair knuckle nail nostril shin shoulder thumb toe toenail tooth wrist""",
+        hair kneecap knuckle nail nostril shin shoulder thumb toe toenail tooth wrist""",
     "vessel": "aorta arteriole artery capillary sinusoid vein venule",
     "nerve": "ganglion nerve neuron plexus",
     "cord": "cartilage ligament meniscus muscle tendon",
@@ -24,8 +24,8 @@ NOUNS: dict[str, str] = {
         erythrocyte fibroblast hepatocyte keratinocyte leucocyte leukocyte lymphocyte macrophage
         megakaryocyte melanocyte microglia monocyte myocyte neutrophil osteoblast osteoclast
         osteocyte pericyte platelet podocyte""",
-    "molecule": """actin albumin amylase angiopoietin aromatase cadherin calcitonin catenin chemokine
-        chromogranin collagen collagenase cortisol cyclin cytokeratin cytokine elastase elastin
+    "molecule": """actin albumin amylase angiopoietin aromatase cadherin calcitonin catenin
+        chemokine chromogranin collagen collagenase cortisol cyclin cytokeratin cytokine elastase elastin
         endothelin enolase estradiol ferritin fibrin fibrinogen fibronectin gastrin glucagon
         haemoglobin heparanase hyaluronan insulin integrin interferon interleukin keratin kinase
         laminin leptin ligase metalloproteinase myosin oestradiol oestrogen osteopontin
@@ -33,9 +33,10 @@ NOUNS: dict[str, str] = {
         proteinase ras sclerostin selectin serotonin telomerase testosterone thrombin thyroglobulin
         thyroxine topoisomerase transferase transferrin trypsin tubulin tyrosinase vimentin""",
     "imaging": """ct densitometry film fluoroscopy mammogram mammography mri pet radiograph
-        radiography scan scintigraphy sonography spect tomography ultrasonography ultrasound xray""",
-    "test": """angiography arthroscopy assay audiometry biopsy bronchoscopy cholangiography colonoscopy
-        culture cystoscopy cytology dipstick echocardiogram echocardiography electrocardiogram
+        radiography scan scintigraphy sonography spect tomography ultrasonography ultrasound
+        xray""",
+    "test": """angiography arthroscopy assay audiometry biopsy bronchoscopy cholangiography
+        colonoscopy culture cystoscopy cytology dipstick echocardiogram echocardiography electrocardiogram
         electrocardiography electroencephalography electromyography electrophoresis endoscopy
         gastroscopy immunohistochemistry laparoscopy mediastinoscopy myelography serology
         spirometry test thoracoscopy urinalysis urography""",
@@ -56,17 +57,17 @@ NOUNS: dict[str, str] = {
         neuroblastoma neuroma oncocytoma osteochondroma osteoma osteosarcoma papilloma
         phaeochromocytoma retinoblastoma rhabdomyosarcoma sarcoma schwannoma seminoma teratoma
         thymoma tumour tumor""",
-    "injury": """abrasion blister bruise burn concussion dislocation fracture graze scald sprain strain
-        sunburn whiplash wound""",
-    "person": """accountant barber builder butcher carer chaplain dentist dermatologist dietitian doctor
-        gardener geneticist gynaecologist haematologist lawyer librarian midwife musician
+    "injury": """abrasion blister bruise burn concussion dislocation fracture graze scald sprain
+        strain sunburn whiplash wound""",
+    "person": """accountant barber builder butcher carer chaplain dentist dermatologist dietitian
+        doctor gardener geneticist gynaecologist haematologist lawyer librarian midwife musician
         neighbour neurologist neurosurgeon nurse oncologist ophthalmologist optician orthodontist
         paediatrician patient pathologist pharmacist physician physiotherapist pilot plumber
         politician porter psychiatrist psychologist radiographer radiologist rheumatologist
         secretary solicitor surgeon teacher urologist vet veterinarian""",
     "measure": "girth handedness height length circumference iq weight width",
-    "food": """apple banana beer bread broth butter cabbage cake carrot cheese chilli chocolate coffee
-        cola curry custard egg flour garlic gin ginger honey jam jelly juice ketchup lemonade
+    "food": """apple banana beer bread broth butter cabbage cake carrot cheese chilli chocolate
+        coffee cola curry custard egg flour garlic gin ginger honey jam jelly juice ketchup lemonade
         lettuce mayonnaise milk mustard noodle nut oil olive onion orange pasta pepper pie pizza
         porridge potato rice rum salad salami salt sandwich sausage soup spinach sugar syrup tea
         toast vinegar vodka wheat whisky wine yoghurt""",
@@ -85,7 +86,8 @@ NOUNS: dict[str, str] = {
 }  # fmt: skip
 """Kind -> its nouns."""
 
-DRUGS = """abiraterone acetylcysteine aciclovir alendronate allopurinol alteplase amiloride amiodarone
+DRUGS = """abiraterone acetylcysteine aciclovir alendronate allopurinol alteplase amiloride
+    amiodarone
     amitriptyline amoxicillin anastrozole apixaban aprepitant aspirin atenolol atropine azathioprine
     bevacizumab bicalutamide bisacodyl bisoprolol bleomycin bumetanide buprenorphine busulfan
     cabergoline caffeine calcitonin capecitabine captopril carbamazepine carboplatin carmustine
@@ -94,7 +96,8 @@ DRUGS = """abiraterone acetylcysteine aciclovir alendronate allopurinol alteplas
     degarelix denosumab desmopressin dexamethasone dexrazoxane diazepam diclofenac digoxin
     diltiazem diphenhydramine docetaxel docusate domperidone dopamine doxorubicin doxycycline
     duloxetine elacestrant enalapril enoxaparin enzalutamide epirubicin epinephrine adrenaline
-    eribulin erythropoietin etoposide exemestane ezetimibe famotidine fentanyl filgrastim finasteride
+    eribulin erythropoietin etoposide exemestane ezetimibe famotidine fentanyl filgrastim
+    finasteride
     fludrocortisone flumazenil fluorouracil fluoxetine folate fulvestrant furosemide gabapentin
     gemcitabine glucagon glycopyrronium goserelin granisetron haloperidol heparin hydrocortisone
     hydromorphone ibandronate ibuprofen ifosfamide imatinib insulin ipilimumab irinotecan ketamine
@@ -107,7 +110,8 @@ DRUGS = """abiraterone acetylcysteine aciclovir alendronate allopurinol alteplas
     phenobarbital phenytoin piperacillin prednisolone prednisone pregabalin propofol propranolol
     protamine pyridoxine quinine ramipril ranitidine rasburicase risedronate rivaroxaban salbutamol
     senna sertraline sildenafil spironolactone streptomycin sulfasalazine sumatriptan tamoxifen
-    tamsulosin temozolomide theophylline thiamine topotecan tramadol trastuzumab teriparatide macrogol levodopa nystatin fluconazole amphotericin cefazolin ceftriaxone thalidomide
+    tamsulosin temozolomide theophylline thiamine topotecan tramadol trastuzumab teriparatide
+    macrogol levodopa nystatin fluconazole amphotericin cefazolin ceftriaxone thalidomide
     lenalidomide pomalidomide hydroxyzine chlorphenamine promethazine tiotropium valproate
     vancomycin venlafaxine verapamil vinblastine vincristine vinorelbine warfarin zoledronate
     zolpidem zopiclone""".split()
@@ -127,7 +131,7 @@ FAMOUS = """abraham lincoln|albert einstein|alexander the great|amelia earhart|b
 
 FAR_AWAY = """acupuncture of the ear|breast enlargement|cataract extraction|cataract surgery|
     circumcision|colour vision test|cosmetic surgery|dental braces|ear piercing|eye test|facelift|
-    fertility test|hair transplantation|hair transplant|hearing aid|hearing test|height measurement|
+    fertility test|hair transplantation|hair transplant|hearing test|height measurement|
     hip replacement|intelligence test|iq test|in vitro fertilisation|knee replacement|liposuction|
     nail clipping|nose job|orthodontics|paternity test|pregnancy test|reading glasses|rhinoplasty|
     school report|spectacles|tonsillectomy|tooth whitening|vasectomy|vision test|wart removal|

@@ -104,7 +104,8 @@ def all_of_the_above(question: Question) -> str | None:
 
 _CLAIM = re.compile(
     r"^(?:all|each|every one) of (?:them|these|those) (?:are|is|have|has|show|lie|contain|need|die|"
-    r"spread|arise) (?!(?:\w+ )?(?:correct|right|true|valid|possible|used|suitable|found|involved|seen|"
+    r"spread|arise) (?!(?:\w+ )?(?:correct|right|true|valid|possible|used|suitable|found|"
+    r"involved|seen|"
     r"done|given|needed|likely|acceptable|appropriate|indicated|included|answers?|so)\b)\w",
     re.IGNORECASE,
 )
@@ -171,7 +172,8 @@ _NO_EXCEPTION = re.compile(
     r"stage)\b|\bon no account\b|\bbeyond (?:any |all )?doubt\b|\bat all (?:times|costs)\b|"
     r"\bcan['’]t\b|\bno side effects\b|\bzero (?:risk|side|chance)\b|\bfor certain\b|\bnot (?:a "
     r"single|one single)\b|\bno \w+ (?:is|are|was|were|has|have|can) (?:ever|at all)\b|"
-    r"^(?:total|complete|absolute|perfect|entire|certain|guaranteed|instant) (?:protection|cure|loss of "
+    r"^(?:total|complete|absolute|perfect|entire|certain|guaranteed|instant) (?:protection|cure|"
+    r"loss of "
     r"(?:the|all)|safety|immunity|death|eradication|remission in all|destruction of|prevention|"
     r"certainty|recovery of)\b|\bnothing (?:but|else|at all)\b|\beach and every\b|\bproof of\b|"
     r"\bin each (?:case|patient)\b|\bfor (?:ever|life) in (?:all|every)\b|\bzero \w+\b|"

@@ -33,8 +33,11 @@ def more_than_one_correct(question: Question) -> str | None:
         return "two options are names of one concept"
     if question.place is None:
         return None
-    return _overlap(question) or _contained(question) or of_one_class(question) or (
-        two_have_it(question) if question.form == FOREIGN else None
+    return (
+        _overlap(question)
+        or _contained(question)
+        or of_one_class(question)
+        or (two_have_it(question) if question.form == FOREIGN else None)
     )
 
 

@@ -16,7 +16,7 @@ use/involv/expos/give/deliver/rely/relies + ionis/ioniz/radiation: ct, pet, bone
 destroy/ablat/kill/treat + heat/thermal/hot: radiofrequency ablation, microwave ablation, laser
     ablation, high-intensity focused ultrasound;
 destroy/ablat + percutan/needle/probe: radiofrequency ablation, microwave ablation, cryoablation;
-slow/inhibit/reduc/lower/block/suppress/prevent + resor/osteoclast: denosumab, zoledronic acid,
+slow/inhibit/reduc/lower/block/suppress/prevent/stop + resor/osteoclast: denosumab, zoledronic acid,
     pamidronate, ibandronate, ibandronic acid, alendronate, clodronate, calcitonin, bisphosphonate;
 cause/risk/lead/link/associat + osteonecros + jaw: denosumab, zoledronic acid, pamidronate,
     ibandronate;
@@ -68,7 +68,8 @@ symptom/sign/feature/cause + lung + metast: cough, breathlessness, dyspnoea, hae
     effusion;
 symptom/sign/feature/cause + bone + metast: bone pain, pain, fracture, pathological fracture,
     hypercalcaemia;
-symptom/sign/feature/cause + cava + obstruct/compres/syndrome: facial swelling, distended neck veins,
+symptom/sign/feature/cause + cava + obstruct/compres/syndrome: facial swelling, distended neck
+    veins,
     breathlessness, swollen face, swelling of the face, arm swelling, headache;
 symptom/sign/feature/cause + lysis: hyperkalaemia, hyperphosphataemia, hyperuricaemia,
     hypocalcaemia, high potassium, high phosphate, high urate, low calcium;
@@ -105,7 +106,8 @@ treat/reliev/control + pain: morphine, oxycodone, fentanyl, ibuprofen, paracetam
 treat/reliev/prevent + constip: senna, macrogol, lactulose, bisacodyl, docusate, methylnaltrexone;
 treat/reduc/reliev + oedema/edema + brain: dexamethasone, mannitol, corticosteroids;
 prevent/treat/stop + seizure/fits: levetiracetam, phenytoin, valproate, lamotrigine, lorazepam;
-prevent/treat + thrombos/embol/clot: heparin, apixaban, dalteparin, enoxaparin, rivaroxaban, warfarin,
+prevent/treat + thrombos/embol/clot: heparin, apixaban, dalteparin, enoxaparin, rivaroxaban,
+    warfarin,
     low-molecular-weight heparin;
 treat/prevent/reduc/drain + effusion: talc pleurodesis, thoracocentesis, tunnelled catheter,
     indwelling pleural catheter, pleurodesis, chest drain;
@@ -122,11 +124,21 @@ inhibit/block + egfr: erlotinib, gefitinib, osimertinib, cetuximab, afatinib, pa
 inhibit/block + alk: crizotinib, alectinib, lorlatinib, brigatinib, ceritinib;
 inhibit/block + mtor: everolimus, temsirolimus, sirolimus;
 inhibit/block + vegf: bevacizumab, sunitinib, sorafenib, aflibercept, pazopanib, ramucirumab;
-lower/suppress + testosteron: goserelin, leuprorelin, degarelix, relugolix, triptorelin, orchidectomy;
+lower/suppress + testosteron: goserelin, leuprorelin, degarelix, relugolix, triptorelin,
+    orchidectomy;
 block/bind + androgen: enzalutamide, bicalutamide, apalutamide, darolutamide, flutamide;
+cause/mechanism + anaemia/anemia: bone marrow infiltration, chronic disease, bleeding, chemotherapy,
+    anaemia of chronic disease, iron deficiency;
+spread/metast/common/often/frequent + lung: osteosarcoma, renal cell carcinoma, breast cancer,
+    colorectal cancer, melanoma, testicular cancer, choriocarcinoma;
+marker/express/typical + epithel: e-cadherin, cytokeratin, epcam, keratin, claudin;
+marker/express/typical + mesenchym: vimentin, n-cadherin, fibronectin;
+innate + immun/cell: natural killer cell, macrophage, neutrophil, dendritic cell, nk cell;
+adaptive + immun/cell: t cell, b cell, t lymphocyte, b lymphocyte;
 secret/produc + pthrp/parathyroid: squamous cell lung cancer, renal cell carcinoma, squamous cell
     carcinoma, breast cancer, renal cell cancer, squamous cell carcinoma of the lung;
-secret/produc + acth/adrenocortic: small-cell lung cancer, bronchial carcinoid, carcinoid, small-cell
+secret/produc + acth/adrenocortic: small-cell lung cancer, bronchial carcinoid, carcinoid,
+    small-cell
     carcinoma;
 secret/produc + alpha-feto/fetoprotein/afp: hepatocellular carcinoma, yolk sac tumour;
 fat-soluble/soluble + fat/lipid/vitamin: vitamin a, vitamin d, vitamin e, vitamin k;
@@ -140,7 +152,8 @@ show/detect/find/demonstrat/reveal + lung + metast: ct, pet, pet-ct, chest film,
 show/detect/find/demonstrat/reveal + breast + cancer: mammography, mri, ultrasound;
 revers/antidote/antagon + opioid/morphine: naloxone, narcan, naltrexone;
 line/lines + chest/lung/lungs: pleura, visceral pleura, parietal pleura;
-contain/hold/house + marrow/haematopo: pelvis, sternum, vertebra, vertebrae, ribs, rib, ilium, sacrum;
+contain/hold/house + marrow/haematopo: pelvis, sternum, vertebra, vertebrae, ribs, rib, ilium,
+    sacrum;
 immun/attack/kill + tumo/cancer + cell: t cells, natural killer cells, cytotoxic t cells, nk cells,
     t cell, natural killer cell, cd8 t cells;
 present + antigen: dendritic cell, dendritic cells, macrophage, macrophages, b cell, b cells;

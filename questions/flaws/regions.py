@@ -8,8 +8,8 @@ REGIONS = {
     "head": "brain skull mandible maxilla eye ear scalp cerebellum cerebrum pituitary orbit",
     "chest": "lung heart oesophagus esophagus rib ribs sternum mediastinum pleura thymus trachea "
     "bronchus",
-    "abdomen": "liver spleen stomach kidney pancreas bowel colon gallbladder omentum duodenum ileum "
-    "appendix adrenal",
+    "abdomen": "liver spleen stomach kidney pancreas bowel colon gallbladder omentum duodenum "
+    "ileum appendix adrenal",
     "pelvis": "bladder uterus ovary prostate rectum cervix vagina sacrum",
     "neck": "thyroid larynx pharynx parathyroid",
 }  # fmt: skip
@@ -41,7 +41,8 @@ ROOTS = {
 """Organ -> beginnings of the names of its operations and examinations."""
 
 ROUTES = {
-    "mouth": r"\b(?:oral|orally|by mouth|tablets?|capsules?|pills?|syrup|lozenges?|swallowed|liquid "
+    "mouth": r"\b(?:oral|orally|by mouth|tablets?|capsules?|pills?|syrup|lozenges?|swallowed|"
+    "liquid "
     r"medicine|elixir|chewed)\b|\bper os\b",
     "vein": r"\b(?:intravenous|intravenously|i\.?v\.?|infusions?|infused|into a vein|drip)\b",
     "skin": r"\b(?:subcutaneous|subcutaneously|under the skin|implants?|depot)\b",
@@ -69,7 +70,8 @@ ADJECTIVES = {
     "jaw": "mandibular submandibular", "chin": "submental mental", "cheek": "buccal",
     "belly": "abdominal mesenteric", "womb": "uterine", "gut": "mesenteric intestinal",
     "buttock": "gluteal", "calf": "sural", "navel": "umbilical", "windpipe": "tracheal",
-    "gullet": "oesophageal esophageal", "backbone": "vertebral spinal", "ear": "auricular preauricular",
+    "gullet": "oesophageal esophageal", "backbone": "vertebral spinal",
+    "ear": "auricular preauricular",
 }  # fmt: skip
 """Place in English -> how it is named in front of a node, nerve or vessel."""
 

@@ -51,7 +51,7 @@ def _is_narrowed(told: list[str], groups: tuple[tuple[str, ...], ...]) -> bool:
     """A superlative, a condition, or more words than a question of one property has."""
     asking = {each for group in groups for each in group}
     rest = [word for word in told if not any(word.startswith(each) for each in asking)]
-    if any(word in NARROWING or word.endswith("est") and word not in _TESTS for word in rest):
+    if any(word in NARROWING or (word.endswith("est") and word not in _TESTS) for word in rest):
         return True
     return len([word for word in rest if word not in _PLAIN]) > LOOSE
 
@@ -59,12 +59,13 @@ def _is_narrowed(told: list[str], groups: tuple[tuple[str, ...], ...]) -> bool:
 _TESTS = frozenset({"test", "chest", "rest", "breast"})
 LOOSE = 1
 _PLAIN = frozenset(
-    """a an and are as at be bone bones by can cancer cell cells do does drug drugs from gene group
-    has have imaging in into is it its known may metastases metastasis metastatic method node of
-    on one organ organs part patient patients procedure scan sign site skeleton symptom technique
-    test that the their these this tissue to treatment tumor tumors tumour tumours used which with
-    works work what substance agent protein molecule kind type common commonly following these
-    often frequently women men adults people postmenopausal adult disease strengthens patients liver breast lung brain factor marker tumor""".split()
+    """a adult adults agent an and are as at be bone bones brain breast by can cancer cell cells
+    common commonly disease do does drug drugs factor following frequently from gene group has
+    have imaging in into is it its kind known liver lung marker may men metastases metastasis
+    metastatic method molecule node of often on one organ organs part patient patients people
+    postmenopausal procedure protein scan sign site skeleton strengthens substance symptom
+    technique test that the their these this tissue to treatment tumor tumors tumour tumours
+    type used what which with women work works""".split()
 )
 
 

@@ -12,7 +12,7 @@ from questions.flaws.question import Question
 from questions.flaws.text import CAPITALS, Listed, asked, before_asked, content
 
 _PERSON = re.compile(
-    r"\b(?:\w+-year-old|patient|woman|man|boy|girl|he|she|her|his|child|surgeon|"
+    r"\b(?:\w+-year-old|aged \d+|patient|woman|man|boy|girl|he|she|her|his|child|surgeon|"
     r"smoker|mother|father)\b",
     re.IGNORECASE,
 )
@@ -97,7 +97,9 @@ _BACK = re.compile(
 )
 
 
-_OWN_HISTORY = re.compile(r"\b(?:family |medical |smoking |past |previous |long )?history of\b", re.I)
+_OWN_HISTORY = re.compile(
+    r"\b(?:family |medical |smoking |past |previous |long )?history of\b", re.I
+)
 _ODD_ONE = re.compile(r"All but one of ")
 """What the options share is said first, and is needed to find the one that does not."""
 
@@ -119,9 +121,12 @@ def gratuitous_information(question: Question) -> str | None:
         return f"'{found}' tells what is not asked"
     if (aside := _ASIDE.search(stem)) and not timed and not _PERSON.search(aside[0]):
         return f"'{aside[0]}' is not needed to answer"
-    if _ODD_ONE.match(stem):
-        return None
-    if lesson := is_lesson(stem):
+    return None if _ODD_ONE.match(stem) else _before_the_question(question, before, ask)
+
+
+def _before_the_question(question: Question, before: str, ask: str) -> str | None:
+    """A lesson, a case or trivia in front of a question that stands without it."""
+    if lesson := is_lesson(question.stem):
         return lesson
     if _BACK.search(ask):
         return None
@@ -207,7 +212,8 @@ def _is_lesson(before: str) -> bool:
 
 
 _OF_MANY = re.compile(
-    r"(?:Many |Most |All |Few |Some )?(?:[A-Za-z]\w+ ){0,2}?\w{3,}[^su\W]s (?:often |usually |always |"
+    r"(?:Many |Most |All |Few |Some )?(?:[A-Za-z]\w+ ){0,2}?\w{3,}[^su\W]s (?:often |usually |"
+    r"always |"
     r"never |seldom |sometimes )?(?!in |of |from |with |by |for |on |at )[a-z]+ "
 )
 """'Oncologists meet every year': of many, whoever they are."""

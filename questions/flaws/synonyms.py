@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-SAME_THING = """metastatic disease|stage iv disease|stage 4 disease|advanced disease with distant spread
+SAME_THING = """metastatic disease|stage iv disease|stage 4 disease|advanced disease with distant
+    spread
 naloxone|narcan
 vomiting|being sick
 metastatic cancer|stage iv cancer|stage iv

@@ -8,7 +8,8 @@ from questions.flaws.text import asked, before_asked, content
 
 _RANKED = (
     r"(?:most (?:important|significant|serious|relevant|essential|interesting|notable|valuable|"
-    r"worrying|critical|crucial|influential|decisive|troublesome)|greatest|biggest|main|chief|worst|"
+    r"worrying|critical|crucial|influential|decisive|troublesome)|greatest|biggest|main|chief|"
+    r"worst|"
     r"principal|key|major|central|foremost)"
 )
 _LOOSE_NOUN = (
@@ -17,26 +18,31 @@ _LOOSE_NOUN = (
     r"drawbacks?|elements?|benefits?|advantages?|disadvantages?|goals?)"
 )
 _RANK = re.compile(
-    rf"\b{_RANKED} (?:\w+ )?{_LOOSE_NOUN}\b|\b{_LOOSE_NOUN} (?:is|are|has|have|poses|causes) (?:the )?"
+    rf"\b{_RANKED} (?:\w+ )?{_LOOSE_NOUN}\b|\b{_LOOSE_NOUN} (?:is|are|has|have|poses|"
+    rf"causes) (?:the )?"
     rf"{_RANKED}\b|^(?:which|what) [\w-]+(?: [\w-]+)? (?:is|are|matters?) (?:the )?(?:most "
     r"(?:important|significant|relevant|interesting|serious)|most)\??$",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
-    r"\b(?:predict\w*|prognos\w*|determin\w*|for (?:the )?(?:survival|response|recurrence|risk|choice|"
+    r"\b(?:predict\w*|prognos\w*|determin\w*|for (?:the )?(?:survival|response|recurrence|risk|"
+    r"choice|"
     r"staging|diagnosis)|risk|cause of|causes? of|death|contribut\w*|mechanism|sensitiv\w*|"
     r"specific\w*|hazard ratio|share|number of|growth factor|factor for|correlat\w*)\b",
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"^(?:what|how (?:high|large|good|great)) (?:is|are) the (?:\w+ )?(?P<rate>survival(?: rates?)?|"
-    r"mortality(?: rate)?|prognosis|outlook|incidence|prevalence|(?:response|recurrence|relapse|cure|"
+    r"^(?:what|how (?:high|large|good|great)) (?:is|"
+    r"are) the (?:\w+ )?(?P<rate>survival(?: rates?)?|"
+    r"mortality(?: rate)?|prognosis|outlook|incidence|prevalence|(?:response|recurrence|relapse|"
+    r"cure|"
     r"death|success|failure|complication|local control) rate|life expectancy|chance of (?:cure|"
     r"survival|recurrence)|risk of (?:recurrence|relapse|death|metastas\w+))\b[^?]*\?$",
     re.IGNORECASE,
 )
 _TIMED = re.compile(
-    r"\d|\b(?:one|two|three|four|five|ten|twenty|median|mean|overall|relative|annual|lifetime|yearly|"
+    r"\d|\b(?:one|two|three|four|five|ten|twenty|median|mean|overall|relative|annual|lifetime|"
+    r"yearly|"
     r"within|at (?:one|two|five|ten)|per|year|years|month|months|untreated|without|compared|age|"
     r"during|progression-free|disease-free|trial|study|women|men|united|england|europe|world|"
     r"worldwide|stage|when|if|whose|who)\b",
@@ -48,7 +54,8 @@ _DOSE = re.compile(
     re.IGNORECASE,
 )
 _DOSED = re.compile(
-    r"\b(?:starting|start|initial|first|maximum|daily|single|loading|weekly|monthly|day|week|weeks|month|"
+    r"\b(?:starting|start|initial|first|maximum|daily|single|loading|weekly|monthly|day|week|"
+    r"weeks|month|"
     r"hours?|oral|orally|mouth|intravenous\w*|vein|infusion|injection|subcutaneous\w*|per|kg|every|"
     r"each|total|fraction|once|twice|breakthrough|never|naive|label|licensed|approved|usual)\b",
     re.IGNORECASE,
@@ -56,37 +63,48 @@ _DOSED = re.compile(
 _TREATED = re.compile(
     r"^how (?:is|are|should|can|would|does one|do you) (?:[\w-]+ ){1,4}?(?:be )?(?:treated|managed|"
     r"diagnosed|followed up|handled|dealt with|approached|investigated)\??$|"
-    r"^what (?:happens|happened) (?:to|in|with) (?:the )?(?:patients?|people|women|men|cancer)\b[^,?]*\?"
-    r"$|^(?:which|what) (?:drug|test|treatment|scan|therapy|step|examination|measure|investigation) "
-    r"(?:should|must|can|may|will|would|is|has to|needs to) (?:be )?(?:given|done|used|started|offered|"
-    r"performed|ordered|needed|chosen|tried|recommended) (?:early|late|first|next|now|soon|then|later|"
+    r"^what (?:happens|happened) (?:to|in|with) (?:the )?(?:patients?|people|women|men|"
+    r"cancer)\b[^,?]*\?"
+    r"$|^(?:which|what) (?:drug|test|treatment|scan|therapy|step|examination|measure|"
+    r"investigation) "
+    r"(?:should|must|can|may|will|would|is|has to|needs to) (?:be )?(?:given|done|used|started|"
+    r"offered|"
+    r"performed|ordered|needed|chosen|tried|recommended) (?:early|late|first|next|now|soon|then|"
+    r"later|"
     r"initially|at once)\??$|"
-    r"^(?:which|what) (?:[\w-]+ )?(?:is|are|was|were) (?:significant|relevant|early|late|large|small|"
+    r"^(?:which|what) (?:[\w-]+ )?(?:is|are|was|were) (?:significant|relevant|early|late|large|"
+    r"small|"
     r"advanced|long|short|normal|typical|interesting|suspicious|high|low|recent|modern|old)\??$",
     re.IGNORECASE,
 )
 _HUMAN = (
-    r"(?:woman|man|girl|boy|mother|father|sister|brother|daughter|son|aunt|uncle|wife|husband|nurse|"
+    r"(?:woman|man|girl|boy|mother|father|sister|brother|daughter|son|aunt|uncle|wife|husband|"
+    r"nurse|"
     r"doctor|surgeon|oncologist|radiologist|pathologist|patient|physician|consultant|student|"
     r"colleague|cousin|friend|partner|midwife|therapist|registrar|pharmacist)"
 )
 _TWO_PEOPLE = re.compile(
-    rf"\b{_HUMAN}\b[^.?;]*?\b(?:with|and|to|by|from|of|told|asked|saw|met|than)\b (?:her|his|the|an?|"
-    rf"another) (?:[\w-]+ )?{_HUMAN}\b[^.?;]*?\b(?:because|since|when|after|as|before|so|until|while|"
+    rf"\b{_HUMAN}\b[^.?;]*?\b(?:with|and|to|by|from|of|told|asked|saw|met|than)\b (?:her|his|the|"
+    rf"an?|"
+    rf"another) (?:[\w-]+ )?{_HUMAN}\b[^.?;]*?\b(?:because|since|when|after|as|before|so|until|"
+    rf"while|"
     r"whether|that|if|but) (?P<who>she|he|her|his)\b",
     re.IGNORECASE,
 )
 _TWO_SEXES = re.compile(
     r"\b(?:man|boy|father|brother|son|uncle|husband)\b.*\b(?:woman|girl|mother|sister|daughter|"
-    r"aunt|wife)\b|\b(?:woman|girl|mother|sister|daughter|aunt|wife)\b.*\b(?:man|boy|father|brother|"
+    r"aunt|wife)\b|\b(?:woman|girl|mother|sister|daughter|aunt|wife)\b.*\b(?:man|boy|father|"
+    r"brother|"
     r"son|uncle|husband)\b",
     re.IGNORECASE,
 )
 _TWO_THINGS = re.compile(
     r"\b(?:preferred|prefers|chose|replaced|compared|combined|changed|switched|used|took|ordered|"
     r"added|followed|substituted|mistook|gave|had|repeated|swapped|exchanged) (?:the |an? )?[\w-]+"
-    r"(?: [\w-]+)? (?:to|over|with|by|for|from|and|before|after|instead of|rather than) (?:the |an? )?"
-    r"[\w-]+(?: [\w-]+)?,? (?:because|since|as|when|although|but|so|until|after|and|while|even though) "
+    r"(?: [\w-]+)? (?:to|over|with|by|for|from|and|before|after|instead of|rather than) (?:the |"
+    r"an? )?"
+    r"[\w-]+(?: [\w-]+)?,? (?:because|since|as|when|although|but|so|until|after|and|while|"
+    r"even though) "
     r"(?:then )?(?:it|this|they)\b",
     re.IGNORECASE,
 )
@@ -112,9 +130,11 @@ def is_unmeasured(stem: str) -> str | None:
 
 FEW = 5
 _GENERAL = frozenset(
-    """active acute advanced age aggressive agent answer approach bad benefit big biopsy cancer cancers
+    """active acute advanced age aggressive agent answer approach bad benefit big biopsy cancer
+    cancers
     care case cause chemotherapy choice choose chosen common complication complications condition
-    considered correct cost course danger dangerous day days different difficult disease diseases done
+    considered correct cost course danger dangerous day days different difficult disease diseases
+    done
     dose drug drugs duration effective effect effects exam examination factor factors fast feature
     findings followed follow up given growth happen happens hard harmful heavy help helpful high
     hospital ideal important indicated interval interventions invasive involved know large larger
@@ -126,7 +146,8 @@ _GENERAL = frozenset(
     severe sign signs significant simple size small soon spread stage started staging standard step
     strong strongest stronger suitable surgery survival symptom symptoms take taken technique test
     tests therapy time toxic toxicity treated treatment treatments tumor tumors tumour tumours type
-    typical usual useful value values weak worse""".split()
+    typical usual useful value values weak worse works work acts act
+    quickly slowly better well""".split()
 )
 """Words that stand in questions about any matter: alone, they ask about none."""
 
@@ -149,7 +170,8 @@ _RISK = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"\b(?:in|with|after|under|from|for|during|at|on|among|without|by|if|when|lifetime|annual)\b", re.I
+    r"\b(?:in|with|after|under|from|for|during|at|on|among|without|by|if|when|lifetime|annual)\b",
+    re.I,
 )
 
 
