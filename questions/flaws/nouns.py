@@ -25,7 +25,8 @@ NOUNS: dict[str, str] = {
         megakaryocyte melanocyte microglia monocyte myocyte neutrophil osteoblast osteoclast
         osteocyte pericyte platelet podocyte""",
     "molecule": """actin albumin amylase angiopoietin aromatase cadherin calcitonin catenin
-        chemokine chromogranin collagen collagenase cortisol cyclin cytokeratin cytokine elastase elastin
+        chemokine chromogranin collagen collagenase cortisol cyclin cytokeratin cytokine elastase
+        elastin
         endothelin enolase estradiol ferritin fibrin fibrinogen fibronectin gastrin glucagon
         haemoglobin heparanase hyaluronan insulin integrin interferon interleukin keratin kinase
         laminin leptin ligase metalloproteinase myosin oestradiol oestrogen osteopontin
@@ -36,7 +37,8 @@ NOUNS: dict[str, str] = {
         radiography scan scintigraphy sonography spect tomography ultrasonography ultrasound
         xray""",
     "test": """angiography arthroscopy assay audiometry biopsy bronchoscopy cholangiography
-        colonoscopy culture cystoscopy cytology dipstick echocardiogram echocardiography electrocardiogram
+        colonoscopy culture cystoscopy cytology dipstick echocardiogram echocardiography
+        electrocardiogram
         electrocardiography electroencephalography electromyography electrophoresis endoscopy
         gastroscopy immunohistochemistry laparoscopy mediastinoscopy myelography serology
         spirometry test thoracoscopy urinalysis urography""",
