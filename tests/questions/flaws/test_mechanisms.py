@@ -58,15 +58,15 @@ FLAWED = (
     "hinged_item|Now that you know the stage, which treatment is offered?|*Letrozole;Iron;Zinc",
     "hinged_item|She is now febrile. Which antibiotic is given?|*Meropenem;Iron;Zinc",
     "implausible_distractors|Which drug binds HER2?|Tamoxifen;Table salt;*Trastuzumab",
-    "implausible_distractors|Through which vessel do cells reach the liver?|Azygos vein;Optic nerve;"
-    "*Portal vein",
+    "implausible_distractors|Through which vessel do cells reach the liver?|Azygos vein;"
+    "Optic nerve;*Portal vein",
     "implausible_distractors|Who proposed seed and soil?|James Ewing;Marco Polo;*Stephen Paget",
     "implausible_distractors|Which tumour is the source?|Fractured femur;Melanoma;*Lung cancer",
     "ambiguous|What is the normal value?|*2.4 mmol/L;3.0 mmol/L;3.6 mmol/L",
     "ambiguous|What is the survival rate in pancreatic cancer?|*3%;18%;35%",
     "ambiguous|What is the dose of morphine for a patient in pain?|*10 mg;20 mg;60 mg",
-    "ambiguous|A surgeon preferred MRI to CT because it had missed a deposit. Which test is repeated?"
-    "|*CT of the spine;MRI of the spine;Plain film",
+    "ambiguous|A surgeon preferred MRI to CT because it had missed a deposit. "
+    "Which test is repeated?|*CT of the spine;MRI of the spine;Plain film",
     "ambiguous|Which cancer is the greatest problem for the brain?|Renal cancer;*Lung cancer",
     "logical_cues|Which antibiotic is given?|*Meropenem;Filgrastim;Dexamethasone",
     "logical_cues|Which bone of the leg breaks most often?|*Femur;Radius;Skull",
@@ -76,10 +76,10 @@ FLAWED = (
     "more_than_one_correct|Which test works without ionising radiation?|Ultrasound;CT;*MRI",
     "more_than_one_correct|Which is an oncogene?|*KRAS;MYC;APC",
     "grammatical_cues|She should undergo an|plain film;*MRI of the spine;CT of the chest",
-    "grammatical_cues|What did he see last week?|*She saw cells;It will fill with fat;It is going to "
-    "heal",
-    "gratuitous_information|The brain consumes a fifth of the oxygen of the body. Which cancer causes "
-    "most brain metastases?|*Lung cancer;Renal cancer;Melanoma",
+    "grammatical_cues|What did he see last week?|*She saw cells;It will fill with fat;"
+    "It is going to heal",
+    "gratuitous_information|The brain consumes a fifth of the oxygen of the body. "
+    "Which cancer causes most brain metastases?|*Lung cancer;Renal cancer;Melanoma",
     "exhaustive_options|What share is it?|0-25%;26-50%;51-75%;*76-100%",
     "exhaustive_options|When is the nadir of day 10?|Before day 10;On day 10;*After day 10",
     "word_repeats|Which technique uses a cryogenic probe?|*Cryoablation;Histotripsy;Embolisation",
