@@ -17,6 +17,44 @@ bisphosphonate: zoledronic acid, zoledronate, pamidronate, pamidronic acid, iban
     ibandronic acid, alendronate, alendronic acid, risedronate, clodronate;
 bone-modifying agent, bone-protecting drug, bone-targeted agent, antiresorptive drug,
     antiresorptive: denosumab, zoledronic acid, pamidronate, ibandronate, bisphosphonate;
+antidiarrhoeal, antidiarrhoeal drug, antidiarrheal drug: loperamide, codeine, diphenoxylate,
+    octreotide;
+antifungal, antifungal drug: fluconazole, itraconazole, voriconazole, amphotericin, nystatin,
+    caspofungin;
+antihistamine: cetirizine, loratadine, cyclizine, chlorphenamine, diphenhydramine, promethazine;
+antidepressant: amitriptyline, duloxetine, venlafaxine, sertraline, mirtazapine, citalopram;
+antipsychotic: haloperidol, olanzapine, levomepromazine, quetiapine, risperidone;
+antiviral: aciclovir, valaciclovir, oseltamivir, entecavir, tenofovir, ganciclovir;
+tumour suppressor gene, tumour suppressor, tumor suppressor gene: tp53, rb1, apc, vhl, pten, brca1,
+    brca2, cdh1, nf1, nf2, smad4, stk11;
+oncogene, proto-oncogene: kras, myc, braf, erbb2, her2, pik3ca, egfr, nras, ret, alk, met, kit;
+mismatch repair gene: mlh1, msh2, msh6, pms2;
+mesenchymal marker: vimentin, n-cadherin, fibronectin;
+epithelial marker: e-cadherin, cytokeratin, epcam;
+cranial nerve: optic nerve, oculomotor nerve, trigeminal nerve, facial nerve, vagus nerve,
+    hypoglossal nerve;
+endocrine gland: thyroid, adrenal gland, pituitary, parathyroid, adrenal;
+paraneoplastic syndrome: lambert-eaton syndrome, siadh, cushing syndrome, hypercalcaemia of
+    malignancy;
+fat-soluble vitamin: vitamin a, vitamin d, vitamin e, vitamin k;
+water-soluble vitamin: vitamin c, vitamin b12, thiamine, folic acid, vitamin b6;
+opioid antagonist: naloxone, naltrexone, methylnaltrexone;
+mtor inhibitor: everolimus, temsirolimus, sirolimus;
+braf inhibitor: vemurafenib, dabrafenib, encorafenib;
+mek inhibitor: trametinib, cobimetinib, binimetinib;
+alk inhibitor: crizotinib, alectinib, lorlatinib, brigatinib, ceritinib;
+egfr inhibitor, egfr tyrosine kinase inhibitor: erlotinib, gefitinib, osimertinib, afatinib;
+pd-1 inhibitor, pd-1 antibody, anti-pd-1 antibody: pembrolizumab, nivolumab, cemiplimab;
+pd-l1 inhibitor, pd-l1 antibody, anti-pd-l1 antibody: atezolizumab, durvalumab, avelumab;
+bone marrow, marrow: red marrow, yellow marrow, red bone marrow;
+androgen receptor blocker, antiandrogen, androgen receptor antagonist: bicalutamide, enzalutamide,
+    apalutamide, darolutamide, flutamide;
+topoisomerase inhibitor: irinotecan, topotecan, etoposide;
+proton pump inhibitor: omeprazole, lansoprazole, pantoprazole, esomeprazole;
+nerve sheath tumour: schwannoma, neurofibroma;
+germ cell tumour: seminoma, teratoma, choriocarcinoma, yolk sac tumour, dysgerminoma;
+sarcoma: osteosarcoma, chondrosarcoma, liposarcoma, leiomyosarcoma, ewing sarcoma, angiosarcoma,
+    rhabdomyosarcoma;
 opioid, opiate, opioid analgesic, strong opioid: morphine, codeine, fentanyl, oxycodone,
     methadone, tramadol, hydromorphone, buprenorphine, alfentanil, diamorphine, pethidine,
     tapentadol;
@@ -82,6 +120,12 @@ central nervous system, cns: brain, spinal cord, cerebellum, brainstem;
 brain: cerebellum, cerebral cortex, frontal lobe, brainstem, cerebral hemispheres;
 lymph node, lymph nodes, lymph gland: axillary node, sentinel node, supraclavicular node, internal
     mammary node, axillary nodes;
+axial skeleton: spine, skull, sternum, ribs, rib, vertebra, vertebrae, sacrum, vertebral column,
+    lumbar spine, thoracic spine;
+spine, vertebral column: vertebra, vertebrae, lumbar spine, thoracic spine, cervical spine, sacrum;
+lymphatic system: lymph node, lymph nodes, axillary nodes, thoracic duct;
+pelvis: sacrum, ilium, iliac bone, ischium, pubis;
+large bowel, colon: sigmoid colon, caecum, ascending colon, transverse colon, rectosigmoid;
 bone cell: osteoclast, osteoblast, osteocyte;
 white cell, leucocyte, leukocyte, white blood cell: neutrophil, lymphocyte, monocyte, eosinophil,
     macrophage;

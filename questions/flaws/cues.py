@@ -45,13 +45,19 @@ def repeated(question: Question) -> str | None:
     stem = [word for word in content(question.stem) if not _is_weak(word)]
     common = set(stem).intersection(*map(words, question.options))
     others = [set(_telling(text)) - common for text in question.others]
-    listed = sum(any(word in stem for word in each) for each in others)
+    used = Counter(word for text in question.options for word in set(words(text)))
+    listed = sum(any(word in stem and used[word] == 1 for word in each) for each in others)
     if listed > 1 and 2 * listed >= len(others):
         return None
     for word in _telling(question.key):
-        taken = any(_repeats(word, each) for text in question.others for each in words(text))
-        if not taken and any(_gives_away(each, word, question.others) for each in stem):
-            return word
+        rest = [each for text in question.others for each in words(text)]
+        if any(_repeats(word, each) for each in rest):
+            continue
+        shared = max((_common(word, each) for each in rest), default=0)
+        for told in stem:
+            alike = told.removesuffix("s") != word and PREFIX <= _common(told, word) <= shared
+            if not alike and _gives_away(told, word, question.others):
+                return word
     return None
 
 
@@ -74,12 +80,28 @@ def _is_weak(word: str) -> bool:
 def _repeats(one: str, other: str) -> bool:
     """The same word, one within the other, or as much of both as osteolysis and osteoclast."""
     short, long = sorted((one.removesuffix("s"), other.removesuffix("s")), key=len)
-    if short == long:
+    if short == long or any(one.startswith(form) and other.startswith(form) for form in FORMS):
         return True
     if len(short) >= PREFIX - 1 and long.startswith(short):
         return short not in PRODUCTIVE
     alike = _common(short, long)
     return alike >= PREFIX and 2 * alike >= len(short) and short[:PREFIX] not in PRODUCTIVE
+
+
+FORMS = (
+    "cryo",
+    "hepat",
+    "nephr",
+    "chondr",
+    "thromb",
+    "haemo",
+    "electro",
+    "myelo",
+    "gastr",
+    "lymph",
+    "thym",
+)
+"""Greek forms of four letters or more that say one thing wherever they stand: cryogenic."""
 
 
 def _common(one: str, other: str) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from questions.flaws.phrases import LOOSE
-from questions.flaws.question import Question
+from questions.flaws.question import FOREIGN, Question
 from questions.flaws.reference import refers_to_two
 from questions.flaws.text import Listed, asked, before_asked, content
+from questions.flaws.unmeasured import is_unmeasured
 
 _TWICE = re.compile(
     r"\b(?:bi|semi)-?(?:weekly|monthly|annual(?:ly)?|yearly)\b|\b12(?:[:.]00)? ?[ap]\.?m\b"
@@ -51,7 +52,7 @@ _THAN = re.compile(
 )
 _NO_MEASURE = re.compile(
     r"^(?:which|what) (?:\w+ )?(?:is|are) (?:the )?(?:best|good|nice|important|ideal|interesting|"
-    r"great|useful|suitable|optimal|worst|bad|relevant|significant|right)\b"
+    r"great|useful|suitable|optimal|worst|bad|relevant|significant|right)\b(?!-)"
     r"(?! (?:initial|next|first|explanation|description|predictor|indicator|evidence|marker|"
     r"estimate|guide|choice))",
     re.IGNORECASE,
@@ -111,6 +112,7 @@ def ambiguous(question: Question) -> str | None:
         or _two_people_or_things(stem)
         or _two_questions(stem, ask)
         or _no_measure(stem, ask)
+        or (is_unmeasured(stem) if question.form == FOREIGN else None)
     )
 
 

@@ -60,7 +60,8 @@ EVERYDAY = tuple(
 ABSURD = (
     *"""boredom candlelight guessing gummies smell abacus acorn angels ants ashtray astronauts
     bats billboard blackboard bleach blessing bonfire boomerang bouncing bouquet bubble
-    bulldozer burglar butterflies caffeine canary carousel catapult caterpillar chandelier
+    bulldozer burglar butterflies canary barcode tractor handedness carousel catapult caterpillar
+    chandelier
     charm charms chestnuts chimpanzee chlorophyll chopsticks clapping clowning cobweb
     cockroach coconut conductor crawling crayon crayons crocodile curse cursed dandelion
     darts detective diary dinosaur's divorce doormat duel earplugs earring elevator envy
@@ -82,6 +83,11 @@ ABSURD = (
     voodoo wasp wasps watering werewolf whistling willpower windmill wish wished wishes
     wishing witch witches wolf wrench yodelling zip zombie""".split(),
     "ask a friend",
+    "left-handedness",
+    "third floor",
+    "contact lens",
+    "number of brothers",
+    "having two brothers",
     "bad luck",
     "black magic",
     "burst into",

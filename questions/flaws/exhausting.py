@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import inf
 
 from questions.flaws.lists import DOWN, LEVEL, MIDDLE, UP
@@ -11,11 +11,14 @@ from questions.flaws.opposites import are_opposites, are_sides
 from questions.flaws.phrases import LEVEL_PHRASES
 from questions.flaws.quantities import spans
 from questions.flaws.question import Question
-from questions.flaws.text import Listed, words
+from questions.flaws.text import Listed, asked, words
 
 _DIRECTIONS = frozenset((*UP, *DOWN))
 _UP, _DOWN, _LEVEL, _MIDDLE = Listed(UP), Listed(DOWN), Listed(LEVEL), Listed(MIDDLE)
 _BOTH = Listed(("both", "equally", "equal"))
+_OF_BOTH = re.compile(r"^\w+ of both \w+s$", re.IGNORECASE)
+_CLAUSE = re.compile(r"^(?:because|since|as|to|by|so)\b", re.IGNORECASE)
+"""A reason may tell of both things that the stem names."""
 FEW = 3
 """Of so few options two that deny each other leave the third out of place."""
 LONG_STATEMENT = 45
@@ -26,6 +29,8 @@ def exhaustive_options(question: Question) -> str | None:
     """A few options that leave nothing else: yes and no; up, down and the same."""
     texts = question.options
     found = _answers(texts) or _complement(texts) or _denied(texts) or _directions(texts)
+    found = found or _bands(texts) or _triad(texts) or _each_and_both(texts)
+    found = found or _either_asked(question)
     return f"{' and '.join(repr(each) for each in found)} leave nothing else" if found else None
 
 
@@ -45,6 +50,62 @@ def _complement(texts: tuple[str, ...]) -> tuple[str, ...]:
         return texts
     meet = [(a, b) for a in low for b in high if found[b][0] <= found[a][1]]
     return tuple(texts[at] for at in meet[0]) if meet and len(texts) <= FEW else ()
+
+
+def _bands(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Bands that meet and cover the whole: 0 to 100 %, or none up to any number."""
+    found = sorted(spans(texts) or [])
+    if len(found) < FEW or any(low == high for low, high in found[1:]):
+        return ()
+    gaps = [after[0] - before[1] for before, after in pairwise(found)]
+    whole = all("%" in text for text in texts)
+    few = len(texts) <= FEW and found[-1][1] == inf
+    closed = found[0][0] <= 0 and (few or (whole and found[-1][1] >= WHOLE))
+    return texts if closed and all(0 <= gap <= 1 for gap in gaps) else ()
+
+
+WHOLE = 100
+_TRIADS = tuple(
+    frozenset(each.split())
+    for each in (
+        "before on after", "before during after", "before at after", "low normal high",
+        "below at above", "under equal over", "smaller equal larger", "lower equal higher",
+        "lowered normal raised", "reduced normal raised", "decreased normal increased",
+        "earlier simultaneously later", "hypotonic isotonic hypertonic", "worse equal better",
+    )
+)  # fmt: skip
+
+
+def _triad(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Three options that differ in a word alone, which is below, at or above."""
+    said = [set(words(text)) for text in texts]
+    if len(texts) != FEW:
+        return ()
+    common = set[str].intersection(*said)
+    return texts if frozenset().union(*(each - common for each in said)) in _TRIADS else ()
+
+
+def _each_and_both(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """'Adults only', 'children only', 'adults and children'."""
+    said = [frozenset(words(text)) - _JOINS for text in texts]
+    if len(texts) != FEW or not all(said):
+        return ()
+    parts = sorted(said, key=len)
+    return texts if parts[0] | parts[1] == parts[2] and not parts[0] & parts[1] else ()
+
+
+_JOINS = frozenset("only alone and both or just solely the either".split())
+
+
+def _either_asked(question: Question) -> tuple[str, ...]:
+    """'Are they dense or lucent?' with the two as the options."""
+    texts = question.options
+    found = re.search(r"([\w-]+) or (?:an? |the |to |by )?([\w-]+)\W*$", asked(question.stem))
+    if len(texts) != 2 or not found:
+        return ()
+    said = [re.sub(r"^(?:an?|the|to|by) ", "", " ".join(words(text))) for text in texts]
+    pair = [found[1].casefold().replace("-", " "), found[2].casefold().replace("-", " ")]
+    return texts if sorted(said) == sorted(pair) else ()
 
 
 def _denied(texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,7 +131,8 @@ def _directions(texts: tuple[str, ...]) -> tuple[str, ...]:
         return texts
     if level and len(texts) <= FEW and max(map(len, texts)) <= LONG_STATEMENT:
         return texts
-    both = [text for text in texts if _BOTH.first(text)]
+    both = [text for text in texts if _BOTH.first(text) and not _CLAUSE.match(text)]
+    both = both if len(both) == 1 else []
     neither = [text for text in texts if "neither" in words(text)]
     return texts if both and (len(texts) == FEW or neither) else ()
 
@@ -94,6 +156,8 @@ def _are_turned(one: str, other: str) -> bool:
 
 
 def _is_level(text: str) -> bool:
+    if _CLAUSE.match(text) or _OF_BOTH.search(text):
+        return False
     return bool(_LEVEL.first(text)) or any(each in text.casefold() for each in LEVEL_PHRASES)
 
 

@@ -105,11 +105,24 @@ def vague_terms(question: Question) -> str | None:
             return f"'{found}' in the option '{text}' means another thing to each reader"
     if found := _measureless(question):
         return f"'{found}' in the options means another amount to each reader"
-    if found := _VAGUE.first(_RANKED.sub("", asked(question.stem))):
+    ask = asked(question.stem)
+    told = question.stem if _LEANS.search(ask) else ask
+    fairly = _FAIRLY.search(told)
+    if found := fairly[0] if fairly else _VAGUE.first(_RANKED.sub("", told)):
         return f"'{found}' in the question means another thing to each reader"
     return None
 
 
+_FAIRLY = re.compile(
+    r"\b(?:fairly|rather|quite|relatively|reasonably|pretty|somewhat|not very|not so) (?:common|"
+    r"rare|"
+    r"frequent|often|likely|unlikely|large|small|high|low|good|mild|severe|long|short|early|"
+    r"late)\b",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(r"^(?:which|what) \w+ (?:is|are) (?:it|this|that|they|these)\?$", re.IGNORECASE)
+"""A question that says nothing itself: what is before it is what is asked."""
+_LOOSE_TIMES = frozenset({"soon", "later", "promptly", "early", "late", "quickly", "someday"})
 _HOW_MUCH = re.compile(
     r"\bhow (?:many|much|large|big|great|often|long|common|likely|soon|quickly|fast|frequent\w*|"
     r"high|good|"
@@ -137,13 +150,18 @@ def _measureless(question: Question) -> str | None:
     loose = [
         text
         for text in question.options
-        if set(words(text)) & _LOOSE_AMOUNTS
+        if (set(words(text)) & (_LOOSE_AMOUNTS | _LOOSE_TIMES) or _A_WHILE.search(text))
         and not _FIGURE.search(text)
         and len(words(text)) <= SHORT
     ]
     return loose[0] if 2 * len(loose) > len(question.options) else None
 
 
+_A_WHILE = re.compile(
+    r"\b(?:in|after|for) a (?:while|time|bit)\b|\bwhen (?:convenient|possible|needed|necessary)\b|"
+    r"\bin (?:good|due) (?:time|course)\b|\bsooner or later\b|\bas soon as possible\b",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half|third|quarter|"
     r"week|month|"

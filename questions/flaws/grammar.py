@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from questions.flaws.forms import breaks_grammar
 from questions.flaws.question import Question
 from questions.flaws.text import asked, words
 
 _ARTICLE = re.compile(r"^(?:an?|one) ", re.IGNORECASE)
 _FINITE = re.compile(
-    r"^(?:it|they|she|he|this|there) \w+|^(?!.*\b(?:that|which|who|whose|when|if)\b).*"
+    r"^(?:it|they|she|he|this|there) \w+|^(?!.*\b(?:that|which|who|whose|when|if|while|although|"
+    r"because)\b).*"
     r"\b(?:is|are|was|were|has|have|had)\b",
     re.IGNORECASE,
 )
@@ -27,7 +29,8 @@ _VERBS = frozenset(
 _SINGULAR_IN_S = frozenset("ascites caries diabetes herpes lens measles rabies".split())
 _PREPOSITIONS = frozenset("because by from if so through when while".split())
 _PLURAL_STEM = re.compile(
-    r"^(?:which|what) (?:(?:[\w-]+ ){0,5}?(?:are|were|have)\b|(?:of these )?(?!does\b|has\b)"
+    r"^(?:which|what) (?:(?:[\w-]+ ){0,5}?(?:are|were|have)\b|"
+    r"(?:of these )?(?!does\b|has\b|causes\b|makes\b|lies\b|happens\b|follows\b|explains\b)"
     r"\w{3,}(?<![siu])s (?!of\b))",
     re.IGNORECASE,
 )
@@ -44,6 +47,7 @@ def grammatical_cues(question: Question) -> str | None:
         or _by_shape(question.stem, key, others)
         or _by_verb(question.stem, key, others)
         or _by_person(question.stem, key, others)
+        or breaks_grammar(question)
     )
 
 
@@ -77,17 +81,22 @@ def _by_number(stem: str, key: str, others: tuple[str, ...]) -> str | None:
 def _is_many(text: str) -> bool:
     head = re.split(r"\b(?:of|in|with|for|from|that|which|to|on|by|at)\b|,", text)[0]
     last = (words(head) or [""])[-1]
-    return " and " in text or (
-        len(last) > 3
-        and last not in _SINGULAR_IN_S
-        and last.endswith("s")
-        and not last.endswith(("ss", "us", "is", "as", "os"))
+    return (
+        " and " in text
+        or last.endswith(("phi", "chi", "clei", "brae", "mata"))
+        or (
+            len(last) > 3
+            and last not in _SINGULAR_IN_S
+            and last.endswith("s")
+            and not last.endswith(("ss", "us", "is", "as", "os"))
+        )
     )
 
 
 def _by_shape(stem: str, key: str, others: tuple[str, ...]) -> str | None:
     if (
         key[:1].islower()
+        and key.split()[0].isalpha()
         and key.split()[0].islower()
         and not any(each[:1].islower() for each in others)
     ):

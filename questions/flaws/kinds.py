@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from questions.flaws.answers import answers_nothing
 from questions.flaws.everyday import ABSURD, BODY_SURFACE, EVERYDAY
 from questions.flaws.lists import MEDICAL
 from questions.flaws.quantities import spans
@@ -66,7 +67,9 @@ def implausible_distractors(question: Question) -> str | None:
             and not _meant(question, text)
         ):
             return f"nobody takes '{text}' for an answer"
-    if found := _wrong_kind(ask, question) or _out_of_bounds(ask, question):
+    if found := (
+        _wrong_kind(ask, question) or _out_of_bounds(ask, question) or answers_nothing(question)
+    ):
         return found
     known = [_kind(text) for text in question.options]
     return None if _STEP.search(ask) else _other_kind(question, known)
@@ -127,6 +130,8 @@ def _out_of_bounds(ask: str, question: Question) -> str | None:
     if found is None:
         return None
     aged = re.search(r"\b(?:age|old)\b", ask, re.IGNORECASE)
+    if aged and (old := next(filter(_is_too_old, question.others), None)):
+        return f"'{old}' is out of all bounds"
     for text, (low, _) in zip(question.options, found, strict=True):
         if aged and OLDEST < low < float("inf") and found[question.place][0] < OLDEST:
             return f"'{text}' is out of all bounds"
@@ -140,6 +145,12 @@ def _out_of_bounds(ask: str, question: Question) -> str | None:
 
 
 HUNDRED, OLDEST = 100, 120
+
+
+def _is_too_old(text: str) -> bool:
+    """'150 years'."""
+    found = re.search(r"\b(\d{1,6}) years?\b", text)
+    return bool(found) and int(found[1]) > OLDEST if found else False
 
 
 def _other_kind(question: Question, kinds: list[str]) -> str | None:
@@ -170,6 +181,7 @@ _EVERYDAY_ASKED = re.compile(
     r"work|"
     r"hobby|hobbies|shape|looks? like|resembles?|compared to|likened|colour|instrument|household|"
     r"plants?|"
-    r"animals?|creatures?|insects?|fish|habit|pastime|metaphor|proverb|movement|game)\b",
+    r"animals?|creatures?|insects?|fish|habit|pastime|metaphor|proverb|movement|game|avoid\w*|"
+    r"wear\w*|hands)\b",
     re.IGNORECASE,
 )

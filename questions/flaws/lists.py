@@ -67,7 +67,8 @@ LIFE = tuple(
 )
 
 MEDICAL = tuple(
-    """angioma appearance artery body bone brain calcification cancer cell cells core chest cyst
+    """lipid peptide protein chain molecule receptor gland angioma appearance artery body bone
+    brain calcification cancer cell cells core chest cyst
     deposit face finger foot fracture gait hand heart headache image leg lesion ligament liver
     lung marrow metastases metastasis muscle naevus nail nerve node nodes nodule organ pain
     pattern phenomenon peau rash scan sequence shadow sign skin spine spot stain study syndrome

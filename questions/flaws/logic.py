@@ -6,6 +6,7 @@ import re
 
 from questions.distractors import shared_alone
 from questions.flaws.cues import components, repeated
+from questions.flaws.fitting import fits_alone
 from questions.flaws.opposites import are_opposites, is_directional
 from questions.flaws.question import FOREIGN, Question
 from questions.flaws.synonyms import SAME_THING
@@ -40,6 +41,8 @@ _ENDINGS = {
     r"^why\b": r"\b(?:to|because|since|so|it|they|by|for|as)\b",
 }
 """What is asked for -> what tells an option of that kind; a cue where the key alone is one."""
+WHY, CLAUSE = r"^why\b", 5
+"""Options so long are clauses, and give a reason without a 'because'."""
 _COUNTED = {"two": 2, "both": 2, "pair": 2, "three": 3, "four": 4, "doublet": 2, "triplet": 3,
             "triad": 3}  # fmt: skip
 _NAMED_AFTER = re.compile(
@@ -87,6 +90,7 @@ def logical_cues(question: Question) -> str | None:
         or _derived(question)
         or _same_meaning(ask, key, others)
         or _opposed(key, others)
+        or (None if own else fits_alone(question))
     )
 
 
@@ -95,7 +99,8 @@ def _of_kind(ask: str, key: str, others: tuple[str, ...]) -> str | None:
     for wanted, ending in _ENDINGS.items() if len(others) > 1 else ():
         held = [bool(re.search(ending, text, re.IGNORECASE)) for text in (key, *others)]
         found = re.search(wanted, ask, re.IGNORECASE)
-        if found and held[0] and not any(held[1:]):
+        told = wanted == WHY and all(len(words(text)) >= CLAUSE for text in others)
+        if found and held[0] and not any(held[1:]) and not told:
             return f"'{found[0]}' in the stem is answered by the key alone"
     pieces = [bool(_EQUIPMENT.search(text)) for text in (key, *others)]
     if re.search(r"\b(?:which|what) (?:\w+ )?(?:drug|medicine|opioid|agent)\b", ask, re.IGNORECASE):
@@ -107,7 +112,8 @@ def _short_for(stem: str, key: str, others: tuple[str, ...]) -> str | None:
     """An abbreviation in the stem that is short for the key alone."""
     least = 2 if _STANDS_FOR.search(stem) else 3
     short_forms = {word.casefold() for word in re.findall(rf"\b[A-Z]{{{least},}}\b", stem)}
-    short = [initials(text) & short_forms for text in (key, *others)]
+    shown = {word for text in (key, *others) for word in words(text)}
+    short = [initials(text) & short_forms - shown for text in (key, *others)]
     if short[0] and not any(short[1:]):
         return f"'{min(short[0])}' in the stem is short for the key"
     return None

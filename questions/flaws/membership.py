@@ -56,6 +56,12 @@ _WAYS = tuple(
 )
 
 
+def members_of(name: str) -> frozenset[str]:
+    """Normal names of the listed members of a class; none where the class is not listed."""
+    wanted = normal(name)
+    return frozenset().union(*(each.members for each in _CLASSES if wanted in each.names))
+
+
 def of_one_class(question: Question) -> str | None:
     """A class and its member; two of the class that is asked for; two of what is asked."""
     if question.place is None:

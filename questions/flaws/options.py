@@ -98,8 +98,22 @@ def _is_denied(text: str, ask: str) -> bool:
 
 def all_of_the_above(question: Question) -> str | None:
     """An option that says every one is right."""
-    found = next((text for text in question.options if _ALL.search(text)), None)
+    found = next((text for text in question.options if _is_all(text)), None)
     return f"found the option '{found}'" if found else None
+
+
+_CLAIM = re.compile(
+    r"^(?:all|each|every one) of (?:them|these|those) (?:are|is|have|has|show|lie|contain|need|die|"
+    r"spread|arise) (?!(?:\w+ )?(?:correct|right|true|valid|possible|used|suitable|found|"
+    r"involved|seen|"
+    r"done|given|needed|likely|acceptable|appropriate|indicated|included|answers?|so)\b)\w",
+    re.IGNORECASE,
+)
+"""'All of them are lytic' claims something of the things in the stem, not of the options."""
+
+
+def _is_all(text: str) -> bool:
+    return bool(_ALL.search(text)) and not _CLAIM.search(text)
 
 
 def k_type(question: Question) -> str | None:
@@ -157,7 +171,13 @@ _NO_EXCEPTION = re.compile(
     r"\bwhatsoever\b|\bunder (?:no|all|any) circumstances\b|\bin no (?:case|way)\b|\bat no (?:time|"
     r"stage)\b|\bon no account\b|\bbeyond (?:any |all )?doubt\b|\bat all (?:times|costs)\b|"
     r"\bcan['’]t\b|\bno side effects\b|\bzero (?:risk|side|chance)\b|\bfor certain\b|\bnot (?:a "
-    r"single|one single)\b|\bhundred per ?cent\b|\bin any (?:case|patient)\b",
+    r"single|one single)\b|\bno \w+ (?:is|are|was|were|has|have|can) (?:ever|at all)\b|"
+    r"^(?:total|complete|absolute|perfect|entire|certain|guaranteed|instant) (?:protection|cure|"
+    r"loss of "
+    r"(?:the|all)|safety|immunity|death|eradication|remission in all|destruction of|prevention|"
+    r"certainty|recovery of)\b|\bnothing (?:but|else|at all)\b|\beach and every\b|\bproof of\b|"
+    r"\bin each (?:case|patient)\b|\bfor (?:ever|life) in (?:all|every)\b|\bzero \w+\b|"
+    r"\bhundred per ?cent\b|\bin any (?:case|patient)\b",
     re.IGNORECASE,
 )
 
@@ -165,7 +185,7 @@ _NO_EXCEPTION = re.compile(
 def absolute_terms(question: Question) -> str | None:
     """'Always', 'never', 'only' and the like in an option."""
     for text in question.options:
-        bare = "" if _NONE.search(text) or _ALL.search(text) or _COMBINED.match(text) else text
+        bare = "" if _NONE.search(text) or _is_all(text) or _COMBINED.match(text) else text
         found = _ABSOLUTE.first(_INTERVAL.sub("", bare))
         if found and found != "ALL":
             return f"'{found}' in the option '{text}' allows no exception"

@@ -7,7 +7,8 @@ from itertools import permutations
 
 from questions.flaws.membership import of_one_class
 from questions.flaws.quantities import spans
-from questions.flaws.question import Question
+from questions.flaws.question import FOREIGN, Question
+from questions.flaws.shared import two_have_it
 from questions.flaws.synonyms import SAME_THING
 from questions.flaws.text import asked, words
 from questions.phrasing import initials
@@ -32,7 +33,12 @@ def more_than_one_correct(question: Question) -> str | None:
         return "two options are names of one concept"
     if question.place is None:
         return None
-    return _overlap(question) or _contained(question) or of_one_class(question)
+    return (
+        _overlap(question)
+        or _contained(question)
+        or of_one_class(question)
+        or (two_have_it(question) if question.form == FOREIGN else None)
+    )
 
 
 _AMERICAN = (("ae", "e"), ("oe", "e"), ("our", "or"), ("isation", "ization"), ("ise", "ize"))

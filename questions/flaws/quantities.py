@@ -42,7 +42,8 @@ def spans(options: tuple[str, ...]) -> list[Span] | None:
 _PARTS = (
     ("three quarters", "75%"), ("two thirds", "66.7%"),
     ("one third", "33.3%"), ("a third", "33.3%"),
-    ("one quarter", "25%"), ("a quarter", "25%"), ("one half", "50%"), ("half", "50%"),
+    ("one quarter", "25%"), ("a quarter", "25%"), ("one half", "50%"),
+    ("a half", "50%"), ("half", "50%"),
     ("a fifth", "20%"), ("one fifth", "20%"), ("a tenth", "10%"), ("one tenth", "10%"),
     ("once", "1 times"), ("twice", "2 times"), ("thrice", "3 times"),
 )  # fmt: skip
@@ -163,9 +164,18 @@ def _on_scale(options: tuple[str, ...]) -> list[Span] | None:
     for scale in _SCALED:
         read = [[word for word in each if word in scale] for each in split]
         said = [each[0] for each in read if len(each) == 1]
-        if len(set(said)) == len(options) and _rests_agree(scale, split, said):
+        if (
+            not _is_index(scale, options)
+            and len(set(said)) == len(options)
+            and _rests_agree(scale, split, said)
+        ):
             return [(float(scale[word]),) * 2 for word in said]
     return None
+
+
+def _is_index(scale: dict[str, int], options: tuple[str, ...]) -> bool:
+    """Places in the order of the alphabet: an order too, which a reader finds as soon."""
+    return "cervical" in scale and list(options) == sorted(options)
 
 
 def _rests_agree(scale: dict[str, int], split: list[list[str]], said: list[str]) -> bool:

@@ -109,11 +109,15 @@ BARE = 3
 """Words of a question that leans on the sentence before it: which one?"""
 
 
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+"""A name in quotation marks denies nothing: the "don't eat me" signal."""
+
+
 def negative_stem(question: Question) -> str | None:
     """Asks for the exception; a property such as 'without ionising radiation' is none."""
     ask = asked(question.stem)
     ask = question.stem if len(words(ask)) <= BARE else ask
-    found = _CAPITAL_NOT.search(question.stem) or _NEGATIVE.search(ask)
+    found = _CAPITAL_NOT.search(question.stem) or _NEGATIVE.search(_QUOTED.sub("it", ask))
     return f"found '{found[0]}'; expected to be asked for what holds" if found else None
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from questions.flaws.everyday import EVERYDAY
+from questions.flaws.lessons import is_lesson
 from questions.flaws.lists import LIFE, NEAR_CARE
 from questions.flaws.phrases import TRIVIA
 from questions.flaws.question import Question
 from questions.flaws.text import CAPITALS, Listed, asked, before_asked, content
 
 _PERSON = re.compile(
-    r"\b(?:\w+-year-old|patient|woman|man|boy|girl|he|she|her|his|child|surgeon|"
+    r"\b(?:\w+-year-old|aged \d+|patient|woman|man|boy|girl|he|she|her|his|child|surgeon|"
     r"smoker|mother|father)\b",
     re.IGNORECASE,
 )
@@ -96,6 +97,9 @@ _BACK = re.compile(
 )
 
 
+_OWN_HISTORY = re.compile(
+    r"\b(?:family |medical |smoking |past |previous |long )?history of\b", re.I
+)
 _ODD_ONE = re.compile(r"All but one of ")
 """What the options share is said first, and is needed to find the one that does not."""
 
@@ -112,11 +116,19 @@ def gratuitous_information(question: Question) -> str | None:
         return f"'{found}' is not needed to answer"
     before, ask = before_asked(stem), asked(stem)
     timed = _OF_TIME.search(ask)
-    if (found := _TRIVIA.first(before or _first_clause(stem))) and not timed:
+    told = _OWN_HISTORY.sub("", before or _first_clause(stem))
+    if (found := _TRIVIA.first(told)) and not timed:
         return f"'{found}' tells what is not asked"
     if (aside := _ASIDE.search(stem)) and not timed and not _PERSON.search(aside[0]):
         return f"'{aside[0]}' is not needed to answer"
-    if _BACK.search(ask) or _ODD_ONE.match(stem):
+    return None if _ODD_ONE.match(stem) else _before_the_question(question, before, ask)
+
+
+def _before_the_question(question: Question, before: str, ask: str) -> str | None:
+    """A lesson, a case or trivia in front of a question that stands without it."""
+    if lesson := is_lesson(question.stem):
+        return lesson
+    if _BACK.search(ask):
         return None
     if _LINKED.search(ask) or not _is_apart(question, before):
         return _dressed(before, ask)
@@ -195,7 +207,16 @@ _COMMON = frozenset(
 def _is_lesson(before: str) -> bool:
     """A general sentence, about nobody, without findings and not numbered."""
     case = any(each.search(before) for each in (_PERSON, _MEASURED, _NUMBERED, _TRIED))
-    return bool(_LESSON.search(before)) and len(content(before)) >= LESSON and not case
+    told = _LESSON.search(before) or _OF_MANY.match(before)
+    return bool(told) and len(content(before)) >= LESSON and not case
+
+
+_OF_MANY = re.compile(
+    r"(?:Many |Most |All |Few |Some )?(?:[A-Za-z]\w+ ){0,2}?\w{3,}[^su\W]s (?:often |usually |"
+    r"always |"
+    r"never |seldom |sometimes )?(?!in |of |from |with |by |for |on |at )[a-z]+ "
+)
+"""'Oncologists meet every year': of many, whoever they are."""
 
 
 _NUMBERED = re.compile(r"[(\d][a-e\d)iv]*[.:)](?!\d)")

@@ -2,7 +2,42 @@
 
 from __future__ import annotations
 
-SAME_THING = """alopecia|hair loss
+SAME_THING = """metastatic disease|stage iv disease|stage 4 disease|advanced disease with distant
+    spread
+naloxone|narcan
+vomiting|being sick
+metastatic cancer|stage iv cancer|stage iv
+in situ disease|stage 0 disease|stage 0
+trastuzumab biosimilar|biosimilar of trastuzumab
+megestrol|megace
+caelyx|pegylated liposomal doxorubicin
+abraxane|nab-paclitaxel
+temodal|temozolomide
+lonsurf|trifluridine with tipiracil
+casodex|bicalutamide
+xtandi|enzalutamide
+zytiga|abiraterone
+erythrocyte|red blood cell|red cell
+leucocyte|leukocyte|white blood cell|white cell
+thrombocyte|platelet|platelets
+spinal column|spine
+coeliac plexus block|celiac plexus block
+fine-needle aspiration|fna|fine-needle aspirate
+overall survival|survival from any cause
+hyperuricaemia|high urate|raised uric acid|high uric acid
+hyperphosphataemia|high phosphate|raised phosphate
+urinary retention|inability to pass urine
+weakness of the legs|leg weakness|paraparesis|weak legs
+difficulty in breathing|breathlessness|trouble breathing
+low neutrophils|neutropenia|low neutrophil count
+kidney cancer|renal cell carcinoma|renal cancer|renal cell cancer|cancer of the kidney
+colorectal cancer|bowel cancer|large bowel cancer
+gastric cancer|stomach cancer|cancer of the stomach
+endometrial cancer|cancer of the womb|womb cancer
+liver cancer|hepatocellular carcinoma|hepatoma
+skin cancer of pigment cells|melanoma|malignant melanoma
+vegf-a|vascular endothelial growth factor a
+alopecia|hair loss
 acetaminophen|paracetamol
 adrenaline|epinephrine
 analgesic|painkiller

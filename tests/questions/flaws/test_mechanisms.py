@@ -57,6 +57,33 @@ FLAWED = (
     "exhaustive_options|Which arm lived longer?|*The first arm;The other arm;They did not differ",
     "hinged_item|Now that you know the stage, which treatment is offered?|*Letrozole;Iron;Zinc",
     "hinged_item|She is now febrile. Which antibiotic is given?|*Meropenem;Iron;Zinc",
+    "implausible_distractors|Which drug binds HER2?|Tamoxifen;Table salt;*Trastuzumab",
+    "implausible_distractors|Through which vessel do cells reach the liver?|Azygos vein;"
+    "Optic nerve;*Portal vein",
+    "implausible_distractors|Who proposed seed and soil?|James Ewing;Marco Polo;*Stephen Paget",
+    "implausible_distractors|Which tumour is the source?|Fractured femur;Melanoma;*Lung cancer",
+    "ambiguous|What is the normal value?|*2.4 mmol/L;3.0 mmol/L;3.6 mmol/L",
+    "ambiguous|What is the survival rate in pancreatic cancer?|*3%;18%;35%",
+    "ambiguous|What is the dose of morphine for a patient in pain?|*10 mg;20 mg;60 mg",
+    "ambiguous|A surgeon preferred MRI to CT because it had missed a deposit. "
+    "Which test is repeated?|*CT of the spine;MRI of the spine;Plain film",
+    "ambiguous|Which cancer is the greatest problem for the brain?|Renal cancer;*Lung cancer",
+    "logical_cues|Which antibiotic is given?|*Meropenem;Filgrastim;Dexamethasone",
+    "logical_cues|Which bone of the leg breaks most often?|*Femur;Radius;Skull",
+    "logical_cues|Which operation clears the liver?|*Hepatectomy;Nephrectomy;Craniotomy",
+    "logical_cues|A man cannot swallow. How is morphine given?|As tablets;*By infusion;As capsules",
+    "logical_cues|Where is the node of a left breast?|*Left axilla;Right axilla;Right groin",
+    "more_than_one_correct|Which test works without ionising radiation?|Ultrasound;CT;*MRI",
+    "more_than_one_correct|Which is an oncogene?|*KRAS;MYC;APC",
+    "grammatical_cues|She should undergo an|plain film;*MRI of the spine;CT of the chest",
+    "grammatical_cues|What did he see last week?|*She saw cells;It will fill with fat;"
+    "It is going to heal",
+    "gratuitous_information|The brain consumes a fifth of the oxygen of the body. "
+    "Which cancer causes most brain metastases?|*Lung cancer;Renal cancer;Melanoma",
+    "exhaustive_options|What share is it?|0-25%;26-50%;51-75%;*76-100%",
+    "exhaustive_options|When is the nadir of day 10?|Before day 10;On day 10;*After day 10",
+    "word_repeats|Which technique uses a cryogenic probe?|*Cryoablation;Histotripsy;Embolisation",
+    "absolute_terms|How do they look?|All of them are lytic;*They are mixed;They are sclerotic",
 )
 
 CLEAN = (
@@ -87,6 +114,15 @@ CLEAN = (
     "Which step comes after the lungs?|*Passage through the left heart;Passage through the right "
     "heart;Passage through the hepatic artery",
     "Which operation lowers her risk?|*Oophorectomy;Sacrocolpopexy;Endometrial ablation",
+    "Which drug stabilizes microtubules?|Irinotecan;Methotrexate;*Paclitaxel;Vincristine",
+    "Which bone marrow finding explains anaemia?|Aplasia;Iron overload;*Tumour cells;Megaloblasts",
+    'Which molecule sends a "do not eat me" signal?|CD3;CD20;*CD47',
+    "Which stain marks squamous cell carcinoma?|Chromogranin;Napsin A;*p40",
+    "Which part of the column is the commonest site?|Cervical;Lumbar;*Thoracic",
+    "Which mTOR inhibitor is paired with exemestane?|Tucatinib;Ribociclib;*Everolimus",
+    "A man of 66 with a history of melanoma has a seizure. Which drug stops further seizures?|"
+    "*Levetiracetam;Mannitol;Warfarin",
+    "Which nerve is invaded?|Phrenic nerve;Vagus nerve;*Recurrent laryngeal nerve",
 )
 
 

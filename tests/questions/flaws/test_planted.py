@@ -1,6 +1,6 @@
 """The planted flaws: what the rules find, and what they find in clean items.
 
-The rules were tuned on both files, so that the counts hold what is reached and say nothing of
+The rules were tuned on all three files, so that the counts hold what is reached and say nothing of
 items that nobody has read. Goals there: 98 % found, 1 % false alarms.
 """
 
@@ -16,7 +16,7 @@ from questions.flaws.known import known
 from questions.flaws.lint import lint
 
 PLANTED = Path(__file__).parent.parent / "planted"
-REACHED = {"tuning.jsonl": (84, 0), "held_out.jsonl": (126, 0)}
+REACHED = {"tuning.jsonl": (84, 0), "held_out.jsonl": (126, 0), "held_out_2.jsonl": (168, 0)}
 """File -> planted flaws found, clean items with a finding."""
 
 
@@ -41,14 +41,16 @@ def measured(bank):
     return measure
 
 
-def test_both_files_are_as_they_were_frozen():
+def test_the_files_are_as_they_were_frozen():
     sums = (PLANTED / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     for line in sums:
         digest, name = line.split()
         assert hashlib.sha256((PLANTED / name).read_bytes()).hexdigest() == digest
 
 
-@pytest.mark.parametrize(("name", "each", "clean"), [("tuning", 4, 60), ("held_out", 6, 150)])
+@pytest.mark.parametrize(
+    ("name", "each", "clean"), [("tuning", 4, 60), ("held_out", 6, 150), ("held_out_2", 8, 200)]
+)
 def test_every_criterion_is_planted_equally_often(name, each, clean):
     expected = dict.fromkeys(CRITERIA, each) | {None: clean}
     assert Counter(planted(f"{name}.jsonl")) == expected
