@@ -1,7 +1,8 @@
 """The planted flaws: what the rules find, and what they find in clean items.
 
-The rules were tuned on all three files, so that the counts hold what is reached and say nothing of
-items that nobody has read. Goals there: 98 % found, 1 % false alarms.
+The rules were tuned on the first three files, so that their counts hold what is reached and say nothing
+of items that nobody has read. The last was not read: 80 % found, 1.3 % false alarms, where the goals
+are 98 % and 1 %.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ from questions.flaws.lint import lint
 
 PLANTED = Path(__file__).parent.parent / "planted"
 REACHED = {"tuning.jsonl": (84, 0), "held_out.jsonl": (126, 0), "held_out_2.jsonl": (168, 0)}
+UNREAD = {"held_out_3.jsonl": (84, 2)}
 """File -> planted flaws found, clean items with a finding."""
 
 
@@ -49,7 +51,8 @@ def test_the_files_are_as_they_were_frozen():
 
 
 @pytest.mark.parametrize(
-    ("name", "each", "clean"), [("tuning", 4, 60), ("held_out", 6, 150), ("held_out_2", 8, 200)]
+    ("name", "each", "clean"),
+    [("tuning", 4, 60), ("held_out", 6, 150), ("held_out_2", 8, 200), ("held_out_3", 5, 150)],
 )
 def test_every_criterion_is_planted_equally_often(name, each, clean):
     expected = dict.fromkeys(CRITERIA, each) | {None: clean}
@@ -59,3 +62,9 @@ def test_every_criterion_is_planted_equally_often(name, each, clean):
 @pytest.mark.parametrize("name", sorted(REACHED))
 def test_what_is_reached_on_the_files_that_rules_were_tuned_on_is_kept(measured, name):
     assert measured(name) == REACHED[name]
+
+
+@pytest.mark.parametrize("name", sorted(UNREAD))
+def test_what_was_measured_on_a_file_that_nobody_read_is_kept(measured, name):
+    found, alarms = measured(name)
+    assert (found >= UNREAD[name][0], alarms <= UNREAD[name][1]) == (True, True)
