@@ -1,8 +1,8 @@
 """The planted flaws: what the rules find, and what they find in clean items.
 
-The rules were tuned on the first three files, so that their counts hold what is reached and say nothing
-of items that nobody has read. The last was not read: 80 % found, 1.3 % false alarms, where the goals
-are 98 % and 1 %.
+The rules were tuned on the first three files, so that their counts hold what is reached and say
+nothing of items that nobody has read. The last was not read: 80 % found, 1.3 % false alarms, where
+the goals are 98 % and 1 %.
 """
 
 import hashlib
