@@ -18,6 +18,9 @@ WHOLE = 100.0
 LARGEST = 1000.0
 """Above it a figure is looked up and not recalled: counts of people, calendar years."""
 
+MEASURED = frozenset("% Gy cm days hours mm months weeks years".split())
+"""Units that are told with the question, since another would serve as well; counts need none."""
+
 EXACT = (
     "Type the exact number{unit}.",
     "Give the exact number{unit}.",
@@ -78,6 +81,10 @@ def _band(fact: Figure) -> _Band:
     return _Band(_plain(value - TENTH * abs(value)), _plain(value + TENTH * abs(value)), NEAR)
 
 
+def _told(unit: str) -> str:
+    return f" in {unit}" if unit in MEASURED else ""
+
+
 def _plain(value: float) -> float:
     """Without the dust of binary fractions."""
     return round(value, 6)
@@ -92,7 +99,7 @@ def _reaches_another(fact: Figure, band: _Band) -> bool:
 
 
 def _item(fact: Figure, band: _Band, bank: Bank) -> NumericBand:
-    hint = worded(band.hints, fact.id).format(unit=" in %" if fact.unit == "%" else "")
+    hint = worded(band.hints, fact.id).format(unit=_told(fact.unit))
     told = number(fact.low, fact.high, fact.unit)
     value = fact.low if fact.low == fact.high else _plain((fact.low + fact.high) / 2)
     because = f"The figure is {told} ({fact.population}, {fact.year})."
