@@ -175,8 +175,8 @@ def test_a_belief_is_judged_beside_its_correction(tmp_path):
     true, false = made(tmp_path, small(more=more), "myth", TrueFalse)
     assert isinstance(false, TrueFalse)
     assert (true.stem, false.stem) == (
-        "What is true of tamol in fever? Answer: “It helps.”",
-        "What is true of tamol in fever? Answer: “It harms.”",
+        "Someone says of tamol in fever: “It helps.”",
+        "Someone says of tamol in fever: “It harms.”",
     )
     assert (false.correction.text, false.correction.category) == ("It helps.", "")
     assert [each.rationale for each in false.options] == [
