@@ -54,9 +54,7 @@ def test_register_answer_three_by_keyboard_and_take_the_deck(
         expect(page.locator(".progress-words > span").first).to_have_text(
             re.compile(rf"^{number} of 1\d, about \d+ min$")
         )
-        page.keyboard.press("2")
-        expect(page.locator("#option-2")).to_be_checked()
-        page.keyboard.press("Enter")
+        answer(page, row=2)
         expect(page.locator("#verdict")).to_be_focused()
         expect(page.locator("#verdict")).to_have_text(re.compile("^(Correct|Not correct)$"))
         expect(page.get_by_text("You will see it again")).to_be_visible()
