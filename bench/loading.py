@@ -46,7 +46,7 @@ def _load(folder: Path) -> None:
     """As `questions.bank.load`, but for the copies: they are doubles, and checked all the same."""
     bank, _ = build(read(folder).entries, read_stamps(folder))
     problems_of(bank, folder)
-    bank.asked(), bank.names, bank.by_length
+    bank.asked(), bank.names, bank.near
 
 
 def _write(bank: Bank, folder: Path) -> None:
