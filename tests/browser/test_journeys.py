@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.browsing import NARROW, window
 from tests.browser.learners import PASSWORD, learner_of
-from tests.browser.scenes import Stage, answer, feedback, until
+from tests.browser.scenes import Stage, answer, feedback, fill_in, until
 
 pytestmark = pytest.mark.long
 
@@ -54,7 +54,10 @@ def test_register_answer_three_by_keyboard_and_take_the_deck(
         expect(page.locator(".progress-words > span").first).to_have_text(
             re.compile(rf"^{number} of 1\d, about \d+ min$")
         )
-        answer(page, row=2)
+        fill_in(page, row=2)
+        if page.locator("#option-2").count():
+            expect(page.locator("#option-2")).to_be_checked()
+        page.keyboard.press("Enter")
         expect(page.locator("#verdict")).to_be_focused()
         expect(page.locator("#verdict")).to_have_text(re.compile("^(Correct|Not correct)$"))
         expect(page.get_by_text("You will see it again")).to_be_visible()
