@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.demo.answering import Student, chance, reply, seconds
 from app.memory.answers import Nothing, Question, Reply
+from app.memory.days import date_of, learner_day
 from app.memory.operations import rate, record_answer
 from app.memory.queries import next_question
 from app.memory.rows import standing, today
@@ -33,10 +34,10 @@ class Habit:
 
 
 def sittings(
-    habit: Habit, zone: str, until: datetime, days: int, rng: Random
+    habit: Habit, zone: str, rollover: int, until: datetime, days: int, rng: Random
 ) -> Iterator[datetime]:
-    """When each sitting begins: at most one a day, the last one before `until`'s day."""
-    last = until.astimezone(ZoneInfo(zone)).date()
+    """When each sitting begins: at most one a day, the last before the learner-day of `until`."""
+    last = date_of(learner_day(until, zone, rollover))
     for back in range(days, 0, -1):
         studies = rng.random() < habit.days and back not in habit.away
         hour = rng.uniform(*habit.begins)

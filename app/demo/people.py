@@ -62,7 +62,7 @@ def fill(session: Session, bank: Bank, now: datetime, told: Told, days: int = DA
     session.commit()
     rng = Random(SEED)  # noqa: S311 - a story, no secret
     maya = people[0]
-    times = list(sittings(HABIT, ZONE, now, days, rng))
+    times = list(sittings(HABIT, ZONE, maya.rollover_hour, now, days, rng))
     given = study(session, maya, bank, student(tuple(bank.topics), rng), times, rng, told)
     _report(session, maya, bank, now)
     session.commit()

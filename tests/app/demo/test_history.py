@@ -39,8 +39,14 @@ def test_what_is_predicted_decides_and_the_topic_shifts_it():
 
 def test_sittings_leave_out_days_off_and_end_before_today():
     habit = Habit(days=1.0, away=range(3, 5))
-    begins = list(sittings(habit, "Europe/Vienna", NOW, 10, Random(1)))
+    begins = list(sittings(habit, "Europe/Vienna", 4, NOW, 10, Random(1)))
     assert [(NOW.date() - each.date()).days for each in begins] == [10, 9, 8, 7, 6, 5, 2, 1]
+
+
+def test_before_the_rollover_the_evening_before_is_still_today():
+    night = datetime(2026, 11, 22, 2, tzinfo=UTC)
+    begins = list(sittings(Habit(days=1.0), "Europe/Vienna", 4, night, 3, Random(1)))
+    assert [(night.date() - each.date()).days for each in begins] == [4, 3, 2]
 
 
 def test_the_history_is_folded_like_any_other(web: Flask):
