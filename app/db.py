@@ -49,6 +49,7 @@ class Base(orm.DeclarativeBase):
         UUID: sa.Uuid(),
         dict[str, Any]: sa.JSON(),
         list[str]: sa.JSON(),
+        list[int]: sa.JSON(),
         dict[str, int]: sa.JSON(),
     }
 

@@ -1,23 +1,28 @@
 """Tables, one module a theme. Columns only: no rule lives here."""
 
-from app.models.access import Audit, SetupToken, SignIn, Throttle
-from app.models.bank import BankChange, BankPublication, CurrentItem, ItemVersion
-from app.models.learning import DayTally, Memory, Review
-from app.models.people import Learner
-from app.models.quizzes import Quiz, QuizQuestion
+from app.models.access import Audit, MailedToken, SetupToken, SignIn, Throttle
+from app.models.bank import BankChange, BankPublication, ChoiceTally, CurrentItem, ItemVersion
+from app.models.learning import Annotation, DayTally, Memory, Review
+from app.models.people import Exam, Learner
+from app.models.quizzes import Quiz, QuizPreset, QuizQuestion
 from app.models.reports import ProblemReport
 
 __all__ = [
+    "Annotation",
     "Audit",
     "BankChange",
     "BankPublication",
+    "ChoiceTally",
     "CurrentItem",
     "DayTally",
+    "Exam",
     "ItemVersion",
     "Learner",
+    "MailedToken",
     "Memory",
     "ProblemReport",
     "Quiz",
+    "QuizPreset",
     "QuizQuestion",
     "Review",
     "SetupToken",

@@ -11,6 +11,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Base
+from app.models.people import one_of
+
+MAILED = ("reset", "confirm")
 
 
 class SignIn(Base):
@@ -31,6 +34,29 @@ class SetupToken(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    spent_at: Mapped[datetime | None]
+
+
+class MailedToken(Base):
+    """A one-use link to a new password (`reset`), or that confirms `email` (`confirm`).
+
+    Only the token's hash is kept. `made_by` is the admin who made it without mail.
+    """
+
+    __tablename__ = "mailed_token"
+    __table_args__ = (
+        sa.CheckConstraint(one_of("kind", MAILED), name="kind"),
+        sa.CheckConstraint("kind <> 'confirm' OR email IS NOT NULL", name="confirms_an_address"),
+    )
+
+    learner_id: Mapped[UUID] = mapped_column(sa.ForeignKey("learner.id"), primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(sa.String(8))
+    token_hash: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    email: Mapped[str | None] = mapped_column(sa.String(254))
+    made_by: Mapped[UUID | None] = mapped_column(sa.ForeignKey("learner.id"))
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     spent_at: Mapped[datetime | None]

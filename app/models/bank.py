@@ -60,4 +60,28 @@ class BankChange(Base):
     unit: Mapped[str] = mapped_column(sa.String(220), primary_key=True)
     changed_on: Mapped[date] = mapped_column(primary_key=True)
     what: Mapped[str] = mapped_column(sa.Text)
+    before: Mapped[str | None] = mapped_column(sa.Text)
+    after: Mapped[str | None] = mapped_column(sa.Text)
     published_at: Mapped[datetime]
+
+
+class ChoiceTally(Base):
+    """How often an option of an item's version was chosen, of so many first answers.
+
+    Counted over all learners outside of requests, at `counted_at`; each learner's first answer
+    to the item counts. `choice` is an option's id.
+    """
+
+    __tablename__ = "choice_tally"
+    __table_args__ = (
+        sa.ForeignKeyConstraint(
+            ["item_id", "version"], ["item_version.item_id", "item_version.version"]
+        ),
+    )
+
+    item_id: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
+    version: Mapped[str] = mapped_column(sa.String(32), primary_key=True)
+    choice: Mapped[str] = mapped_column(sa.String(220), primary_key=True)
+    count: Mapped[int]
+    of: Mapped[int]
+    counted_at: Mapped[datetime]

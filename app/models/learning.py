@@ -20,6 +20,8 @@ KINDS = ("answer", "relearn", "rating", "override", "undo", "imported", "reset")
 RATINGS = ("again", "hard", "good", "easy", "guessed")
 SOURCES = ("app", "anki")
 MAX_REPLY = 1000
+MAX_NOTE = 4000
+MAX_MNEMONIC = 500
 
 
 class Memory(Base):
@@ -69,7 +71,8 @@ class Review(Base):
     before and after. `p` is the chance of a right answer that was predicted, `q` the chance that
     a right one was known, `b` what the form adds. `parameters` names the set of FSRS and the
     retention desired then, `policy` the rules of `memory.scheduling`. `place` counts through the
-    sitting's questions, or through the quiz's.
+    sitting's questions, or through the quiz's. `received_at`: an answer that was given without a
+    connection came in later than it was given.
     """
 
     __tablename__ = "review"
@@ -130,6 +133,7 @@ class Review(Base):
     served_at: Mapped[datetime | None]
     started_at: Mapped[datetime | None]
     answered_at: Mapped[datetime]
+    received_at: Mapped[datetime | None]
     duration_ms: Mapped[int | None]
     learner_day: Mapped[int]
     place: Mapped[int | None]
@@ -151,6 +155,29 @@ class Review(Base):
     parameters: Mapped[dict[str, Any]]
     source: Mapped[str] = mapped_column(sa.String(8), default="app")
     source_id: Mapped[str | None] = mapped_column(sa.String(64))
+
+
+class Annotation(Base):
+    """What a learner wrote beside a unit, and how it is set aside.
+
+    `suspended` units are never asked by the schedule, one buried on `buried_day` not on that day.
+    Neither moves the memory.
+    """
+
+    __tablename__ = "annotation"
+    __table_args__ = (
+        sa.CheckConstraint(f"length(note) <= {MAX_NOTE}", name="note"),
+        sa.CheckConstraint(f"length(mnemonic) <= {MAX_MNEMONIC}", name="mnemonic"),
+    )
+
+    learner_id: Mapped[UUID] = mapped_column(sa.ForeignKey("learner.id"), primary_key=True)
+    unit: Mapped[str] = mapped_column(sa.String(220), primary_key=True)
+    flagged: Mapped[bool] = mapped_column(default=False)
+    suspended: Mapped[bool] = mapped_column(default=False)
+    buried_day: Mapped[int | None]
+    note: Mapped[str] = mapped_column(sa.String(MAX_NOTE), default="")
+    mnemonic: Mapped[str] = mapped_column(sa.String(MAX_MNEMONIC), default="")
+    changed_at: Mapped[datetime]
 
 
 class DayTally(Base):

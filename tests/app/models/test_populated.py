@@ -26,7 +26,25 @@ from tests.app.memory.conftest import CHOICE, OTHER, TYPED, reply_to
 from tests.conftest import Databases
 
 Try = Callable[[str], None]
-ADDED = ("extra", "changed_on")
+ADDED = (
+    "extra",
+    "changed_on",
+    "received_at",
+    "minutes_per_day",
+    "week",
+    "level",
+    "topics",
+    "welcomed_at",
+    "calendar_key",
+    "email_confirmed_at",
+    "deleted_at",
+    "former",
+    "criteria",
+    "seconds",
+    "struck",
+    "before",
+    "after",
+)
 FIRST = "1ea543f0d05f"
 
 
