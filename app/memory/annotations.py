@@ -17,7 +17,7 @@ from sqlalchemy import BindParameter, ColumnElement, Exists, Insert
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.db import insert_for
-from app.memory.answers import Kept
+from app.memory.answers import NOTHING_KEPT, Kept
 from app.memory.rows import today
 from app.models import Annotation, Learner, Memory
 
@@ -76,7 +76,7 @@ class Annotated:
 def kept_beside(session: Session, learner: Learner, unit: str, now: datetime) -> Kept:
     """What this learner keeps beside a unit, as it is now."""
     row = session.scalar(_fresh(ONE), {"learner_id": learner.id, "unit": unit})
-    return _kept(row, today(learner, now)) if row else Kept()
+    return _kept(row, today(learner, now)) if row else NOTHING_KEPT
 
 
 def kept_beside_each(
@@ -110,7 +110,9 @@ def _kept(row: Annotation, day: int) -> Kept:
     )
 
 
-def set_flag(session: Session, learner: Learner, unit: str, flagged: bool, now: datetime) -> None:
+def set_flag(
+    session: Session, learner: Learner, unit: str, now: datetime, *, flagged: bool
+) -> None:
     """Flag a unit, or take the flag away."""
     _write(session, learner, unit, "flagged", flagged, now)
 

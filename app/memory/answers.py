@@ -71,6 +71,9 @@ class Kept:
     buried: bool = False
 
 
+NOTHING_KEPT = Kept()
+
+
 @dataclass(frozen=True)
 class ChangeNote:
     """That the meaning of a fact changed, and what. Told until an answer after it counts."""

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
+from app.addresses import page, query
 from app.library.catalogue import Catalogue
 from app.library.citing import authorities, checked, dated, long_date
 from app.library.details import details
 from app.library.errata import errata
-from app.library.forms import page, query
 from app.library.leaf import FORMS, leaf, own, withdrawn
 from app.library.queries import Held
 from app.library.shelf import Shelf

@@ -28,7 +28,7 @@ def test_nothing_is_kept_beside_a_unit_until_it_is(
     session: Session, student: Learner, now: datetime
 ) -> None:
     assert annotations.kept_beside(session, student, TYPED.unit, now) == Kept()
-    annotations.set_flag(session, student, TYPED.unit, True, now)
+    annotations.set_flag(session, student, TYPED.unit, now, flagged=True)
     annotations.write_note(session, student, TYPED.unit, "Ask in the ward.", now)
     annotations.write_mnemonic(session, student, OTHER.unit, "Beta bites.", now)
     flagged = Kept(flagged=True, note="Ask in the ward.")
@@ -52,10 +52,10 @@ def test_what_others_keep_is_theirs(
 def test_all_that_is_kept_comes_changed_last_first_and_what_was_emptied_not(
     session: Session, student: Learner, now: datetime
 ) -> None:
-    annotations.set_flag(session, student, "bank/one", True, now)
-    annotations.set_flag(session, student, "bank/two", True, now + timedelta(minutes=1))
+    annotations.set_flag(session, student, "bank/one", now, flagged=True)
+    annotations.set_flag(session, student, "bank/two", now + timedelta(minutes=1), flagged=True)
     annotations.bury(session, student, "bank/three", now + timedelta(minutes=2))
-    annotations.set_flag(session, student, "bank/one", False, now + timedelta(minutes=3))
+    annotations.set_flag(session, student, "bank/one", now + timedelta(minutes=3), flagged=False)
     found = annotations.everything(session, student, now)
     assert [(each.unit, each.kept) for each in found] == [
         ("bank/three", Kept(buried=True)),
