@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import BindParameter, ColumnElement, Exists, Insert
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import BindParameter, ColumnElement, Insert
+from sqlalchemy.orm import Session
 
 from app.db import insert_for
 from app.memory.answers import NOTHING_KEPT, Kept
@@ -38,30 +38,22 @@ ASKED_FROM: ColumnElement[int] = sa.case(
 )
 _MINE = Annotation.learner_id == sa.bindparam("learner_id")
 _DAY: BindParameter[int] = sa.bindparam("day", type_=sa.BigInteger)
-ONE = sa.select(Annotation).where(_MINE, Annotation.unit == sa.bindparam("unit"))
-SEVERAL = sa.select(Annotation).where(
-    _MINE, Annotation.unit.in_(sa.bindparam("units", expanding=True))
+ASIDE = sa.select(Annotation.unit).where(
+    _MINE, sa.or_(Annotation.suspended, Annotation.buried_day >= _DAY)
 )
-EVERY = (
-    sa.select(Annotation)
-    .where(
-        _MINE,
-        sa.or_(
-            Annotation.flagged,
-            Annotation.suspended,
-            Annotation.note != "",
-            Annotation.mnemonic != "",
-            Annotation.buried_day >= _DAY,
-        ),
+# as the rows are now, and not as the session read them before
+_OWN = sa.select(Annotation).where(_MINE).execution_options(populate_existing=True)
+ONE = _OWN.where(Annotation.unit == sa.bindparam("unit"))
+SEVERAL = _OWN.where(Annotation.unit.in_(sa.bindparam("units", expanding=True)))
+EVERY = _OWN.where(
+    sa.or_(
+        Annotation.flagged,
+        Annotation.suspended,
+        Annotation.note != "",
+        Annotation.mnemonic != "",
+        Annotation.buried_day >= _DAY,
     )
-    .order_by(Annotation.changed_at.desc(), Annotation.unit)
-)
-
-
-def set_aside(unit: InstrumentedAttribute[str]) -> Exists:
-    """That a unit is suspended, or buried on `:day`, by the learner `:learner_id`."""
-    aside = sa.or_(Annotation.suspended, Annotation.buried_day >= _DAY)
-    return sa.select(Annotation.unit).where(_MINE, Annotation.unit == unit, aside).exists()
+).order_by(Annotation.changed_at.desc(), Annotation.unit)
 
 
 @dataclass(frozen=True)
@@ -75,7 +67,7 @@ class Annotated:
 
 def kept_beside(session: Session, learner: Learner, unit: str, now: datetime) -> Kept:
     """What this learner keeps beside a unit, as it is now."""
-    row = session.scalar(_fresh(ONE), {"learner_id": learner.id, "unit": unit})
+    row = session.scalar(ONE, {"learner_id": learner.id, "unit": unit})
     return _kept(row, today(learner, now)) if row else NOTHING_KEPT
 
 
@@ -83,7 +75,7 @@ def kept_beside_each(
     session: Session, learner: Learner, units: Collection[str], now: datetime
 ) -> dict[str, Kept]:
     """The same of many units; one that nothing was ever kept beside is left out."""
-    rows = session.scalars(_fresh(SEVERAL), {"learner_id": learner.id, "units": list(units)})
+    rows = session.scalars(SEVERAL, {"learner_id": learner.id, "units": list(units)})
     day = today(learner, now)
     return {row.unit: _kept(row, day) for row in rows}
 
@@ -91,13 +83,8 @@ def kept_beside_each(
 def everything(session: Session, learner: Learner, now: datetime) -> list[Annotated]:
     """All that this learner keeps and has set aside today, changed last first."""
     day = today(learner, now)
-    rows = session.scalars(_fresh(EVERY), {"learner_id": learner.id, "day": day})
+    rows = session.scalars(EVERY, {"learner_id": learner.id, "day": day})
     return [Annotated(row.unit, _kept(row, day), row.changed_at) for row in rows]
-
-
-def _fresh(statement: sa.Select[Any]) -> sa.Select[Any]:
-    """As the rows are now, and not as this session read them before."""
-    return statement.execution_options(populate_existing=True)
 
 
 def _kept(row: Annotation, day: int) -> Kept:

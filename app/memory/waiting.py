@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, BindParameter, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY, set_aside
+from app.memory.annotations import ASIDE, ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
 from app.memory.choice import Due, Unmet, unit_of
 from app.memory.days import starts_at
 from app.memory.faces import Servable
@@ -43,7 +43,7 @@ UNMET = (
     select(CurrentItem.unit)
     .where(
         CurrentItem.unit.not_in(select(Memory.unit).where(_MINE, Memory.reps > 0)),
-        ~set_aside(CurrentItem.unit),
+        CurrentItem.unit.not_in(ASIDE),
     )
     .distinct()
 )
@@ -55,7 +55,7 @@ SERVED_AMONG = (
     .where(CurrentItem.unit.in_(bindparam("units", expanding=True)))
     .distinct()
 )
-ASKED_AMONG = SERVED_AMONG.where(~set_aside(CurrentItem.unit))
+ASKED_AMONG = SERVED_AMONG.where(CurrentItem.unit.not_in(ASIDE))
 _IN_QUIZ = (
     select(QuizQuestion.place)
     .where(QuizQuestion.learner_id == Review.learner_id, QuizQuestion.review_id == Review.id)

@@ -221,8 +221,7 @@ def test_a_flagged_question_says_so(student: Visitor) -> None:
 
 
 def test_a_visitor_without_an_account_keeps_nothing(web: Flask, visitor: Visitor) -> None:
-    visitor.get("/")
-    visitor.post("/begin")
+    visitor.post("/try", zone="Europe/Vienna")
     visitor.get("/study/question")
     page = visitor.post("/study/answer", token=hidden(visitor.page, "token"), reply="1")
     assert 'id="verdict"' in page.text
