@@ -29,13 +29,14 @@ SHOWN: dict[str, tuple[str, Callable[[Kept], bool]]] = {
 
 @dataclass(frozen=True)
 class Row:
-    """What is kept beside one fact. Of a withdrawn fact the statement is "" if it is unknown."""
+    """What is kept beside one fact. `leads`: the library has a page of it, or of its end."""
 
     fact_id: str
     statement: str
     topic_id: str
     topic: str
     withdrawn: bool
+    leads: bool
     kept: Kept
     changed_at: datetime
 
@@ -91,6 +92,7 @@ def row(found: Annotated, bank: Bank) -> Row:
         topic_id=topic.id if topic else "",
         topic=topic.name if topic else "",
         withdrawn=fact is None or fact.status is Status.retired,
+        leads=fact is not None or fact_id in bank.tombstones,
         kept=found.kept,
         changed_at=found.changed_at,
     )

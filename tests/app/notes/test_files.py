@@ -20,7 +20,7 @@ AT = datetime(2026, 3, 2, 9, 5, tzinfo=UTC)
 def row(note: str = "", mnemonic: str = "", topic: str = "Drugs", **values: bool) -> Row:
     statement = "Alphalol blocks <2 alpha_1." if topic else GONE
     kept = Kept(note=note, mnemonic=mnemonic, **values)
-    return Row("alphalol", statement, topic.lower(), topic, not topic, kept, AT)
+    return Row("alphalol", statement, topic.lower(), topic, not topic, bool(topic), kept, AT)
 
 
 def table(*rows: Row) -> list[list[str]]:

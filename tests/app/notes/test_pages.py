@@ -38,6 +38,7 @@ def test_each_row_has_its_fact_and_a_withdrawn_one_keeps_its_text() -> None:
     alphalol, _, lost = EVERY
     assert (alphalol.statement, alphalol.topic) == ("alphalol blocks alpha.", "Drugs")
     assert (alphalol.withdrawn, lost.withdrawn) == (False, True)
+    assert (alphalol.leads, lost.leads) == (True, False)
     assert (lost.statement, lost.topic, lost.kept.note) == (GONE, "", "Old wisdom")
 
 
