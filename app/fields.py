@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from wtforms import Field, Form, PasswordField, StringField
+from wtforms import Field, Form, PasswordField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 LONGEST_LINE = 200
+TAB = 4  # a pasted table comes with tabs; it is kept with blanks
 REPLACED = "\N{REPLACEMENT CHARACTER}"  # stands where the bytes were no text
 
 
@@ -21,8 +22,18 @@ def is_plain(text: str) -> bool:
 
 def composed(text: str | None) -> str:
     """NFC, single spaces, without invisible format characters."""
-    seen = "".join(each for each in text or "" if unicodedata.category(each) != "Cf")
-    return " ".join(unicodedata.normalize("NFC", seen).split())
+    return " ".join(_seen(text or "").split())
+
+
+def composed_lines(text: str | None) -> str:
+    """The same line by line: spaces within a line stay, tabs become spaces."""
+    lines = (text or "").expandtabs(TAB).splitlines()
+    return "\n".join(map(_seen, lines)).strip()
+
+
+def _seen(text: str) -> str:
+    kept = "".join(each for each in text if unicodedata.category(each) != "Cf")
+    return unicodedata.normalize("NFC", kept)
 
 
 class Plain:
@@ -39,8 +50,19 @@ class Plain:
         text = field.data or ""
         if len(text) > self.longest:
             raise StopValidation(f"Use at most {self.longest} characters; you sent {len(text)}.")
-        if not is_plain(text):
+        if not self.is_text(text):
             raise StopValidation("This holds characters that are no text. Type it again.")
+
+    def is_text(self, text: str) -> bool:
+        """Whether it may be stored."""
+        return is_plain(text)
+
+
+class PlainLines(Plain):
+    """The same of several lines: a line break is the one control character allowed."""
+
+    def is_text(self, text: str) -> bool:
+        return all(map(is_plain, text.split("\n")))
 
 
 class Line(StringField):  # type: ignore[misc,unused-ignore]
@@ -49,6 +71,15 @@ class Line(StringField):  # type: ignore[misc,unused-ignore]
     def __init__(self, label: str, *, longest: int = LONGEST_LINE, **more: Any) -> None:
         more["validators"] = [Plain(longest), *more.get("validators", ())]
         more["filters"] = [composed, *more.get("filters", ())]
+        super().__init__(label, **more)
+
+
+class Lines(TextAreaField):  # type: ignore[misc,unused-ignore]
+    """Several lines of text, NFC; safe to store."""
+
+    def __init__(self, label: str, *, longest: int, **more: Any) -> None:
+        more["validators"] = [PlainLines(longest), *more.get("validators", ())]
+        more["filters"] = [composed_lines, *more.get("filters", ())]
         super().__init__(label, **more)
 
 

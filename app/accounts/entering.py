@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from math import ceil
-from urllib.parse import urlsplit, urlunsplit
 
 from flask import current_app, redirect, render_template, request, session
 from flask_login import current_user, login_user
 from flask_wtf import FlaskForm
-from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from app import limits
@@ -28,18 +25,6 @@ def page(template: str, form: object, **values: object) -> Page:
     """The page of a form: as it is, or with its errors."""
     errors = getattr(form, "errors", None)
     return render_template(template, form=form, **values), 422 if errors else 200
-
-
-def own_path(address: str | None) -> str | None:
-    """The path and query of a page of this server; None for anything else."""
-    try:
-        parts = urlsplit(address or "")
-        url_map = current_app.url_map.bind("")
-        url_map.match(parts.path, method="GET")
-    except (ValueError, HTTPException):
-        return None
-    elsewhere = parts.scheme or parts.netloc or not re.match("/(?!/)", parts.path)
-    return None if elsewhere else urlunsplit(("", "", parts.path, parts.query, ""))
 
 
 def enter(person: Learner, to: str) -> Response:

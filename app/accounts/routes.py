@@ -22,7 +22,6 @@ from app.accounts.entering import (
     enter,
     forgive,
     network,
-    own_path,
     page,
     refused,
 )
@@ -36,6 +35,7 @@ from app.accounts.forms import (
     TryForm,
 )
 from app.accounts.operations import ACCOUNT, DOOR, SIGN_IN, VISITS
+from app.addresses import own_path
 from app.clock import now
 from app.db import db
 from app.limits import TooOften

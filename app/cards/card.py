@@ -18,6 +18,7 @@ from app.cards.words import (
     side_notes,
     task,
 )
+from app.cards.yours import Yours, unless_aside
 from app.memory.answers import Answered
 from questions.item import Item, TrueFalse
 from questions.model import KEYABLE
@@ -76,6 +77,7 @@ class Asked:
     correction: str = ""
     error: str = ""
     submit: str = "Answer"
+    flagged: bool = False
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -129,6 +131,17 @@ class Shown:
     can_rate: bool = False
     can_override: bool = False
     can_undo: bool = False
+    yours: Yours | None = None
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the learner flagged the fact."""
+        return self.yours is not None and self.yours.kept.flagged
+
+    @property
+    def mnemonic(self) -> str:
+        """What the learner wrote to remember the fact by, if anything."""
+        return "" if self.yours is None else self.yours.kept.mnemonic
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -151,6 +164,13 @@ def is_asked(item: Item, bank: Bank) -> bool:
     """Whether the bank of today still asks the fact."""
     fact = bank.facts.get(item.facts[0])
     return fact is not None and fact.status in KEYABLE
+
+
+def with_yours(card: Shown, yours: Yours) -> Shown:
+    """The card with what its learner keeps beside the fact."""
+    if card.comes_back in ("", WITHDRAWN):
+        return replace(card, yours=yours)
+    return replace(card, yours=yours, comes_back=unless_aside(yours.kept, card.comes_back))
 
 
 def asked(item: Item, review_id: UUID, bank: Bank, progress: Progress, doors: Doors) -> Asked:

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.library.naming import Names, stems
+from app.library.naming import Names
 from questions.fact import Comparison, Contrast, Definition, Fact, Sequence, Triple
 from questions.model import KEYABLE, Stage, Status
+from questions.stems import stems
 from questions.vocabulary import Concept, Topic
 from questions.world import Bank
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.cards.words import when
+from app.cards.yours import unless_aside
 from app.library.catalogue import is_entry
 from app.library.citing import Authority, Met, authorities, checked, long_date, met
 from app.library.details import Detail, details
 from app.library.queries import Held
 from app.library.shelf import NOT_MET, Row, Shelf, recall, state
+from app.memory.answers import NOTHING_KEPT, Kept
 from app.memory.days import date_of
 from questions.fact import Fact, Tombstone
 from questions.item import Element, ExtendedMatching, Item, Matching, Table, TrueFalse
@@ -104,8 +106,8 @@ class Withdrawn:
     replaced_by: Row | None
 
 
-def leaf(shelf: Shelf, fact: Fact, items: Iterable[Item]) -> Leaf:
-    """The page of a fact that is not retired."""
+def leaf(shelf: Shelf, fact: Fact, items: Iterable[Item], kept: Kept = NOTHING_KEPT) -> Leaf:
+    """The page of a fact that is not retired; `kept` says whether it is set aside."""
     catalogue = shelf.catalogue
     about = (catalogue.bank.concepts[each] for each in catalogue.about[fact.id])
     needs = [catalogue.facts[each] for each in fact.needs if each in catalogue.facts]
@@ -128,7 +130,7 @@ def leaf(shelf: Shelf, fact: Fact, items: Iterable[Item]) -> Leaf:
         contrasting=tuple(map(shelf.row, contrasting)),
         changes=_changes(fact),
         questions=_questions(items) if fact.status in KEYABLE else (),
-        own=own(shelf.memories.get(fact.id), shelf.today),
+        own=own(shelf.memories.get(fact.id), shelf.today, kept),
     )
 
 
@@ -184,10 +186,11 @@ def _texts(elements: Iterable[Element]) -> str:
     return ", ".join(each.text for each in elements)
 
 
-def own(held: Held | None, today: int) -> Own:
+def own(held: Held | None, today: int, kept: Kept = NOTHING_KEPT) -> Own:
     """When a fact was met, when it comes back, how well it is held."""
     if held is None:
-        return Own(NOT_MET, ("You have not met this fact yet.",))
+        aside = unless_aside(kept, "")
+        return Own(NOT_MET, ("You have not met this fact yet.", *([aside] if aside else [])))
     days = max(0, today - held.last_day)
     ago = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
     first = "" if held.first_day is None else f" on {long_date(date_of(held.first_day))}"
@@ -197,7 +200,8 @@ def own(held: Held | None, today: int) -> Own:
         f"The chance that you know it today is about {100 * recall(held, today):.0f}%.",
     ]
     if held.due_day is not None:
-        sentences.append(f"It comes back {when(held.due_day, held.due_day - today)}.")
+        back = f"It comes back {when(held.due_day, held.due_day - today)}."
+        sentences.append(unless_aside(kept, back))
     return Own(state(held, today), tuple(sentences))
 
 

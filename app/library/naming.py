@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from questions.spelling import words
+from questions.stems import folded, stem, stems
 from questions.vocabulary import Concept
 
 SHORTHAND = ((re.compile(r"\bmets\b", re.IGNORECASE), "metasta"),)
@@ -20,44 +20,8 @@ STOP = frozenset(
     "a an the of in on to for from by with and or is are was be as at it its that this "
     "what which who how does do vs versus".split()
 )
-SHORTEST_STEM = 3
 SHORTEST_BEGINNING = 3
 LONG_STEM = 6  # from here on a stem is a beginning too: colonise, colonisation
-SPELLINGS = (
-    (re.compile(r"ae|oe"), "e"),  # haemoptysis, oedema
-    (re.compile(r"(?<=[a-z]{2})our"), "or"),  # tumour, not four
-    (re.compile(r"(?<=i)z(?=e|ing|ation)|(?<=y)z(?=e|ing)"), "s"),  # colonize, analyze
-    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),  # centre, fibre
-    (re.compile(r"^licenc"), "licens"),
-    (re.compile(r"^leuc"), "leuk"),
-    (re.compile(r"ll"), "l"),  # labelled
-)
-
-
-@lru_cache(maxsize=16384)
-def folded(word: str) -> str:
-    """A word with the spellings of both sides of the Atlantic made one."""
-    for pattern, one in SPELLINGS:
-        word = pattern.sub(one, word)
-    return word
-
-
-@lru_cache(maxsize=16384)
-def stem(word: str) -> str:
-    """What the forms of a word share: metastasis and metastases, biopsy and biopsies."""
-    word = folded(word)
-    if word.endswith("ies") and len(word) > SHORTEST_STEM + 2:
-        return f"{word[:-3]}y"
-    for ending in ("es", "is", "s", "e"):
-        short = word.removesuffix(ending)
-        if short != word and len(short) >= SHORTEST_STEM and not word.endswith(("ss", "us")):
-            return short
-    return word
-
-
-def stems(text: str) -> tuple[str, ...]:
-    """The stems of a text's words, in their order."""
-    return tuple(map(stem, words(text)))
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,16 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from app import addresses
+from app.cards.yours import Yours
 from app.clock import now
 from app.db import db
-from app.library import errata, forms, leaf, pages, queries
+from app.library import errata, leaf, pages, queries
 from app.library.catalogue import Catalogue
 from app.library.search import Index
 from app.library.shelf import Shelf
+from app.memory.annotations import kept_beside
+from app.memory.choice import unit_of
 from app.memory.days import learner_day
 from app.signed_in import learner
 
@@ -37,7 +41,7 @@ def _shelf() -> Shelf:
 
 
 def _page() -> int:
-    return forms.page(request.args.get("page", "1"))
+    return addresses.page(request.args.get("page", "1"))
 
 
 @bp.get("")
@@ -49,7 +53,7 @@ def home() -> Page:
 @bp.get("/search")
 def search() -> Page:
     """What a query finds; a query that is too long is told so and kept, cut."""
-    query = forms.query(request.args.get("q", ""))
+    query = addresses.query(request.args.get("q", ""))
     if query.error or not query.text:
         here = url_for("library.search", q=query.text or None)
         page = render_template("library/search.html", query=query, here=here)
@@ -94,7 +98,10 @@ def fact(fact_id: str) -> Page:
     if found is None:
         raise NotFound
     items = queries.items_of(db.session, fact_id)
-    return render_template("library/fact.html", leaf=leaf.leaf(shelf, found, items))
+    kept = kept_beside(db.session, learner(), unit_of(fact_id), now())
+    yours = Yours(fact_id, kept, url_for("library.fact", fact_id=fact_id))
+    made = leaf.leaf(shelf, found, items, kept)
+    return render_template("library/fact.html", leaf=made, yours=yours)
 
 
 @bp.post("/facts/<fact_id>/study")

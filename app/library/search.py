@@ -17,15 +17,13 @@ from app.library.naming import (
     full_names,
     nearest,
     spelt_out,
-    stem,
-    stems,
     terms_of,
 )
 from questions.fact import Fact, Misconception
 from questions.spelling import normal, words
+from questions.stems import stem, stems
 from questions.vocabulary import Concept
 
-LONGEST = 200
 MOST_ENTRIES = 6
 ABOUT, STATEMENT, EXPLANATION, NAMES = 8, 4, 2, 1
 

@@ -58,6 +58,23 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """What a learner keeps beside a unit. `buried`: it is set aside until the next day.
+
+    What is suspended or buried is never asked by the schedule; a quiz may ask it.
+    """
+
+    flagged: bool = False
+    note: str = ""
+    mnemonic: str = ""
+    suspended: bool = False
+    buried: bool = False
+
+
+NOTHING_KEPT = Kept()
+
+
+@dataclass(frozen=True)
 class ChangeNote:
     """That the meaning of a fact changed, and what. Told until an answer after it counts."""
 

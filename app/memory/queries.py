@@ -118,15 +118,15 @@ def next_question(
     day = today(learner, now)
     due = due_units(session, learner.id, day)
     given = sitting_now(session, learner.id, day, now)
-    waiting = coming_back(session, given, due)
+    waiting = coming_back(session, learner.id, day, given, due)
     new_today = met_since(session, learner.id, day)
     left = learner.new_per_day - new_today
-    unmet = unmet_units(session, learner, bank, max(left, LOOKED_AHEAD))
+    unmet = unmet_units(session, learner, bank, day, max(left, LOOKED_AHEAD))
     new = new_units(unmet, _topic_of(given, bank), left)
     ready = next((each for each in waiting if each.ready), None)
     chosen = ready or next_unit(due, new, new_today, day)
     if chosen is None:
-        more = bool(unmet) and learner.new_per_day > 0
+        more = learner.new_per_day > 0 and bool(unmet_units(session, learner, bank, day + 1, 1))
         return Nothing(next_due_at(session, learner, day), new_tomorrow=more)
     return _asked(
         session,

@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
 from app.memory.rows import logs
 from app.memory.scheduling import retrievability
 from app.memory.tallies import stored
 from app.memory.tallying import Tally, lapses
-from app.models import CurrentItem, DayTally, Memory
+from app.models import Annotation, CurrentItem, DayTally, Memory
 
 WEAK_BELOW = 0.7
 LAPSES = 2
@@ -79,12 +80,17 @@ def _lapses(session: Session, learner_id: UUID) -> dict[str, int]:
 
 
 def coming(session: Session, learner_id: UUID, today: int, days: int) -> tuple[int, ...]:
-    """How many units are due on each of so many days: today, with all that is late, comes first."""
+    """How many units are due on each of so many days: today, with all that is late, comes first.
+
+    One that is suspended is due on none; one buried today not before tomorrow.
+    """
     served = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
+    due_day = ASKED_FROM
     rows = session.execute(
-        select(Memory.due_day, func.count())
-        .where(Memory.learner_id == learner_id, Memory.due_day < today + days, served)
-        .group_by(Memory.due_day)
+        select(due_day, func.count())
+        .outerjoin(Annotation, OF_MEMORY)
+        .where(Memory.learner_id == learner_id, due_day < today + days, NOT_SUSPENDED, served)
+        .group_by(due_day)
     )
     counts = [0] * max(0, days)
     for day, count in rows:

@@ -1,4 +1,7 @@
-"""What waits for a learner: units that are due, new, or come back. Selects only."""
+"""What waits for a learner: units that are due, new, or come back. Selects only.
+
+What the learner suspended does not wait, nor what is buried today.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,12 @@ from uuid import UUID
 from sqlalchemy import BigInteger, BindParameter, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from app.memory.annotations import ASIDE, ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
 from app.memory.choice import Due, Unmet, unit_of
 from app.memory.days import starts_at
 from app.memory.faces import Servable
 from app.memory.sitting import Comeback, Given, comebacks, sitting
-from app.models import CurrentItem, Learner, Memory, QuizQuestion, Review
+from app.models import Annotation, CurrentItem, Learner, Memory, QuizQuestion, Review
 from questions.bank import Bank
 
 REMARKS = ("rating", "override", "undo")
@@ -24,14 +28,23 @@ REMARKS = ("rating", "override", "undo")
 _DAY: BindParameter[int] = bindparam("day", type_=BigInteger)
 _MINE = Memory.learner_id == bindparam("learner_id")
 _SERVED = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
-DUE = select(Memory.unit, Memory.stability, Memory.last_day, Memory.due_day).where(
-    _MINE, Memory.due_day <= _DAY, _SERVED
+DUE = (
+    select(Memory.unit, Memory.stability, Memory.last_day, ASKED_FROM)
+    .outerjoin(Annotation, OF_MEMORY)
+    .where(_MINE, Memory.due_day <= _DAY, ASKED_FROM <= _DAY, NOT_SUSPENDED, _SERVED)
 )
-NEXT_DUE = select(func.min(Memory.due_day)).where(_MINE, Memory.due_day > _DAY, _SERVED)
+NEXT_DUE = (
+    select(func.min(ASKED_FROM))
+    .outerjoin(Annotation, OF_MEMORY)
+    .where(_MINE, ASKED_FROM > _DAY, NOT_SUSPENDED, _SERVED)
+)
 MET_SINCE = select(func.count()).where(_MINE, Memory.first_day >= _DAY)
 UNMET = (
     select(CurrentItem.unit)
-    .where(CurrentItem.unit.not_in(select(Memory.unit).where(_MINE, Memory.reps > 0)))
+    .where(
+        CurrentItem.unit.not_in(select(Memory.unit).where(_MINE, Memory.reps > 0)),
+        CurrentItem.unit.not_in(ASIDE),
+    )
     .distinct()
 )
 ITEMS = select(CurrentItem.unit, CurrentItem.item_id, CurrentItem.version, CurrentItem.form).where(
@@ -42,6 +55,7 @@ SERVED_AMONG = (
     .where(CurrentItem.unit.in_(bindparam("units", expanding=True)))
     .distinct()
 )
+ASKED_AMONG = SERVED_AMONG.where(CurrentItem.unit.not_in(ASIDE))
 _IN_QUIZ = (
     select(QuizQuestion.place)
     .where(QuizQuestion.learner_id == Review.learner_id, QuizQuestion.review_id == Review.id)
@@ -74,7 +88,7 @@ SITTING = select(
 
 
 def due_units(session: Session, learner_id: UUID, day: int) -> list[Due]:
-    """The units that are due on this day and have an item."""
+    """The units that are due on this day and have an item; a buried one from the day after on."""
     return [
         Due(unit, stability, last_day, due_day)
         for unit, stability, last_day, due_day in session.execute(DUE, _of(learner_id, day))
@@ -97,9 +111,9 @@ def met_since(session: Session, learner_id: UUID, day: int) -> int:
     return session.scalar(MET_SINCE, _of(learner_id, day)) or 0
 
 
-def unmet_units(session: Session, learner: Learner, bank: Bank, most: int) -> list[Unmet]:
-    """The first so many of the units that were never met, in learning order."""
-    available = frozenset(session.scalars(UNMET, {"learner_id": learner.id}))
+def unmet_units(session: Session, learner: Learner, bank: Bank, day: int, most: int) -> list[Unmet]:
+    """The first so many of the units never met that may be asked on this day, in learning order."""
+    available = frozenset(session.scalars(UNMET, _of(learner.id, day)))
     facts = (fact for fact in bank.asked() if unit_of(fact.id) in available)
     return [
         Unmet(unit_of(fact.id), fact.topic, fact.stage, frozenset(map(unit_of, fact.needs)))
@@ -130,12 +144,13 @@ def sitting_now(session: Session, learner_id: UUID, day: int, now: datetime) -> 
 
 
 def coming_back(
-    session: Session, given: tuple[Given, ...], due: Collection[Due]
+    session: Session, learner_id: UUID, day: int, given: tuple[Given, ...], due: Collection[Due]
 ) -> tuple[Comeback, ...]:
     """The wrong answers of the sitting that come back; one that is due anyway is asked as due."""
     already = {each.unit for each in due}
     waiting = [each for each in comebacks(given) if each.unit not in already]
     if not waiting:
         return ()
-    served = served_among(session, [each.unit for each in waiting])
-    return tuple(each for each in waiting if each.unit in served)
+    units = [each.unit for each in waiting]
+    asked = set(session.scalars(ASKED_AMONG, {**_of(learner_id, day), "units": units}))
+    return tuple(each for each in waiting if each.unit in asked)

@@ -160,8 +160,8 @@ class Review(Base):
 class Annotation(Base):
     """What a learner wrote beside a unit, and how it is set aside.
 
-    `suspended` units are never asked by the schedule, one buried on `buried_day` not on that day.
-    Neither moves the memory.
+    `suspended` units are never asked by the schedule, one buried on `buried_day` not before the
+    day after it. Neither moves the memory.
     """
 
     __tablename__ = "annotation"

@@ -118,7 +118,8 @@ def _begun(found: Record, today: int) -> str:
 
 
 def _late(found: Record, today: int) -> int:
-    return sum(met.due_day < today and unit in found.served for unit, met in found.met.items())
+    due = ((unit, met.due_day) for unit, met in found.met.items() if met.due_day is not None)
+    return sum(day < today and unit in found.served for unit, day in due)
 
 
 def _days(found: Record, today: int) -> Figure:

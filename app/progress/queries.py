@@ -8,19 +8,23 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.memory import standings
+from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
 from app.memory.tallies import stored
 from app.memory.tallying import Tally
-from app.models import CurrentItem, Learner, Memory
+from app.models import Annotation, CurrentItem, Learner, Memory
 
 DAYS_AHEAD = 30
 
 
 @dataclass(frozen=True)
 class Met:
-    """A unit that was met: when it was asked last, when it is due, how often it lapsed."""
+    """A unit that was met: when it was asked last, when it is due, how often it lapsed.
+
+    One that is suspended is not due; one that was buried is due since it no longer is.
+    """
 
     last_day: int
-    due_day: int
+    due_day: int | None
     lapses: int
 
 
@@ -53,12 +57,14 @@ def record(session: Session, learner: Learner, today: int) -> Record:
 
 
 def _met(session: Session, learner: Learner) -> dict[str, Met]:
-    columns = (Memory.unit, Memory.last_day, Memory.due_day, Memory.lapses)
+    columns = (Memory.unit, Memory.last_day, ASKED_FROM, NOT_SUSPENDED, Memory.lapses)
     rows = session.execute(
-        sa.select(*columns).where(Memory.learner_id == learner.id, Memory.reps > 0)
+        sa.select(*columns)
+        .outerjoin(Annotation, OF_MEMORY)
+        .where(Memory.learner_id == learner.id, Memory.reps > 0)
     )
     return {
-        unit: Met(last_day, due_day, lapses)
-        for unit, last_day, due_day, lapses in rows
+        unit: Met(last_day, due_day if comes else None, lapses)
+        for unit, last_day, due_day, comes, lapses in rows
         if last_day is not None and due_day is not None
     }

@@ -14,7 +14,9 @@ from werkzeug.exceptions import NotFound
 
 from app.cards import card
 from app.cards.sent import Sent
+from app.cards.yours import Yours
 from app.db import db
+from app.memory.annotations import kept_beside
 from app.memory.queries import answered
 from app.models import Quiz
 from app.quizzes import board, operations, queries, serving
@@ -55,8 +57,14 @@ def question(quiz: Quiz, place: Place, places: list[Place], at: datetime) -> str
     """The page of a question, which is shown now."""
     operations.serve(db.session, learner(), quiz.id, place.place, at)
     db.session.commit()
-    asked = serving.asked(quiz, place, places, bank())
+    asked = _asked(quiz, place, places, at)
     return serving.sitting(quiz, place, learner(), asked=asked)
+
+
+def _asked(quiz: Quiz, place: Place, places: list[Place], at: datetime) -> card.Asked:
+    """The card of a question, with the learner's flag."""
+    kept = kept_beside(db.session, learner(), place.item.unit, at)
+    return replace(serving.asked(quiz, place, places, bank()), flagged=kept.flagged)
 
 
 def answer(
@@ -67,10 +75,13 @@ def answer(
     following = None
     if number is not None:
         operations.serve(db.session, learner(), quiz.id, number, at)
-        following = serving.asked(quiz, places[number - 1], places, bank())
+        following = _asked(quiz, places[number - 1], places, at)
     db.session.commit()
     given = answered(db.session, learner(), place.review_id, at) if place.reply else None
     shown = serving.shown(quiz, place, places, given, bank(), ended=ended)
+    if shown.fact:
+        kept = kept_beside(db.session, learner(), place.item.unit, at)
+        shown = card.with_yours(shown, Yours(shown.fact, kept, serving.address(quiz, place.place)))
     return serving.sitting(quiz, place, learner(), shown=shown, asked=following, note=note)
 
 

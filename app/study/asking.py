@@ -11,9 +11,11 @@ from werkzeug.exceptions import BadRequest, Gone, NotFound
 
 from app.cards import card, tokens, words
 from app.cards.sent import Sent
+from app.cards.yours import Yours
 from app.db import db
 from app.memory import answers
 from app.memory import queries as memory
+from app.memory.annotations import kept_beside
 from app.memory.choice import unit_of
 from app.signed_in import VISITOR_QUESTIONS, is_visitor, learner
 from app.study import queries, serving
@@ -71,7 +73,13 @@ def next_card(at: datetime, last: str, fact: str | None = None) -> card.Asked | 
         return None
     served = serving.serve(found, person.id, at)
     made = serving.asked(found.item, served, tokens.seal(served, _keys()), bank(), last)
-    return replace(made, side_notes=words.side_notes(found.kind, found.changed, answered=False))
+    notes = words.side_notes(found.kind, found.changed, answered=False)
+    return replace(made, side_notes=notes, flagged=_kept(found.item, at).flagged)
+
+
+def _kept(item: Item, at: datetime) -> answers.Kept:
+    """What the learner keeps beside the fact of an item."""
+    return kept_beside(db.session, learner(), item.unit, at)
 
 
 def page(**values: object) -> str:
@@ -86,7 +94,10 @@ def feedback(answer: answers.Answered, at: datetime) -> str:
     """The page of an answer, with the next question in it."""
     here = url_for("study.answered", answer_id=answer.review_id)
     following = next_card(at, here)
-    return page(shown=serving.shown(answer, following, bank()), asked=following, here=here)
+    shown = serving.shown(answer, following, bank())
+    if shown.fact and not is_visitor():
+        shown = card.with_yours(shown, Yours(shown.fact, _kept(answer.item, at), here))
+    return page(shown=shown, asked=following, here=here)
 
 
 def served(token: str, at: datetime) -> tokens.Served:

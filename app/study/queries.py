@@ -10,7 +10,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import CurrentItem, Learner, Memory, Quiz, QuizQuestion, Review
+from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
+from app.models import Annotation, CurrentItem, Learner, Memory, Quiz, QuizQuestion, Review
 
 STEPS = (0, 7, 30, 90, inf)
 DAYS_AHEAD = 7
@@ -21,7 +22,8 @@ class Standing:
     """What a learner holds.
 
     `steps` counts facts by their interval: not met, days, weeks, months, a quarter and more.
-    `ahead` counts what comes back on each of the next days, tomorrow first.
+    `ahead` counts what comes back on each of the next days, tomorrow first; what is suspended
+    comes back on none.
     """
 
     facts: int
@@ -67,12 +69,12 @@ def standing(session: Session, learner: Learner, today: int) -> Standing:
     facts = session.scalar(sa.select(sa.func.count(sa.distinct(CurrentItem.unit)))) or 0
     served = sa.select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
     rows = session.execute(
-        sa.select(Memory.interval, Memory.due_day).where(
-            Memory.learner_id == learner.id, Memory.stability.is_not(None), served
-        )
+        sa.select(Memory.interval, ASKED_FROM, NOT_SUSPENDED)
+        .outerjoin(Annotation, OF_MEMORY)
+        .where(Memory.learner_id == learner.id, Memory.stability.is_not(None), served)
     ).all()
-    held = [sum(low <= interval < high for interval, _ in rows) for low, high in pairwise(STEPS)]
-    days = [due for _, due in rows]
+    held = [sum(low <= interval < high for interval, *_ in rows) for low, high in pairwise(STEPS)]
+    days = [from_day for _, from_day, comes in rows if comes]
     return Standing(
         facts=facts,
         seen=len(rows),

@@ -305,6 +305,50 @@ def reported(stage: Stage) -> None:
     stage.page.wait_for_url("**/thanks")
 
 
+def keeping(stage: Stage) -> None:
+    """Answer, flag, write a note and a mnemonic, and suspend the fact."""
+    page = stage.page
+    feedback(stage, right=False)
+    page.keyboard.press("f")
+    page.wait_for_selector("text=Remove flag")
+    page.keyboard.press("n")
+    page.keyboard.type("Asked on the ward: see the atlas, plate 12.")
+    page.get_by_role("button", name="Store the note").press("Enter")
+    page.wait_for_selector(".yours-note")
+    page.keyboard.press("m")
+    page.keyboard.type("First flows, then follows")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".mnemonic")
+    page.keyboard.press("s")
+    page.wait_for_selector(".yours-state")
+
+
+def keys(stage: Stage) -> None:
+    question(stage)
+    stage.page.get_by_role("button", name="Keys").click()
+    stage.page.wait_for_selector("dialog[open]")
+
+
+def note_too_long(stage: Stage) -> None:
+    notes_of_one(stage)
+    stage.page.fill("#note", "word " * 801)
+    stage.page.get_by_role("button", name="Store the note").click()
+    stage.page.wait_for_selector("#note-error")
+
+
+def notes(stage: Stage) -> None:
+    stage.go("/notes")
+    if not stage.page.locator(".kept-list").count():
+        keeping(stage)
+        stage.go("/notes")
+
+
+def notes_of_one(stage: Stage) -> None:
+    notes(stage)
+    stage.page.get_by_role("link", name="Change").first.click()
+    stage.page.wait_for_url("**/notes/facts/*")
+
+
 def to(path: str) -> Callable[[Stage], None]:
     return lambda stage: stage.go(path)
 
@@ -330,6 +374,7 @@ NEWCOMER: dict[str, Callable[[Stage], None]] = {
     "ordering": ordering,
     "feedback-ordering": ordered,
     "quizzes-new": to("/quizzes"),
+    "notes-new": to("/notes"),
     "all-done": all_done,
 }
 STUDENT: dict[str, Callable[[Stage], None]] = {
@@ -341,6 +386,12 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "feedback-right": lambda stage: feedback(stage, right=True),
     "feedback-wrong": lambda stage: feedback(stage, right=False),
     "rated": rated,
+    "feedback-kept": keeping,
+    "keys": keys,
+    "notes": notes,
+    "notes-none": to("/notes?q=nothing+such"),
+    "notes-fact": notes_of_one,
+    "notes-error": note_too_long,
     "quizzes-errors": quizzes_with_errors,
     "quiz-question": lambda stage: quiz(stage, "tutor"),
     "quiz-test": lambda stage: quiz(stage, "test"),

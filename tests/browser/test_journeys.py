@@ -265,7 +265,7 @@ def test_without_javascript_all_of_it_works(opened: Browser, address: str, train
     page.locator("label.option").first.click()
     page.get_by_role("button", name="Answer").click()
     expect(page.locator("#verdict")).to_be_visible()
-    closed = page.locator("details:not([open])")
+    closed = page.locator(".rationales details:not([open])")
     expect(closed).to_have_count(0)
     page.get_by_role("button", name="Dark").click()
     expect(page.locator("#verdict")).to_be_visible()

@@ -33,6 +33,7 @@ VALUES = {
     "fact_id": "alphalol",
     "quiz_id": "00000000-0000-7000-8000-000000000000",
     "place": 1,
+    "what": "flag",
 }
 FREE_OF_STYLE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 OPEN_TO_ALL = {

@@ -7,6 +7,7 @@ import { placeStep, startOrder } from "./order.js";
 import { pairUp, startPairs } from "./pairs.js";
 import { excuse, freshToken } from "./refusals.js";
 import { Stopwatch } from "./stopwatch.js";
+import { isYours, press, startKeys, takeYours } from "./yours.js";
 
 const stopwatch = new Stopwatch();
 let sending = false;
@@ -22,6 +23,7 @@ function start(root) {
   startOrder(root);
   startPairs(root);
   startGrid(root);
+  startKeys(root);
 }
 
 function settle() {
@@ -87,10 +89,11 @@ async function postTwice(form, body) {
 }
 
 function take(form, { answer, page, isOurs }) {
+  if (takeYours(form, page)) return;
   if (isOurs) {
     show(page);
     if (answer.redirected || (answer.ok && !main().querySelector("[data-feedback]"))) window.scrollTo(0, 0);
-  } else if (answer.ok && answer.redirected && !form.matches("[data-question]")) {
+  } else if (answer.ok && answer.redirected && !form.matches("[data-question]") && !isYours(form)) {
     location.assign(answer.url);
   } else {
     say(excuse(answer, page));
@@ -146,7 +149,7 @@ export function startSitting() {
   });
   document.addEventListener("keydown", (event) => {
     const sitting = document.querySelector("[data-sitting]");
-    if (sitting && onKey(event, sitting, { choose, rate, go })) event.preventDefault();
+    if (sitting && onKey(event, sitting, { choose, rate, press, go })) event.preventDefault();
   });
   window.addEventListener("beforeprint", () => {
     for (const each of document.querySelectorAll("details")) each.open = true;

@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cards import card, rows, tokens, words
-from app.memory.answers import ChangeNote
+from app.cards.yours import BURIED, SUSPENDED, Yours
+from app.memory.answers import ChangeNote, Kept
 from questions.generators import all_items
 from questions.item import (
     Item,
@@ -94,6 +95,30 @@ def test_true_and_false_stand_in_one_order_and_steps_never_in_the_right_one(
 def test_coming_back_is_a_sentence(days: int | None, sentence: str) -> None:
     due = None if days is None else MONDAY + days
     assert words.comes_back(due, days) == sentence
+
+
+@pytest.mark.parametrize(
+    ("kept", "before", "sentence"),
+    [
+        (Kept(flagged=True), "You will see it again today.", "You will see it again today."),
+        (Kept(buried=True), "You will see it again today.", BURIED),
+        (Kept(suspended=True, buried=True), "You will see it again today.", SUSPENDED),
+        (Kept(suspended=True), words.WITHDRAWN, words.WITHDRAWN),
+        (Kept(suspended=True), "", ""),
+    ],
+)
+def test_what_is_set_aside_says_so_where_it_would_come_back(
+    kept: Kept, before: str, sentence: str
+) -> None:
+    bare = replace(card.unanswered(ITEM, ID, Bank(), LINE, DOORS), comes_back=before)
+    made = card.with_yours(bare, Yours("alphalol", kept, "/study"))
+    assert (made.comes_back, made.flagged) == (sentence, kept.flagged)
+
+
+def test_a_mnemonic_is_shown_with_the_answer_and_nothing_where_there_is_none() -> None:
+    bare = card.unanswered(ITEM, ID, Bank(), LINE, DOORS)
+    made = card.with_yours(bare, Yours("alphalol", Kept(mnemonic="Alpha bites"), "/study"))
+    assert (bare.mnemonic, bare.flagged, made.mnemonic) == ("", False, "Alpha bites")
 
 
 def test_progress_says_how_much_is_left() -> None:

@@ -7,14 +7,15 @@ from datetime import date
 
 import pytest
 
+from app.addresses import page, query
 from app.library.catalogue import Catalogue
 from app.library.citing import authorities, checked, dated, long_date
 from app.library.details import details
 from app.library.errata import errata
-from app.library.forms import page, query
 from app.library.leaf import FORMS, leaf, own, withdrawn
 from app.library.queries import Held
 from app.library.shelf import Shelf
+from app.memory.answers import Kept
 from questions import item as items
 from questions.fact import Fact
 from questions.item import Correction, Item, TrueFalse
@@ -156,6 +157,15 @@ def test_what_the_learner_holds_is_said_in_sentences() -> None:
             "It comes back in 2 days, on Wednesday 4 March.",
         ),
     )
+
+
+def test_a_fact_that_is_set_aside_says_so_in_place_of_its_day() -> None:
+    held = Held(3.0, DAY - 9, DAY - 3, DAY + 2, 2, 1)
+    assert own(held, DAY, Kept(suspended=True)).sentences[-1] == "Suspended: it will not be asked."
+    told = "Buried until tomorrow: it will not be asked today."
+    assert own(held, DAY, Kept(buried=True)).sentences[-1] == told
+    not_met = "You have not met this fact yet."
+    assert own(None, DAY, Kept(buried=True)).sentences == (not_met, told)
 
 
 def test_a_retired_id_says_what_replaced_it() -> None:

@@ -6,8 +6,8 @@ import pytest
 from flask import Flask
 
 from app.library.catalogue import Catalogue
-from app.library.naming import stem
 from app.library.search import Found, Index
+from questions.stems import stem
 from tests.app.library.small import small_bank
 
 INDEX = Index(Catalogue(small_bank()))

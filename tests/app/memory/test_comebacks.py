@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -9,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.memory import annotations
 from app.memory.answers import Answered, Nothing, Question, Refused
 from app.memory.operations import override, rate, record_answer, undo
 from app.memory.publishing import publish_items
@@ -99,6 +101,17 @@ def test_its_answer_is_kept_and_moves_nothing(desk: Desk, session: Session) -> N
     assert (row.kind, row.counted, row.uncounted, row.place) == ("relearn", False, None, 7)
     assert (row.s_before, row.interval_before) == (row.s_after, row.interval_after)
     assert answered(session, desk.learner, given.review_id, desk.now) == given
+
+
+@pytest.mark.parametrize("set_aside", [annotations.bury, annotations.suspend])
+def test_what_is_set_aside_does_not_come_back(
+    desk: Desk, session: Session, set_aside: Callable[..., None]
+) -> None:
+    wrong = desk.answer(desk.question(), right=False)
+    desk.go_on(*[True] * 5)
+    set_aside(session, desk.learner, wrong.unit, desk.now)
+    asked = desk.question()
+    assert (asked.kind, asked.due_count, asked.new_count) == ("answer", 0, 1)
 
 
 def test_right_once_is_enough(desk: Desk) -> None:

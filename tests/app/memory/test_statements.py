@@ -12,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.memory import annotations
 from app.memory.changes import publish_changes
 from app.memory.checking import differences, tally_differences
 from app.memory.operations import override, rate, record_answer, undo
@@ -34,7 +35,7 @@ from tests.app.items import choice, typed
 from tests.app.memory.conftest import reply_to
 from tests.app.memory.test_next_question import fact
 
-LEARNERS_OWN = re.compile(r"\b(memory|review|day_tally|sign_in|audit)\b")
+LEARNERS_OWN = re.compile(r"\b(memory|review|day_tally|annotation|sign_in|audit)\b")
 FACTS = [f"fact-{number}" for number in range(12)]
 ITEMS = [make(fact) for fact in FACTS for make in (choice, typed)]
 BANK = Bank()
@@ -83,6 +84,10 @@ def test_no_statement_on_learners_tables_is_without_the_learner(
     undo(session, student, given, now)
     answered(session, student, given, now)
     next_question(session, student, BANK, now)
+    annotations.suspend(session, student, ITEMS[1].unit, now)
+    annotations.kept_beside(session, student, ITEMS[1].unit, now)
+    annotations.kept_beside_each(session, student, [item.unit for item in ITEMS], now)
+    annotations.everything(session, student, now)
     questions_for(session, student, [item.unit for item in ITEMS], 5, "seed")
     question_of(session, student, ITEMS[1].unit, now)
     assert differences(session, student) == tally_differences(session, student) == ()

@@ -144,6 +144,16 @@ def test_due_today_holds_what_is_late(web: Flask, student: Visitor) -> None:
     assert "Tuesday 31 March 2026 1 " in said
 
 
+def test_what_is_set_aside_is_neither_due_nor_late(web: Flask, student: Visitor) -> None:
+    hold(web, "drug-1", "drug-2", "drug-3", due=-20)
+    student.post("/notes/facts/drug-1/suspend", on="yes")
+    student.post("/notes/facts/drug-2/bury", on="yes")
+    student.get("/progress")
+    said = text(student.page)
+    assert "1 due today 1 of them was due earlier. 1 more in the next 29 days." in said
+    assert "Tuesday 3 March 2026 1" in said
+
+
 def test_a_classmates_past_is_not_shown(web: Flask, student: Visitor, classmate: Visitor) -> None:
     past(web, 50, 10)
     classmate.get("/progress")

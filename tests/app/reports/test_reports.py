@@ -134,7 +134,7 @@ def test_an_answer_of_somebody_else_is_not_found(
         ({"about": "wrong", "text": " "}, "Say in a few words what the problem is."),
         ({"about": "wrong", "text": "\u200b\u202e"}, "Say in a few words what the problem is."),
         ({"text": "x"}, "Choose what the problem is."),
-        ({"about": "wrong", "text": "x" * 2001}, "Use at most 2000 characters."),
+        ({"about": "wrong", "text": "x" * 2001}, "Use at most 2000 characters; you sent 2001."),
         ({"about": "wrong", "text": "a\x00b"}, "This holds characters that are no text."),
         ({"about": "nonsense", "text": "x"}, "Not a valid choice."),
     ],

@@ -17,7 +17,7 @@ from app.memory.publishing import publish_items
 from app.models import Learner, Memory, Review
 from questions.item import SingleBest, with_version
 from tests.app.items import choice
-from tests.app.web import Visitor, heading, hidden
+from tests.app.web import UNITS, Visitor, heading, hidden
 
 LONG_AGO = timedelta(days=31)
 
@@ -289,6 +289,34 @@ def test_a_learner_who_takes_up_no_new_facts_is_told_so(web: Flask, student: Vis
     assert "Tomorrow there are new facts." not in student.page
 
 
+def test_where_all_that_is_left_is_suspended_the_dashboard_says_where_it_went(
+    web: Flask, student: Visitor
+) -> None:
+    for name in UNITS:
+        student.post(f"/notes/facts/{name}/suspend", on="yes")
+    student.get("/study")
+    assert student.title() == "Done for today"
+    assert "What you have not met is suspended." in student.page
+    student.post(f"/notes/facts/{UNITS[0]}/suspend", on="no")
+    student.get("/study")
+    assert "0 to review, 1 new" in student.page
+
+
+def test_what_is_suspended_is_not_counted_in_the_week_ahead(web: Flask, student: Visitor) -> None:
+    give(student, "beta")
+    student.get("/study")
+    assert week(student) == [1, 0, 0, 0, 0, 0, 0]
+    student.post("/notes/facts/alphalol/suspend", on="yes")
+    student.get("/study")
+    assert "Nothing comes back this week." in student.page
+    assert "<strong>1</strong> of 3 facts met" in student.page
+
+
+def week(student: Visitor) -> list[int]:
+    """How many facts come back on each of the next seven days."""
+    return [int(count) for count in re.findall(r'<th scope="row">\w+</th><td>(\d+)<', student.page)]
+
+
 def test_an_over_long_answer_stands_in_its_field_again_cut(web: Flask, student: Visitor) -> None:
     give(student, "alpha")
     token = asked(student)
@@ -380,4 +408,4 @@ def test_a_rationale_that_is_the_rule_is_not_said_twice(web: Flask, student: Vis
     give(student, "beta")
     assert student.page.split("<template")[0].count(first.rule) == 1
     assert len(re.findall(r'<div class="rationale is-key">', student.page)) == 1
-    assert student.page.count("<summary") == 2
+    assert student.page.count('<summary class="rationale') == 2

@@ -1,11 +1,17 @@
-"""What the library's addresses carry: a query and a page number, read without complaint."""
+"""What addresses carry: a query, a page number, the way back. Read without complaint."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+from flask import current_app
+from werkzeug.exceptions import HTTPException
 
 from app.fields import composed, is_plain
-from app.library.search import LONGEST
+
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -28,3 +34,15 @@ def query(sent: str) -> Query:
 def page(sent: str) -> int:
     """The number of a page; 1 where it is none."""
     return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 7 else 1
+
+
+def own_path(address: str | None) -> str | None:
+    """The path and query of a page of this server; None for anything else."""
+    try:
+        parts = urlsplit(address or "")
+        url_map = current_app.url_map.bind("")
+        url_map.match(parts.path, method="GET")
+    except (ValueError, HTTPException):
+        return None
+    elsewhere = parts.scheme or parts.netloc or not re.match("/(?!/)", parts.path)
+    return None if elsewhere else urlunsplit(("", "", parts.path, parts.query, ""))

@@ -1,0 +1,65 @@
+// What a learner keeps beside a fact. Its forms leave the page as it is, but for what they change.
+
+const section = () => document.querySelector("[data-live=yours]");
+
+export const isYours = (form) => form.closest("[data-live=yours]") !== null;
+
+// The parts that say what is kept, and what comes next: something set aside is not asked.
+function renew(page) {
+  for (const old of document.querySelectorAll("[data-live]")) {
+    const made = page.querySelector(`[data-live="${old.dataset.live}"]`);
+    if (made) old.replaceWith(document.adoptNode(made));
+  }
+  if (!page.querySelector("[data-sitting]")) return;
+  document.querySelector("#next-question")?.remove();
+  const next = page.querySelector("#next-question");
+  if (next) document.querySelector("#main").append(document.adoptNode(next));
+}
+
+// After a text the keys go on; a button keeps the focus where it had it.
+function settle(form, key) {
+  const refused = section().querySelector("[aria-invalid]");
+  const back = "goesOn" in form.dataset ? "[data-next]" : `[data-live=yours] [data-key="${key}"]`;
+  if (refused) refused.focus();
+  else if (key) document.querySelector(back)?.focus({ preventScroll: true });
+}
+
+function say(words, told) {
+  const said = section().querySelector("[data-yours-said]");
+  said.hidden = !words;
+  said.classList.toggle("visually-hidden", told);
+  requestAnimationFrame(() => { said.textContent = words ?? ""; });
+}
+
+// Whether the form is one of these and the answer's page says what is kept now.
+export function takeYours(form, page) {
+  if (!isYours(form) || !page.querySelector("[data-live=yours]")) return false;
+  const focused = form.contains(document.activeElement);
+  const key = focused ? form.querySelector("[data-key]")?.dataset.key ?? "text" : "";
+  const words = page.querySelector("#main > .notice p")?.textContent;
+  renew(page);
+  settle(form, key);
+  say(words, "told" in form.dataset);
+  return true;
+}
+
+// A key opens the field of a folded form, and presses any other control.
+export function press(key) {
+  const control = document.querySelector(`#main [data-key="${CSS.escape(key)}"]`);
+  if (!control) return false;
+  if (control.matches("summary")) {
+    control.parentElement.open = true;
+    control.parentElement.querySelector("textarea, input:not([type=hidden])").focus();
+  } else {
+    control.click();
+  }
+  return true;
+}
+
+// The list of keys, for who has keys.
+export function startKeys(root) {
+  for (const each of root.querySelectorAll('[data-key="?"]')) {
+    each.hidden = false;
+    each.addEventListener("click", () => document.querySelector("[data-keys-list]").showModal());
+  }
+}

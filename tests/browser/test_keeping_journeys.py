@@ -1,0 +1,222 @@
+"""Keeping things beside a fact, in a real browser: by key, by form, without JavaScript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.browsing import NARROW, window
+from tests.browser.learners import learner_of
+from tests.browser.scenes import Stage, answer, feedback, keeping, quiz, until
+
+pytestmark = pytest.mark.long
+
+
+@pytest.fixture
+def page(opened: Browser) -> Iterator[Page]:
+    """A window; what the browser complains of fails the test."""
+    context = window(opened)
+    made = context.new_page()
+    complaints: list[str] = []
+    made.on("pageerror", lambda error: complaints.append(str(error)))
+    made.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    yield made
+    context.close()
+    assert [each for each in complaints if "Failed to load resource" not in each] == []
+
+
+@pytest.fixture
+def stage(page: Page, address: str, trainer: Flask) -> Stage:
+    return Stage(page, address, lambda days: learner_of(trainer, days), "")
+
+
+def test_by_keys_flag_note_mnemonic_bury_suspend_then_found_and_taken_back(stage: Stage) -> None:
+    page = stage.page
+    stage.sign_in(0)
+    keeping(stage)
+    expect(page.locator("#verdict")).to_be_visible()
+    expect(page.locator(".topic .flagged")).to_have_text("Flagged")
+    expect(page.locator(".mnemonic")).to_contain_text("First flows, then follows")
+    rule = page.locator(".rule").inner_text()
+    page.keyboard.press("b")
+    expect(page.locator(".yours-state")).to_have_count(2)
+    expect(page.locator("[data-live=comes-back]")).to_have_text("Suspended: it will not be asked.")
+    page.get_by_role("link", name="All your notes").click()
+    page.get_by_label("Words in them").fill("PLATE wàrd")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/notes?q=*")
+    row = page.locator(".kept-list > li")
+    expect(row).to_have_count(1)
+    expect(row.locator("h2")).to_have_text(rule)
+    row.locator("form[action$=suspend] button").click()
+    expect(page.locator(".notice")).to_contain_text("it is asked again, as your schedule says")
+    expect(page).to_have_url(re.compile(r"/notes\?q="))
+    expect(row.locator(".yours-state")).to_have_count(2)
+    row.locator("form[action$=bury] button").click()
+    expect(page.locator(".notice")).to_contain_text("Taken back: it may be asked today.")
+    row.get_by_role("link", name=rule).first.click()
+    expect(page.locator(".leaf-aside")).to_contain_text("It comes back")
+
+
+def test_the_page_stays_where_it_is_and_enter_goes_on(stage: Stage) -> None:
+    page = stage.page
+    stage.sign_in(0)
+    feedback(stage, right=False)
+    page.locator(".rationales summary").last.click()
+    page.locator("#verdict").focus()
+    page.evaluate("window.scrollTo(0, 120)")
+    page.keyboard.press("f")
+    expect(page.get_by_role("button", name="Remove flag")).to_be_visible()
+    assert page.evaluate("window.scrollY") == 120
+    expect(page.locator(".rationales details").last).to_have_attribute("open", "")
+    expect(page.locator("#verdict")).to_be_focused()
+    expect(page.locator("[data-yours-said]")).to_have_text("Flagged. It stands among your notes.")
+    page.keyboard.press("n")
+    page.keyboard.type("fnbs?1")
+    expect(page.locator("#note")).to_have_value("fnbs?1")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".yours-note")).to_have_text("fnbs?1")
+    expect(page.locator("[data-next]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-question]")).to_be_visible()
+
+
+def test_what_is_suspended_is_not_the_next_question_that_the_page_holds(stage: Stage) -> None:
+    """A wrong answer that would come back next, and is suspended on its own page."""
+    page = stage.page
+    stage.sign_in(0)
+    feedback(stage, right=False)
+    held = "document.querySelector('#next-question').content.querySelector('[name=token]').value"
+    before = page.evaluate(held)
+    page.keyboard.press("s")
+    expect(page.locator(".yours-state")).to_be_visible()
+    assert page.evaluate(held) != before
+
+
+def test_undo_by_key_and_the_list_of_keys(stage: Stage) -> None:
+    page = stage.page
+    stage.sign_in(0)
+    feedback(stage, right=False)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("u")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("#verdict")).to_be_focused()
+    page.keyboard.press("Control+u")
+    expect(page.locator("#verdict")).to_be_visible()
+    page.keyboard.press("u")
+    expect(page.locator(".notice")).to_contain_text("Undone.")
+
+
+def test_letters_do_nothing_where_single_keys_are_off(stage: Stage) -> None:
+    page = stage.page
+    stage.sign_in(0)
+    stage.go("/account")
+    page.get_by_label("Answer and rate with single keys").uncheck()
+    page.get_by_role("button", name="Store the settings").click()
+    stage.go("/study/question")
+    page.get_by_role("button", name="Keys").wait_for(state="hidden")
+    until(stage, typed=False)
+    page.locator("#option-1").check()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#verdict")
+    for key in "fnbsu?":
+        page.keyboard.press(key)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("button", name="Flag")).to_be_visible()
+    expect(page.locator("#verdict")).to_be_focused()
+
+
+def test_a_note_that_is_too_long_stays_in_its_field_on_the_same_page(stage: Stage) -> None:
+    page = stage.page
+    stage.sign_in(0)
+    feedback(stage, right=False)
+    page.keyboard.press("n")
+    page.fill("#note", "x" * 4001)
+    page.get_by_role("button", name="Store the note").click()
+    expect(page.locator("#note-error")).to_have_text("Use at most 4000 characters; you sent 4001.")
+    expect(page.locator("#note")).to_be_focused()
+    expect(page.locator("#note")).to_have_value("x" * 4001)
+    expect(page.locator("#verdict")).to_be_visible()
+    page.fill("#note", "short")
+    page.get_by_role("button", name="Store the note").click()
+    expect(page.locator(".yours-note")).to_have_text("short")
+
+
+def test_without_a_connection_a_note_stays_in_its_field(stage: Stage) -> None:
+    page = stage.page
+    stage.sign_in(0)
+    feedback(stage, right=False)
+    page.keyboard.press("n")
+    page.keyboard.type("from the train")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Store the note").click()
+    expect(page.get_by_role("alert")).to_contain_text("Nothing is lost.")
+    expect(page.locator("#note")).to_have_value("from the train")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Store the note").click()
+    expect(page.locator(".yours-note")).to_have_text("from the train")
+
+
+def test_an_answer_in_a_quiz_is_kept_beside_as_well(stage: Stage) -> None:
+    page = stage.page
+    stage.sign_in(0)
+    quiz(stage, "tutor")
+    answer(page)
+    place = page.url
+    page.keyboard.press("f")
+    expect(page.get_by_role("button", name="Remove flag")).to_be_visible()
+    assert page.url == place
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-question]")).to_be_visible()
+
+
+def test_without_javascript_flag_and_note_and_suspend(
+    opened: Browser, address: str, trainer: Flask
+) -> None:
+    context = opened.new_context(java_script_enabled=False)
+    page = context.new_page()
+    Stage(page, address, lambda days: learner_of(trainer, days), "").sign_in(0)
+    page.get_by_role("link", name="Start").click()
+    page.locator("label.option").first.click()
+    page.get_by_role("button", name="Answer").click()
+    page.get_by_role("button", name="Flag", exact=True).click()
+    expect(page.locator(".notice")).to_have_text("Flagged. It stands among your notes.")
+    expect(page.locator("#verdict")).to_be_visible()
+    page.locator("summary", has_text="Note").click()
+    page.get_by_label("Your note").fill("Without a script.")
+    page.get_by_role("button", name="Store the note").click()
+    expect(page.locator(".yours-note")).to_have_text("Without a script.")
+    page.get_by_role("button", name="Suspend").click()
+    expect(page.locator(".yours-state")).to_contain_text("Suspended: it will not be asked.")
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.locator(".notice")).to_contain_text("it is asked again")
+    context.close()
+
+
+def test_on_a_phone_nothing_is_wider_than_the_window_and_all_can_be_touched(
+    opened: Browser, address: str, trainer: Flask
+) -> None:
+    context = window(opened, NARROW)
+    page = context.new_page()
+    stage = Stage(page, address, lambda days: learner_of(trainer, days), "")
+    stage.sign_in(0)
+    keeping(stage)
+    page.locator("summary[data-key=n]").click()
+    page.fill("#note", "w" * 3000)
+    for path in ("", "/notes"):
+        if path:
+            stage.go(path)
+        assert page.evaluate("document.documentElement.scrollWidth") == NARROW[0]
+        controls = page.locator(
+            ":is(.yours, .kept-acts) :is(button, summary), .yours-all a, .kept-acts a, .files a"
+        )
+        sizes = [each.bounding_box() for each in controls.all()]
+        assert [each for each in sizes if each and each["height"] < 44] == []
+    context.close()
