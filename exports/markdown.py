@@ -41,10 +41,8 @@ def _blocks(deck: Deck) -> Iterator[str]:
     """Blocks with an empty line between them; topics in the order of the deck."""
     questions = sum(len(fact.items) for fact in deck.facts)
     yield f"# {text(deck.title)}"
-    yield (
-        f"Questions: {questions}, on {len(deck.facts)} facts; made on {deck.made_at:%Y-%m-%d}. "
-        "For education. Not medical advice."
-    )
+    yield f"Facts: {len(deck.facts)}. Questions: {questions}. Made on {deck.made_at:%Y-%m-%d}."
+    yield "For education. Not medical advice."
     topics = dict.fromkeys(fact.topic for fact in deck.facts)
     place = 0
     for topic in topics:

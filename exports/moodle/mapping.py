@@ -36,6 +36,7 @@ from questions.item import (
 )
 
 HOLDS, HOLDS_NOT = "holds", "does not hold"
+CHOOSE = "Choose for each pair whether it holds."
 
 
 def questions(deck: Deck) -> Iterator[tuple[str, list[Question]]]:
@@ -53,7 +54,8 @@ def questions(deck: Deck) -> Iterator[tuple[str, list[Question]]]:
 def _question(fact: DeckFact, item: Item) -> Question:
     told = worded(item)
     wanted = (f"{each}: ____" for each in told.blanks if isinstance(item, ShortAnswer | Cloze))
-    text = "\n".join(filter(None, (*told.stem, told.task, *wanted)))
+    task = CHOOSE if isinstance(item, Table) else told.task
+    text = "\n".join(filter(None, (*told.stem, task, *wanted)))
     tags = (f"mt::topic::{fact.topic}", f"mt::form::{item.form}", *fact.tags)
     return Question(
         id=item.id,
@@ -160,7 +162,16 @@ def _feedback(item: Item, told: Worded) -> Iterator[str]:
     yield item.explanation
     if isinstance(item, TrueFalse) and not item.answer:
         yield told.answer[-1]
-    if not isinstance(item, SingleBest | SelectAll | TrueFalse):
-        yield from (f"{each.of}: {each.why}" for each in told.reasons)
+    yield from _reasons(item, told)
     yield from references(item)
     yield from met(item)
+
+
+def _reasons(item: Item, told: Worded) -> Iterator[str]:
+    """Of options they are said with the options; of cases they stand below their case."""
+    if isinstance(item, ExtendedMatching):
+        for part in item.parts:
+            yield part.stem
+            yield from (f"{each.text}: {each.rationale}" for each in part.options if each.rationale)
+    elif not isinstance(item, SingleBest | SelectAll | TrueFalse):
+        yield from (f"{each.of}: {each.why}" for each in told.reasons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from exports.jsonl import write
 from questions.item import load
@@ -12,6 +12,7 @@ from tests.exports.samples import deck, each_form, fact
 from tests.exports.torture import TEXTS, spoilt
 
 
+@settings(max_examples=25)
 @given(TEXTS)
 def test_every_form_comes_back_whole(more: str) -> None:
     items = tuple(spoilt(item, more) for item in each_form("f"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -48,6 +48,7 @@ def test_a_text_stands_as_it_is_written(around: str, value: str) -> None:
     assert shown(token) == before + "\n".join(lines(value))
 
 
+@settings(max_examples=20)
 @given(TEXTS)
 def test_every_text_of_every_form_is_on_the_page(more: str) -> None:
     items = tuple(spoilt(item, more) for item in each_form("f"))
@@ -79,7 +80,9 @@ def test_a_document_in_full() -> None:
         == """\
 # Metastasis Trainer
 
-Questions: 1, on 1 facts; made on 2026-11-22. For education. Not medical advice.
+Facts: 1. Questions: 1. Made on 2026-11-22.
+
+For education. Not medical advice.
 
 ## Systemic therapy
 

@@ -6,7 +6,7 @@ from html import unescape
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from exports import gift, moodle_xml
 from exports.moodle import Order, Pairs, Question, Typed, questions
@@ -60,6 +60,7 @@ def shown(value: str | None) -> str:
     return unescape(breaks.removeprefix("<p>").removesuffix("</p>"))
 
 
+@settings(max_examples=25)
 @given(TEXTS)
 def test_every_text_of_every_form_is_read_as_it_was(more: str) -> None:
     items = tuple(spoilt(item, more) for item in each_form("f"))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from exports import gift, moodle_xml, table
 from exports.deck import Deck
@@ -17,7 +20,7 @@ from questions import bank
 from questions.generators import items_of
 from tests.exports import outside
 from tests.exports.samples import deck, each_form, fact
-from tests.exports.torture import TORTURE, spoilt
+from tests.exports.torture import TEXTS, TORTURE, spoilt
 
 pytestmark = pytest.mark.long
 
@@ -31,15 +34,19 @@ TYPES = {
 }
 
 
-@cache
-def tortured() -> Deck:
-    """Every form with every torture."""
+def with_texts(texts: Iterable[str]) -> Deck:
+    """Every form with every text."""
     return deck(
         *(
             fact(f"f{place}", tuple(spoilt(item, more) for item in each_form(f"f{place}")))
-            for place, more in enumerate(TORTURE)
+            for place, more in enumerate(texts)
         )
     )
+
+
+@cache
+def tortured() -> Deck:
+    return with_texts(TORTURE)
 
 
 @cache
@@ -134,6 +141,14 @@ def text(read: dict[str, str] | None) -> str:
 def test_gift_pegjs_reads_every_question_as_it_was_meant(made: Any) -> None:
     wanted = [told(each) for _, of_topic in questions(made()) for each in of_topic]
     assert [found(each) for each in read_gift(made())] == wanted
+
+
+@settings(max_examples=20)
+@given(st.lists(TEXTS, min_size=3, max_size=6))
+def test_gift_pegjs_reads_what_no_person_thought_of(texts: list[str]) -> None:
+    made = with_texts(texts)
+    wanted = [told(each) for _, of_topic in questions(made) for each in of_topic]
+    assert [found(each) for each in read_gift(made)] == wanted
 
 
 @pytest.mark.parametrize("made", [tortured, whole_bank])

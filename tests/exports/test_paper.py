@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from exports.paper import chosen, write
 from exports.plain import lines
@@ -91,6 +91,7 @@ def test_every_form_has_its_options_and_its_answer(form: str) -> None:
     assert wide or 'class="blank"' in a or 'class="to-mark"' in a or "<table>" in a
 
 
+@settings(max_examples=25)
 @given(TEXTS)
 def test_every_text_stands_as_it_is(more: str) -> None:
     items = [spoilt(item, more) for item in each_form("f")]

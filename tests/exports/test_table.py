@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.table import COLUMNS, GUARDED, guarded, rows, write_csv, write_tsv
@@ -33,6 +33,7 @@ def test_no_guarded_cell_begins_a_formula_and_all_come_back(cells: list[str]) ->
     assert [freed(cell) for cell in kept] == cells
 
 
+@settings(max_examples=25)
 @given(TEXTS)
 def test_every_form_comes_back_from_both_tables(more: str) -> None:
     made = deck(fact("f", tuple(spoilt(item, more) for item in each_form("f"))))
