@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from exports.deck import Deck
 from exports.moodle import (
@@ -40,7 +40,8 @@ def write(deck: Deck) -> bytes:
         SubElement(category, "text").text = path
         for question in asked:
             _add(quiz, question)
-    indent(quiz, space="")
+    for each in quiz:
+        each.tail = "\n"
     body: bytes = tostring(quiz, encoding="utf-8", xml_declaration=True)
     return body
 

@@ -30,7 +30,7 @@ def write(deck: Deck) -> bytes:
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{STYLE}</style></head>"
-        f"<body>{''.join(told + keys)}</body></html>"
+        f"<body><main>{''.join(told + keys)}</main></body></html>"
     )
     return page.encode()
 
