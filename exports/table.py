@@ -37,12 +37,12 @@ GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
 
 def write_csv(deck: Deck) -> bytes:
     """UTF-8 with a mark that spreadsheets look for, commas, quoted where needed, CRLF."""
-    return _sheet(deck, ",").encode("utf-8-sig", "replace")
+    return _sheet(deck, ",").encode("utf-8-sig")
 
 
 def write_tsv(deck: Deck) -> bytes:
     """UTF-8 without a mark, tabs, quoted where needed, line feeds."""
-    return _sheet(deck, "\t", "\n").encode("utf-8", "replace")
+    return _sheet(deck, "\t", "\n").encode()
 
 
 def rows(deck: Deck) -> Iterator[tuple[str, ...]]:
