@@ -94,6 +94,7 @@ def _answer(item: Item, told: Worded) -> Iterator[str]:
     yield from (text(each) for each in (item.rule, scope(item), item.explanation) if each)
     if told.reasons:
         yield "\n".join(map(_reason, told.reasons))
+    yield "Sources:"  # between two lists, which would be one
     yield "\n".join([*map(_cited, item.references), *(_bullet(text(each)) for each in met(item))])
 
 

@@ -13,6 +13,7 @@ from exports.worded import worded
 from questions.item import Item, TrueFalse, digest
 
 VERSIONS = ("A", "B")
+NOTICE = "For education. Not medical advice."
 STYLE = (Path(__file__).parent / "paper.css").read_text(encoding="utf-8")
 
 
@@ -50,23 +51,19 @@ def _paper(deck: Deck, version: str, shown: list[tuple[Item, Worded]]) -> str:
     how = f"{len(shown)} questions. Circle letters, tick boxes, write on the lines."
     asked = "".join(_numbered(place, _asked(*each)) for place, each in enumerate(shown, start=1))
     head = _header(deck, f"Version {version}", who) + _paragraph(how, "told")
-    return f"<section>{head}{asked}{_footer()}</section>"
+    return f"<section>{head}{asked}</section>"
 
 
 def _key(deck: Deck, version: str, shown: list[tuple[Item, Worded]]) -> str:
     answers = "".join(
         _numbered(place, _answered(*each)) for place, each in enumerate(shown, start=1)
     )
-    head = _header(deck, f"Key to version {version}", "")
-    return f'<section class="key">{head}{answers}{_footer()}</section>'
+    head = _header(deck, f"Key to version {version}", "") + _paragraph(NOTICE, "told")
+    return f'<section class="key">{head}{answers}</section>'
 
 
 def _header(deck: Deck, version: str, more: str) -> str:
     return f"<header><h1>{_text(deck.title)} <small>{version}</small></h1>{more}</header>"
-
-
-def _footer() -> str:
-    return "<footer>For education. Not medical advice.</footer>"
 
 
 def _numbered(place: int, body: str) -> str:

@@ -73,6 +73,11 @@ def test_a_question_is_followed_by_its_answer_as_a_quotation(form: str) -> None:
     ]
 
 
+def test_options_reasons_and_sources_are_a_list_each() -> None:
+    tokens = PARSER.parse(write(deck(fact("f", (choice("f"),)))).decode())
+    assert [token.type for token in tokens].count("bullet_list_open") == 3
+
+
 def test_a_document_in_full() -> None:
     made = write(deck(fact("f", (choice("f"),)))).decode()
     assert (
@@ -105,6 +110,8 @@ At which target is olaparib directed (1)?
 > - **CDK4/6:** The target of palbociclib.
 > - ✓ **PARP:** Olaparib binds PARP.
 > - **HER2:** The target of trastuzumab.
+>
+> Sources:
 >
 > - National Cancer Institute: [Drugs \\& targets](<https://nci.example/x?a=1&b=2>) (2025-01)
 > - Met in “Understanding the liver”, section “Genetic Markers”
