@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from exports.deck import Deck
 from exports.listings import Listing, Reason, Worded
-from exports.plain import lines, met, scope
+from exports.plain import lines, met, scope, unchecked
 from exports.worded import worded
 from questions.item import Cited, Item
 
@@ -95,7 +95,8 @@ def _answer(item: Item, told: Worded) -> Iterator[str]:
     if told.reasons:
         yield "\n".join(map(_reason, told.reasons))
     yield "Sources:"  # between two lists, which would be one
-    yield "\n".join([*map(_cited, item.references), *(_bullet(text(each)) for each in met(item))])
+    where = (_bullet(text(each)) for each in (*unchecked(item), *met(item)))
+    yield "\n".join([*map(_cited, item.references), *where])
 
 
 def _reason(reason: Reason) -> str:

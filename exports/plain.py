@@ -44,9 +44,14 @@ def scope(item: Item) -> str:
 
 
 def references(item: Item) -> tuple[str, ...]:
-    """The authorities, one a line; textbook knowledge is called that."""
+    """The authorities, one a line, and `unchecked`."""
+    return (*map(_cited, item.references), *unchecked(item))
+
+
+def unchecked(item: Item) -> tuple[str, ...]:
+    """A line that calls textbook knowledge that; none of what was checked."""
     known = ("Textbook knowledge, not yet checked against a text",)
-    return tuple(map(_cited, item.references)) + (known if item.checked == "known" else ())
+    return known if item.checked == "known" else ()
 
 
 def met(item: Item) -> tuple[str, ...]:

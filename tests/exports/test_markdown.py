@@ -73,6 +73,11 @@ def test_a_question_is_followed_by_its_answer_as_a_quotation(form: str) -> None:
     ]
 
 
+def test_textbook_knowledge_is_called_that() -> None:
+    body = write(deck(fact("f", (choice("f", checked="known"),)))).decode()
+    assert "> - Textbook knowledge, not yet checked against a text\n> - Met in" in body
+
+
 def test_options_reasons_and_sources_are_a_list_each() -> None:
     tokens = PARSER.parse(write(deck(fact("f", (choice("f"),)))).decode())
     assert [token.type for token in tokens].count("bullet_list_open") == 3
