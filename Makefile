@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+READERS := build/outside
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --only-binary :all: --require-hashes --no-deps --progress-bar on
 
 .DEFAULT_GOAL := help
@@ -56,16 +57,21 @@ pictures: $(VENV)/dev.stamp outside ## every page, wide and narrow, light and da
 bench: $(VENV)/dev.stamp ## ours beside a floor or a peer; writes bench/results.json
 	$(BIN)/python -m bench
 
-outside: ## Debian's chromium and node for the tests that drive them, where they are missing
+outside: ## Debian's chromium and node, and npm's readers of files, for the tests that use them
 	@missing=""; command -v chromium >/dev/null || missing="chromium fonts-dejavu-core"; \
 	command -v node >/dev/null || missing="$$missing nodejs"; \
-	[ -z "$$missing" ] && exit 0; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	command -v npm >/dev/null || missing="$$missing npm"; \
+	if [ -z "$$missing" ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing from Debian: $$missing ..."; \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	else \
 		echo "Missing: $$missing. Their tests will be skipped (or fail in CI); install with: apt-get install $$missing"; \
 	fi
+	@[ -d $(READERS)/node_modules ] || ! command -v npm >/dev/null || { \
+		echo "Installing from npm: gift-pegjs, csv-parse ..."; mkdir -p $(READERS) && cd $(READERS) && \
+		npm install --silent --no-save --no-package-lock --no-audit --no-fund --ignore-scripts gift-pegjs@1 csv-parse@7 || \
+		echo "npm failed. Tests of what others read will be skipped (or fail in CI)."; }
 
 lock: ## renew both lock files (needs uv)
 	uv pip compile pyproject.toml --universal --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from exports import gift, jsonl, markdown, moodle_xml, paper, table
 from exports.anki import write as write_anki
 from exports.deck import Deck, DeckFact
 
@@ -13,14 +14,73 @@ __all__ = ["WRITERS", "Deck", "DeckFact", "Writer"]
 
 @dataclass(frozen=True)
 class Writer:
-    """A format: its name for a reader, the file's suffix and type, and what makes the bytes."""
+    """A format: its name and use for a reader, the file's suffix and type, what makes the bytes.
+
+    This is all that pages, commands and documents know of it.
+    """
 
     label: str
+    purpose: str
     suffix: str
     mimetype: str
     write: Callable[[Deck], bytes]
 
 
 WRITERS: dict[str, Writer] = {
-    "anki": Writer("Anki deck", ".apkg", "application/vnd.anki", write_anki),
+    "anki": Writer(
+        "Anki deck",
+        "To study in Anki: one note a fact, which turns through its questions.",
+        ".apkg",
+        "application/vnd.anki",
+        write_anki,
+    ),
+    "paper": Writer(
+        "Paper",
+        "To print: one question a fact, in versions A and B, with the key to each.",
+        ".html",
+        "text/html",
+        paper.write,
+    ),
+    "markdown": Writer(
+        "Markdown",
+        "To read and to keep with your notes: every question, its answer below it.",
+        ".md",
+        "text/markdown",
+        markdown.write,
+    ),
+    "csv": Writer(
+        "Table (CSV)",
+        "To sort and filter in a spreadsheet: a row a question.",
+        ".csv",
+        "text/csv",
+        table.write_csv,
+    ),
+    "tsv": Writer(
+        "Table (TSV)",
+        "The same with tabs, for programs that want them.",
+        ".tsv",
+        "text/tab-separated-values",
+        table.write_tsv,
+    ),
+    "jsonl": Writer(
+        "JSON Lines",
+        "For programs: every question whole, proofs and references too.",
+        ".jsonl",
+        "application/jsonl",
+        jsonl.write,
+    ),
+    "gift": Writer(
+        "GIFT",
+        "For Moodle and what else reads GIFT: plain text that can be edited by hand.",
+        ".gift.txt",
+        "text/plain",
+        gift.write,
+    ),
+    "moodle_xml": Writer(
+        "Moodle XML",
+        "For Moodle 4.4 or newer: all it can hold, orders to drag among it.",
+        ".xml",
+        "application/xml",
+        moodle_xml.write,
+    ),
 }

@@ -16,8 +16,17 @@ from app.exchange.queries import deck
 from exports import WRITERS
 
 
-@click.command(cls=SpokenCommand)
-@click.argument("form", metavar="FORMAT", type=click.Choice(sorted(WRITERS)))
+class _Formats(SpokenCommand):
+    """The command whose help lists the formats there are."""
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_help_text(ctx, formatter)
+        with formatter.indentation():
+            formatter.write_dl([(form, writer.purpose) for form, writer in WRITERS.items()])
+
+
+@click.command(cls=_Formats)
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(WRITERS)))
 @click.option(
     "-o",
     "--output",
@@ -25,11 +34,23 @@ from exports import WRITERS
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write.",
 )
+@click.option(
+    "--topic", "topics", metavar="TOPIC", multiple=True, help="Only this topic; may be repeated."
+)
 @with_appcontext
-def export(form: str, output: Path) -> None:
-    """Write every published fact to a file. FORMAT: anki."""
+def export(form: str, output: Path, topics: tuple[str, ...]) -> None:
+    """Write every published fact to a file, or those of a topic.
+
+    FORMAT is one of:
+    """
     bank, public_url = current_app.extensions["bank"], current_app.config["PUBLIC_URL"]
-    made = deck(db.session, bank, now(), public_url)
+    try:
+        made = deck(db.session, bank, now(), public_url, topics)
+    except LookupError as error:
+        known = ", ".join(sorted(bank.topics))
+        raise click.ClickException(
+            f"There is no topic {error.args[0]}; there is {known}."
+        ) from error
     if not made.facts:
         raise click.ClickException("Nothing is published yet. Run `flask --app app bank publish`.")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,15 +22,33 @@ REPORT_PAGE = "/reports/new"  # notes hang on it: it stays
 
 @dataclass(frozen=True)
 class Size:
-    """How many facts and questions there are to take along."""
+    """How many facts and questions there are to take along, of one topic or of all."""
 
     facts: int
     items: int
 
 
-def deck(session: Session, bank: Bank, now: datetime, public_url: str) -> Deck:
-    """Every fact that is asked, with its published items, in learning order."""
-    served = _served_items(session)
+@dataclass(frozen=True)
+class TopicSize:
+    """A topic that may be taken alone."""
+
+    id: str
+    name: str
+    facts: int
+    items: int
+
+
+def deck(
+    session: Session, bank: Bank, now: datetime, public_url: str, topics: Collection[str] = ()
+) -> Deck:
+    """Every fact that is asked, or those of `topics`, with its published items in learning order.
+
+    Raises:
+        LookupError: the bank has no such topic.
+    """
+    if unknown := set(topics) - set(bank.topics):
+        raise LookupError(min(unknown))
+    served = _served_items(session, _units(bank, topics))
     facts = tuple(
         DeckFact(
             id=fact.id,
@@ -46,17 +65,36 @@ def deck(session: Session, bank: Bank, now: datetime, public_url: str) -> Deck:
     return Deck(TITLE, DECK_ID, now, facts, report_address=f"{public_url}{REPORT_PAGE}")
 
 
-def size(session: Session, bank: Bank) -> Size:
-    """How much the deck would hold; counted, since making it reads every question."""
+def size(topics: Collection[TopicSize]) -> Size:
+    """How much all topics hold together."""
+    return Size(sum(each.facts for each in topics), sum(each.items for each in topics))
+
+
+def topics(session: Session, bank: Bank) -> list[TopicSize]:
+    """The topics that hold something; counted, since making a deck reads every question."""
     rows = session.execute(sa.select(CurrentItem.unit, sa.func.count()).group_by(CurrentItem.unit))
     served = dict(rows.all())
-    found = [served.get(f"bank/{fact.id}", 0) for fact in bank.asked()]
-    return Size(facts=sum(items > 0 for items in found), items=sum(found))
+    found: dict[str, list[int]] = {id_: [] for id_ in bank.topics}
+    for fact in bank.asked():
+        if items := served.get(f"bank/{fact.id}"):
+            found[fact.topic].append(items)
+    return [
+        TopicSize(id_, bank.topics[id_].name, len(items), sum(items))
+        for id_, items in found.items()
+        if items
+    ]
 
 
-def _served_items(session: Session) -> dict[str, list[item.Item]]:
+def _units(bank: Bank, topics: Collection[str]) -> list[str] | None:
+    """The units of these topics; None for all."""
+    if not topics:
+        return None
+    return [f"bank/{fact.id}" for fact in bank.asked() if fact.topic in topics]
+
+
+def _served_items(session: Session, units: list[str] | None) -> dict[str, list[item.Item]]:
     """The items that are served today, by unit, in the order of their ids."""
-    rows = session.execute(
+    served = (
         sa.select(CurrentItem.unit, ItemVersion.body)
         .join(
             ItemVersion,
@@ -67,6 +105,7 @@ def _served_items(session: Session) -> dict[str, list[item.Item]]:
         )
         .order_by(CurrentItem.item_id)
     )
+    rows = session.execute(served if units is None else served.where(CurrentItem.unit.in_(units)))
     found: dict[str, list[item.Item]] = defaultdict(list)
     for unit, body in rows:
         found[unit].append(item.load(body))

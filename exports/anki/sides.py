@@ -11,6 +11,7 @@ from exports.anki.arranged import (
     table_front,
 )
 from exports.anki.pieces import items, listed, mark, name, reason, right, stem, task, wanted
+from exports.plain import other_names
 from questions.item import (
     Amount,
     Cloze,
@@ -29,7 +30,6 @@ from questions.item import (
     digest,
 )
 from questions.paragraphs import paragraphs
-from questions.spelling import normal
 from questions.wording import small
 
 NAMES_SHOWN = 5
@@ -147,14 +147,6 @@ def _also(answer: str, accepted: tuple[str, ...]) -> str:
     names = other_names(answer, accepted)
     more = ", ..." if len(names) > NAMES_SHOWN else ""
     return reason(f"Also accepted: {', '.join(shortest(names))}{more}") if names else ""
-
-
-def other_names(answer: str, accepted: tuple[str, ...]) -> tuple[str, ...]:
-    """Accepted names that differ from the answer and each other by more than typography."""
-    first_of: dict[str, str] = {}
-    for each in (answer, *accepted):
-        first_of.setdefault(normal(each), each)
-    return tuple(first_of.values())[1:]
 
 
 def shortest(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import zipfile
 from collections.abc import Iterator
@@ -69,6 +70,25 @@ def test_register_answer_three_by_keyboard_and_take_the_deck(
     path = tmp_path / "deck.apkg"
     download.value.save_as(path)
     assert "collection.anki2" in zipfile.ZipFile(path).namelist()
+
+
+def test_a_topic_is_taken_as_a_table_and_as_a_paper(stage: Stage, tmp_path: Path) -> None:
+    stage.sign_in(0)
+    stage.go("/export")
+    page = stage.page
+    page.get_by_label("Terms and staging").check()
+    for suffix in (".csv", ".html"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Download ({suffix})").click()
+        download.value.save_as(tmp_path / f"file{suffix}")
+    with (tmp_path / "file.csv").open(encoding="utf-8-sig", newline="") as table:
+        rows = list(csv.DictReader(table))
+    assert {row["topic"] for row in rows} == {"Terms and staging"}
+    page.goto((tmp_path / "file.html").as_uri())
+    expect(page.locator("section")).to_have_count(4)
+    facts = len({row["fact"] for row in rows})
+    expect(page.locator("section").first.locator("article")).to_have_count(facts)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_the_rows_keep_their_places_and_heights(stage: Stage) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from app.db import db, engine_options
 from app.factory import create_app
 from app.models import CurrentItem, DayTally, ItemVersion, Learner, Memory, Review
+from exports import WRITERS
 from questions import bank
 from questions.bank import Bank
 from tests.conftest import Databases
@@ -235,6 +236,33 @@ def test_the_deck_is_written_to_a_file(ready: Shell, tmp_path: Path) -> None:
     done = ready("export", "anki", "-o", str(tmp_path / "deck.apkg"))
     assert done.output == f"Wrote {len(DRUGS)} facts to {tmp_path / 'deck.apkg'}.\n"
     assert (tmp_path / "deck.apkg").read_bytes()[:2] == b"PK"
+
+
+@pytest.mark.parametrize("form", sorted(WRITERS))
+def test_every_format_is_written(ready: Shell, tmp_path: Path, form: str) -> None:
+    done = ready("export", form, "-o", str(tmp_path / "file"))
+    assert done.output == f"Wrote {len(DRUGS)} facts to {tmp_path / 'file'}.\n"
+    assert (tmp_path / "file").stat().st_size > 0
+
+
+def test_a_topic_is_written_alone(ready: Shell, tmp_path: Path) -> None:
+    ready("export", "jsonl", "-o", str(tmp_path / "all"))
+    ready("export", "jsonl", "--topic", "drugs", "-o", str(tmp_path / "drugs"))
+    assert (tmp_path / "drugs").read_bytes() == (tmp_path / "all").read_bytes()
+
+
+def test_an_unknown_topic_or_format_is_refused_with_those_there_are(
+    ready: Shell, tmp_path: Path
+) -> None:
+    refused = ready("export", "csv", "--topic", "clay", "-o", str(tmp_path / "file"))
+    assert (refused.exit_code, refused.output) == (
+        1,
+        "Error: There is no topic clay; there is drugs.\n",
+    )
+    refused = ready("export", "clay", "-o", str(tmp_path / "file"))
+    assert refused.exit_code == 2
+    assert ", ".join(f"'{name}'" for name in WRITERS) in refused.output
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_deck_that_cannot_be_written_leaves_the_old_one(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import zipfile
 
+import pytest
 import sqlalchemy as sa
 from flask import Flask
 
@@ -12,8 +15,11 @@ from app.clock import now
 from app.db import db
 from app.exchange import queries
 from app.models import Audit
+from exports import WRITERS
 from exports.anki.fields import note_fields, note_tags
 from exports.deck import Deck
+from questions.vocabulary import Topic
+from questions.world import Bank
 from tests.app.web import Visitor
 
 
@@ -30,16 +36,64 @@ def test_the_deck_is_a_file_and_leaves_one_line_in_the_audit(web: Flask, student
         ]
 
 
-def test_the_page_tells_how_much_is_in_it(student: Visitor) -> None:
+@pytest.mark.parametrize("form", sorted(WRITERS))
+def test_every_format_is_a_file_of_its_type(web: Flask, student: Visitor, form: str) -> None:
+    answer = student.post(f"/export/{form}")
+    writer = WRITERS[form]
+    assert (answer.status_code, answer.mimetype) == (200, writer.mimetype)
+    name = f"metastasis-trainer-{now():%Y-%m-%d}{writer.suffix}"
+    assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
+    with web.app_context():
+        (row,) = db.session.scalars(sa.select(Audit)).all()
+        assert row.detail == {"format": form, "facts": 3}
+        if form != "anki":  # its zip tells the time
+            made = queries.deck(db.session, web.extensions["bank"], now(), "https://x.org")
+            assert answer.data == writer.write(made)
+
+
+def test_the_page_tells_how_much_there_is_and_offers_every_format(student: Visitor) -> None:
     assert student.get("/export").status_code == 200
-    assert "<dt>Notes, one a fact</dt><dd>3</dd>" in student.page
+    assert "3 facts with 3 questions" in student.page
+    offered = re.findall(r'formaction="/export/(\w+)">Download \(([.\w]+)\)', student.page)
+    assert offered == [(name, each.suffix) for name, each in WRITERS.items()]
+    assert [each.purpose for each in WRITERS.values() if each.purpose not in student.page] == []
+
+
+def test_chosen_topics_are_taken_alone(web: Flask, student: Visitor) -> None:
+    with_two_topics(web)
+    student.get("/export")
+    assert re.findall(r'name="topics" value="(\w+)"', student.page) == ["drugs", "sites"]
+    lines = student.post("/export/jsonl", topics=["sites"]).data.decode().splitlines()
+    assert [json.loads(line)["fact"] for line in lines] == ["gammalol"]
+    both = student.post("/export/jsonl", topics=["sites", "drugs"]).data
+    assert both == student.post("/export/jsonl").data
+
+
+def test_an_unknown_topic_is_nothing(web: Flask, student: Visitor) -> None:
+    assert student.post("/export/csv", topics=["drugs", "clay"]).status_code == 404
+    with web.app_context():
+        assert db.session.scalars(sa.select(Audit)).all() == []
+
+
+def with_two_topics(web: Flask) -> None:
+    """The last fact is of another topic."""
+    bank = web.extensions["bank"]
+    moved = bank.facts["gammalol"].model_copy(update={"topic": "sites"})
+    topics = {**bank.topics, "sites": Topic(id="sites", name="Sites")}
+    web.extensions["bank"] = Bank(topics=topics, facts={**bank.facts, "gammalol": moved})
 
 
 def test_the_page_counts_what_the_deck_would_hold(web: Flask) -> None:
+    with_two_topics(web)
     with web.app_context():
         bank = web.extensions["bank"]
         made = queries.deck(db.session, bank, now(), "https://x.org")
-        size = queries.size(db.session, bank)
+        topics = queries.topics(db.session, bank)
+        size = queries.size(topics)
+    assert [(each.id, each.name, each.facts) for each in topics] == [
+        ("drugs", "Drugs", 2),
+        ("sites", "Sites", 1),
+    ]
     assert (size.facts, size.items) == (
         len(made.facts),
         sum(len(fact.items) for fact in made.facts),

@@ -1,0 +1,38 @@
+"""One list of formats: page, command and documentation tell what `WRITERS` holds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from flask import Flask
+
+from exports import WRITERS
+from questions.item import FORMS
+
+DOCUMENT = (Path(__file__).resolve().parents[2] / "exports" / "README.md").read_text("utf-8")
+
+
+def test_the_table_of_the_documentation_is_the_list() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| `([.\w]+)` \| ([^|]+) \|$", DOCUMENT, re.MULTILINE)
+    assert rows == [(name, each.suffix, each.purpose) for name, each in WRITERS.items()]
+
+
+def test_the_documentation_says_what_becomes_of_every_form_in_moodle() -> None:
+    table = DOCUMENT.split("## What each form becomes in Moodle")[1]
+    named = [
+        form
+        for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+        for form in row.split(", ")
+    ]
+    assert sorted(named) == sorted(f"`{form}`" for form in FORMS)
+
+
+def test_the_help_of_the_command_tells_every_format(app: Flask) -> None:
+    told = " ".join(app.test_cli_runner().invoke(args=["export", "--help"]).output.split())
+    assert [each.purpose for each in WRITERS.values() if each.purpose not in told] == []
+
+
+def test_no_two_formats_look_alike_on_the_page() -> None:
+    assert len({each.label for each in WRITERS.values()}) == len(WRITERS)
+    assert len({each.suffix for each in WRITERS.values()}) == len(WRITERS)
