@@ -59,8 +59,9 @@ def read(file: IO[bytes], now: datetime, limits: Limits = Limits()) -> Contents:
     Raises:
         BadPackage: it cannot be read safely or at all; says what is wrong and what to do.
     """
-    with tempfile.TemporaryDirectory() as folder, opened(file, limits) as package:
-        found = unpack(package, Path(folder), limits)
+    with tempfile.TemporaryDirectory() as folder:
+        with opened(file, limits) as package:
+            found = unpack(package, Path(folder), limits)
         with database.opened(found.database, limits) as db:
             return _contents(db, found.version, found.pictures, now, limits)
 

@@ -27,6 +27,7 @@ CHUNK = 1 << 16
 # what the standard library raises where bytes of a zip or of its directory are damaged
 DAMAGE = (
     EOFError,
+    ValueError,
     NotImplementedError,
     RuntimeError,
     OSError,
@@ -74,6 +75,8 @@ def opened(file: IO[bytes], limits: Limits) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(file) as package:
             _check_directory(package, limits)
             yield package
+    except BadPackage:
+        raise
     except zipfile.BadZipFile as error:
         raise BadPackage(
             f"The file is no whole .apkg or .colpkg: it was cut short or changed. {AGAIN}"
