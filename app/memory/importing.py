@@ -7,7 +7,8 @@ come as often as it likes; one that left from here is recognised by its time.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -53,16 +54,27 @@ class Told:
         return EPOCH + self.name * MILLISECOND
 
 
-def unknown(session: Session, learner_id: UUID, unit: str, told: Sequence[Told]) -> list[Told]:
-    """Those of the reviews that the log does not hold yet."""
+Reviews = Mapping[str, Sequence[Told]]
+
+
+def unknown(session: Session, learner_id: UUID, told: Reviews) -> dict[str, list[Told]]:
+    """Those of the units' reviews that the log does not hold; a unit without any is left out."""
     rows = session.execute(
-        select(Review.id, Review.answered_at, Review.source).where(
-            Review.learner_id == learner_id, Review.unit == unit
+        select(Review.unit, Review.id, Review.answered_at, Review.source).where(
+            Review.learner_id == learner_id, Review.unit.in_(told)
         )
-    ).all()
-    held = {id_ for id_, _, _ in rows}
-    own = {(at - EPOCH) // MILLISECOND for _, at, source in rows if source != SOURCE}
-    return [each for each in _once(told) if each.id not in held and not _is_own(each, own)]
+    )
+    held: set[UUID] = set()
+    own: dict[str, set[int]] = defaultdict(set)
+    for unit, id_, at, source in rows:
+        held.add(id_)
+        if source != SOURCE:
+            own[unit].add((at - EPOCH) // MILLISECOND)
+    new = {
+        unit: [each for each in _once(all_) if each.id not in held and not _is_own(each, own[unit])]
+        for unit, all_ in told.items()
+    }
+    return {unit: all_ for unit, all_ in new.items() if all_}
 
 
 def _once(told: Iterable[Told]) -> Iterable[Told]:
@@ -76,7 +88,8 @@ def _is_own(told: Told, own: set[int]) -> bool:
 def merge(session: Session, learner: Learner, unit: str, told: Sequence[Told]) -> int:
     """Enter the reviews that are new, at their own time; how many they were."""
     held = hold(session, learner.id, unit)
-    rows = [_row(learner, unit, each) for each in unknown(session, learner.id, unit, told)]
+    new = unknown(session, learner.id, {unit: told}).get(unit, [])
+    rows = [_row(learner, unit, each) for each in new]
     if not rows:
         return 0
     log = (*held.log, *map(entry, rows))

@@ -63,7 +63,7 @@ def test_reviews_take_their_place_between_those_made_here(
 def test_the_same_file_again_brings_nothing(session: Session, student: Learner) -> None:
     reviews = [told(0), told(3), told(3)]
     assert [merge(session, student, UNIT, reviews) for _ in range(3)] == [2, 0, 0]
-    assert unknown(session, student.id, UNIT, [*reviews, told(9)]) == [told(9)]
+    assert unknown(session, student.id, {UNIT: [*reviews, told(9)]}) == {UNIT: [told(9)]}
 
 
 def test_what_left_from_here_does_not_come_back(
