@@ -82,15 +82,16 @@ def enter(session: Session, review: Review, held: Held) -> Remembered:
     after = held.memory
     if review.counted:
         after = fold(review.unit, log)
-        _move(session, held, after)
-    _note(review, held.memory, after)
+        move(session, held, after)
+    note(review, held.memory, after)
     session.add(review)
     session.flush()
     keep_in_step(session, review.learner_id, held.log, log)
     return after
 
 
-def _note(review: Review, before: Remembered, after: Remembered) -> None:
+def note(review: Review, before: Remembered, after: Remembered) -> None:
+    """Write down in the row what the memory was before it, and what it is after it."""
     day = review.learner_day
     review.interval_before, review.interval_after = before.interval, after.interval
     review.s_before, review.d_before = before.stability, before.difficulty
@@ -105,7 +106,7 @@ def _recall(memory: Remembered, day: int) -> float | None:
     return retrievability(memory.stability, elapsed)
 
 
-def _move(session: Session, held: Held, after: Remembered) -> None:
+def move(session: Session, held: Held, after: Remembered) -> None:
     """Compare and swap: the memory moves on from the revision that was held.
 
     Raises:

@@ -6,7 +6,7 @@ that were undone are left out; a rating or an override regrades its answer in it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -149,6 +149,12 @@ def marks(entries: Iterable[Said]) -> Marks:
 
 def fold(unit: str, entries: Iterable[Entry]) -> Remembered:
     """The memory that this log of one learner and one unit amounts to."""
+    moved = [memory for _, memory in steps(unit, entries)]
+    return moved[-1] if moved else NOTHING
+
+
+def steps(unit: str, entries: Iterable[Entry]) -> Iterator[tuple[Entry, Remembered]]:
+    """The rows that move the memory, in their order, each with the memory after it."""
     rows = in_order(entries)
     said = marks(rows)
     memory = NOTHING
@@ -159,7 +165,9 @@ def fold(unit: str, entries: Iterable[Entry]) -> Remembered:
             memory = after_answer(unit, memory, row, said)
         elif row.kind == "reset":
             memory = after_reset(memory, row)
-    return memory
+        else:
+            continue
+        yield row, memory
 
 
 def after_answer(unit: str, memory: Remembered, row: Entry, said: Marks) -> Remembered:

@@ -1,5 +1,8 @@
-"""Decks for Anki: one fact, one note, one card, of one note type."""
+"""Decks for Anki: one fact, one note, one card, of one note type; and packages that come back."""
 
+from exports.anki.contents import BadPackage, Contents
+from exports.anki.reading import read
+from exports.anki.unpacking import Limits
 from exports.anki.writing import write
 
-__all__ = ["write"]
+__all__ = ["BadPackage", "Contents", "Limits", "read", "write"]

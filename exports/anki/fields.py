@@ -13,7 +13,7 @@ CHECKED_BY_NOBODY = "known"
 
 
 def note_fields(fact: DeckFact, report_address: str) -> list[str]:
-    """The values of all fields in their order; `My notes` is the learner's and stays empty.
+    """The values of all fields in their order; `My notes` is the learner's own.
 
     Raises:
         ValueError: the fact has no items, so there is nothing to ask.
@@ -27,6 +27,7 @@ def note_fields(fact: DeckFact, report_address: str) -> list[str]:
         "Rule": _rule(fact.statement, first.qualifiers),
         "Why": text(first.explanation),
         "Source": _source(first) + _report(report_address, fact.id),
+        "My notes": text(fact.own.note),
     }
     for place, pair in enumerate(pairs(fact.items), start=1):
         values[f"Front{place}"], values[f"Back{place}"] = pair.front, pair.back

@@ -16,7 +16,7 @@ from typing import Any
 
 import genanki
 
-from exports.anki import notetype
+from exports.anki import notetype, progress
 from exports.anki.fields import note_fields, note_tags
 from exports.anki.markup import text
 from exports.deck import Deck, DeckFact
@@ -24,6 +24,7 @@ from exports.deck import Deck, DeckFact
 # Ids in Anki are milliseconds; ours lie in the past and come from digests.
 NOTE_IDS = range(1_704_067_200_000, 1_735_689_600_000)
 DECK_IDS = range(1_735_689_600_000, 1_767_225_600_000)
+PRESET_IDS = range(1_672_531_200_000, 1_704_067_200_000)
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ def write(deck: Deck) -> bytes:
 
     One fact is one note with one card, known by the fact's id alone and changed on the fact's
     date, so equal facts give equal notes wherever and whenever they are written. A fact
-    without items gives none. New cards are due in the order of the deck.
+    without items gives none. New cards are due in the order of the deck. With a plan the cards
+    carry the learner's memory, review log, flags and suspensions, and the decks a preset.
     """
     topics = _by_topic(deck.facts)
     placed = list(chain.from_iterable(topics.values()))
@@ -50,6 +52,8 @@ def write(deck: Deck) -> bytes:
         _package(deck, topics).write_to_db(cursor, _seconds(notetype.CHANGED), ids)
         _date(cursor, placed)
         _use_second_scheduler(cursor)
+        noted = [progress.Noted(each.fact, each.id) for each in placed]
+        progress.carry(cursor, deck, noted, _digest(PRESET_IDS, deck.id))
         db.commit()
         return _zipped(db.serialize(), deck.made_at)
 
@@ -101,10 +105,18 @@ def _description(deck: Deck) -> str:
 
 
 def _date(cursor: sqlite3.Cursor, placed: list[_Placed]) -> None:
-    """Give each note and card the day its fact changed; genanki knows one time for all."""
-    dates = [(_seconds(each.fact.changed), each.id) for each in placed]
+    """Give each note and card the day its fact changed; genanki knows one time for all.
+
+    A learner's own note that is newer makes the note newer.
+    """
+    dates = [(_changed(each.fact), each.id) for each in placed]
     cursor.executemany("UPDATE notes SET mod = ? WHERE id = ?", dates)
     cursor.executemany("UPDATE cards SET mod = ? WHERE id = ?", dates)
+
+
+def _changed(fact: DeckFact) -> int:
+    noted = fact.own.noted_at
+    return max(_seconds(fact.changed), 0 if noted is None else int(noted.timestamp()))
 
 
 def _use_second_scheduler(cursor: sqlite3.Cursor) -> None:

@@ -1,0 +1,107 @@
+"""What of an Anki package belongs to which of our facts. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from app.memory.importing import MARKS, Told
+from exports.anki import Contents, notetype
+from exports.anki.contents import Note
+from exports.anki.writing import guid
+
+OURS = "mt::"
+ANKIS = frozenset({"leech", "marked"})
+ANSWERED = range(4)  # learning, review, relearning, filtered: given by the learner
+OWN_FIELD = "My notes"
+SILENT = frozenset({"script", "style"})
+BLOCKS = frozenset({"br", "div", "p", "li"})
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a package holds of one fact: reviews, the own note as plain text, own tags."""
+
+    fact_id: str
+    reviews: tuple[Told, ...]
+    note: str
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Matched:
+    """A package, matched. `withdrawn` are notes of ours whose fact is not there any more;
+    `others` are notes of other decks."""
+
+    facts: tuple[Kept, ...]
+    withdrawn: int
+    others: int
+
+    @property
+    def reviews(self) -> dict[str, tuple[Told, ...]]:
+        """The reviews by fact."""
+        return {each.fact_id: each.reviews for each in self.facts}
+
+
+def matched(contents: Contents, fact_ids: Iterable[str]) -> Matched:
+    """The notes by the GUID that our facts have, in the order of the package."""
+    facts = {guid(each): each for each in fact_ids}
+    reviews = _reviews(contents)
+    ours = [note for note in contents.notes if note.note_type == notetype.ID]
+    known = [note for note in ours if note.guid in facts]
+    fields = contents.note_types[notetype.ID].fields if ours else ()
+    return Matched(
+        facts=tuple(_kept(facts[note.guid], note, fields, reviews) for note in known),
+        withdrawn=len(ours) - len(known),
+        others=len(contents.notes) - len(ours),
+    )
+
+
+def _kept(
+    fact_id: str, note: Note, fields: tuple[str, ...], reviews: Mapping[int, list[Told]]
+) -> Kept:
+    own = note.fields[fields.index(OWN_FIELD)] if OWN_FIELD in fields else ""
+    tags = tuple(tag for tag in note.tags if not tag.startswith(OURS) and tag not in ANKIS)
+    return Kept(fact_id, tuple(reviews.get(note.id, ())), plain(own), tags)
+
+
+def _reviews(contents: Contents) -> dict[int, list[Told]]:
+    """The answers by note; what Anki itself rescheduled is none."""
+    notes = {note.id: note.guid for note in contents.notes}
+    cards = {card.id: card.note for card in contents.cards}
+    found: dict[int, list[Told]] = defaultdict(list)
+    for row in contents.reviews:
+        if row.kind in ANSWERED and row.ease in MARKS:
+            note = cards[row.card]
+            found[note].append(Told(notes[note], row.id, row.ease, row.taken_ms))
+    return found
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.silent = False
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.parts.append(data)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        self.silent = tag in SILENT
+        if tag in BLOCKS and self.parts:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent = self.silent and tag not in SILENT
+
+
+def plain(html: str) -> str:
+    """The text of a field, its lines kept."""
+    reader = _Text()
+    reader.feed(html)
+    reader.close()
+    lines = "".join(reader.parts).replace("\xa0", " ").splitlines()
+    return "\n".join(line.strip() for line in lines).strip()
