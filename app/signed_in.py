@@ -144,7 +144,9 @@ def _refuse_who_left(session: Session) -> None:
     Raises:
         Left: the account was deleted.
     """
-    if not has_request_context() or not current_user.is_authenticated:
+    if not has_request_context() or session.in_nested_transaction():
+        return
+    if not current_user.is_authenticated:
         return
     session.flush()
     if session.scalar(STILL_HERE, {"learner_id": visit().learner_id}) is None:

@@ -81,6 +81,7 @@ def has_mail() -> bool:
     return current_app.config["MAIL_SERVER"] is not None
 
 
+@bp.app_template_global()
 def is_unconfirmed() -> bool:
     """Whether mail is sent here, and the address of who asks does not count yet."""
     return has_mail() and learner().email is not None and learner().email_confirmed_at is None

@@ -8,7 +8,7 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, Form, HiddenField, RadioField, SelectField
 from wtforms.validators import AnyOf, DataRequired, Email, EqualTo, Length, ValidationError
 
-from app.accounts.operations import login_key
+from app.accounts.naming import login_key
 from app.fields import Line, Secret
 from app.passwords import normal
 

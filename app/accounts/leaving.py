@@ -47,7 +47,9 @@ def download(form: str) -> Page:
     operations.note_own_data(db.session, person, form, at)
     db.session.commit()
     name = f"metastasis-trainer-my-data-{at:%Y-%m-%d}{suffix}"
-    return send_file(file, mimetype=kind, as_attachment=True, download_name=name)
+    response = send_file(file, mimetype=kind, as_attachment=True, download_name=name)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @bp.route("/account/delete", methods=["GET", "POST"])

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.accounts import operations, queries
+from app.accounts import naming, operations, queries
 from app.accounts.operations import Spent, Taken
 from app.clock import new_id
 from app.limits import Limit
@@ -38,7 +38,7 @@ def reset_link(session: Session, email: str, now: datetime, by: Learner | None) 
     Raises:
         Administrator: an administrator asks for another one's account, or for his own.
     """
-    learner = queries.by_email(session, operations.login_keys(email))
+    learner = queries.by_email(session, naming.login_keys(email))
     if learner is None:
         return None
     if by is not None and learner.role == "admin":
@@ -50,7 +50,7 @@ def reset_link(session: Session, email: str, now: datetime, by: Learner | None) 
 
 def forgotten(session: Session, email: str, now: datetime) -> tuple[str, str] | None:
     """The address to mail to, and the token; None unless it is a confirmed one of an account."""
-    learner = queries.by_email(session, operations.login_keys(email))
+    learner = queries.by_email(session, naming.login_keys(email))
     if learner is None or learner.email is None or learner.email_confirmed_at is None:
         return None
     return learner.email, make(session, learner, "reset", now)

@@ -14,7 +14,7 @@ from flask import (
 )
 from werkzeug.exceptions import Forbidden, NotFound
 
-from app.accounts import letters, linking, operations, queries
+from app.accounts import letters, linking, naming, operations, queries
 from app.accounts.entering import (
     Page,
     bp,
@@ -55,7 +55,7 @@ def forgot() -> Page:
     if not form.validate_on_submit():
         return page("accounts/forgot.html", form)
     try:
-        key = operations.login_key(form.email.data)
+        key = naming.login_key(form.email.data)
         count((DOOR, network()), (linking.FORGOT, key))
     except TooOften as error:
         return refused(error, "accounts/forgot.html", form)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import flash, redirect, url_for
 from sqlalchemy.exc import IntegrityError
 
-from app.accounts import letters, linking, operations, queries
+from app.accounts import letters, linking, naming, operations, queries
 from app.accounts.entering import (
     TAKEN,
     Page,
@@ -44,7 +44,6 @@ def account() -> Page:
             "accounts/account.html",
             form,
             sign_ins=queries.sign_ins(db.session, person, here, now() - LONGEST),
-            unconfirmed=is_unconfirmed(),
         )
     operations.change_settings(
         db.session,
@@ -114,7 +113,7 @@ def _may_become(person: Learner, form: EmailForm) -> bool:
         form.password.errors = [NOT_YOURS]
         return False
     forgive(SIGN_IN, person.id.hex)
-    if operations.login_key(form.email.data) == person.email:
+    if naming.login_key(form.email.data) == person.email:
         form.email.errors = ["This is your address already."]
     elif operations.is_taken(db.session, form.email.data):
         form.email.errors = [TAKEN]
@@ -123,7 +122,7 @@ def _may_become(person: Learner, form: EmailForm) -> bool:
 
 def _ask(person: Learner, email: str) -> None:
     """Ask the new address, and tell the old one."""
-    ask_to_confirm(person, operations.login_key(email))
+    ask_to_confirm(person, naming.login_key(email))
     if person.email and person.email_confirmed_at:
         post(letters.changing(person.email, public("accounts.change_password")))
 

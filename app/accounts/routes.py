@@ -13,7 +13,7 @@ from flask import (
 from flask_login import current_user
 from werkzeug.exceptions import Gone, NotFound
 
-from app.accounts import leaving, links, operations, own, queries, specimen
+from app.accounts import leaving, links, naming, operations, own, queries, specimen
 from app.accounts.entering import (
     TAKEN,
     Page,
@@ -117,7 +117,7 @@ def sign_in() -> Page:
     values = {"back": back, "lost": "lost" in request.args}
     if not form.validate_on_submit():
         return page("accounts/sign_in.html", form, **values)
-    key = operations.login_key(form.email.data)
+    key = naming.login_key(form.email.data)
     here = f"{network()} {key}"
     try:
         count((DOOR, network()), (SIGN_IN, here), (ACCOUNT, key))
