@@ -15,7 +15,7 @@ from email.utils import make_msgid
 
 from app.mail_server import MailServer
 
-PATIENCE = 10.0  # seconds for each step of the conversation
+PATIENCE = 5.0  # seconds for each step of the conversation: a page may wait for it
 SENDER = "Metastasis Trainer"
 
 

@@ -76,6 +76,7 @@ def refused(error: TooOften, template: str, form: FlaskForm, **values: object) -
     return render_template(template, form=form, **values), 429, {"Retry-After": seconds}
 
 
+@bp.app_template_global()
 def has_mail() -> bool:
     """Whether this server sends mail."""
     return current_app.config["MAIL_SERVER"] is not None

@@ -44,7 +44,7 @@ def download(form: str) -> Page:
     file = cast(IO[bytes], TemporaryFile())  # noqa: SIM115 - closed with the response
     write(file, single, belongings.parts(db.session, person.id), at)
     file.seek(0)
-    operations.note_own_data(db.session, person, form, at)
+    operations.note(db.session, person, "own data", at, {"format": form})
     db.session.commit()
     name = f"metastasis-trainer-my-data-{at:%Y-%m-%d}{suffix}"
     response = send_file(file, mimetype=kind, as_attachment=True, download_name=name)

@@ -17,7 +17,7 @@ from app.accounts import naming, operations, queries
 from app.accounts.operations import Spent, Taken
 from app.clock import new_id
 from app.limits import Limit
-from app.models import Audit, Learner, MailedToken
+from app.models import Learner, MailedToken
 from app.models.access import hash_of
 
 VALID = {"reset": timedelta(hours=24), "confirm": timedelta(days=3)}
@@ -44,7 +44,8 @@ def reset_link(session: Session, email: str, now: datetime, by: Learner | None) 
     if by is not None and learner.role == "admin":
         raise Administrator
     token = make(session, learner, "reset", now, made_by=by)
-    _note(session, learner, "reset link", {"by": "command" if by is None else by.id.hex}, now)
+    maker = "command" if by is None else by.id.hex
+    operations.note(session, learner, "reset link", now, {"by": maker})
     return token
 
 
@@ -91,7 +92,7 @@ def reset(session: Session, token: MailedToken, new: str, now: datetime) -> None
     """
     learner = _used(session, token, now)
     operations.change_password(session, learner, new, now)
-    _note(session, learner, "password reset", {}, now)
+    operations.note(session, learner, "password reset", now, {})
 
 
 def confirm(session: Session, token: MailedToken, now: datetime) -> None:
@@ -120,10 +121,3 @@ def _spend(session: Session, *which: sa.ColumnElement[bool], now: datetime) -> b
     """Whether one of these was living, and is not any more."""
     living = sa.update(MailedToken).where(*which, MailedToken.spent_at.is_(None))
     return bool(session.scalars(living.values(spent_at=now).returning(MailedToken.id)).all())
-
-
-def _note(
-    session: Session, learner: Learner, act: str, detail: dict[str, str], now: datetime
-) -> None:
-    session.add(Audit(learner_id=learner.id, id=new_id(now), at=now, act=act, detail=detail))
-    session.flush()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 from flask import (
     Flask,
     Response,
@@ -35,6 +37,7 @@ from app.limits import TooOften
 from app.models import MailedToken
 from app.signed_in import learner
 
+POSTING = "posting"
 TAKEN_MEANWHILE = (
     "Meanwhile another account was made with this e-mail address. Nothing was changed: sign in to "
     "that one, or choose another address."
@@ -65,9 +68,12 @@ def forgot() -> Page:
 
 
 def _after(response: Response, email: str) -> None:
-    """Look for the account, and mail, once the response is sent: the same for every address."""
+    """Look for the account, and mail, once the response is sent: the same for every address.
+
+    In a thread of its own, so that nobody can tell by how soon the next page comes either.
+    """
     app = current_app._get_current_object()  # type: ignore[attr-defined]
-    response.call_on_close(lambda: _mail_reset(app, email))
+    response.call_on_close(Thread(target=_mail_reset, args=(app, email), name=POSTING).start)
 
 
 def _mail_reset(app: Flask, email: str) -> None:

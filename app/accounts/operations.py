@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -162,6 +163,7 @@ def change_email(
     learner.email_confirmed_at = now if confirmed else None
     session.flush()
     _spend_links(session, learner, now)
+    note(session, learner, "e-mail", now, {})
 
 
 def _spend_links(session: Session, learner: Learner, now: datetime) -> None:
@@ -183,10 +185,11 @@ def change_settings(
     session.flush()
 
 
-def note_own_data(session: Session, learner: Learner, form: str, now: datetime) -> None:
-    """Keep that the learner took everything along, and when."""
-    detail = {"format": form}
-    row = Audit(learner_id=learner.id, id=new_id(now), at=now, act="own data", detail=detail)
+def note(
+    session: Session, learner: Learner, act: str, now: datetime, detail: Mapping[str, str]
+) -> None:
+    """Keep what was done to an account, and when. No address stands in it."""
+    row = Audit(learner_id=learner.id, id=new_id(now), at=now, act=act, detail=dict(detail))
     session.add(row)
     session.flush()
 

@@ -14,12 +14,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.accounts import queries
-from app.clock import new_id
+from app.accounts import operations, queries
 from app.db import Base
 from app.models import (
     Annotation,
-    Audit,
     DayTally,
     Exam,
     Learner,
@@ -73,9 +71,7 @@ def remove(session: Session, learner: Learner, now: datetime) -> int:
             sa.delete(table).where(table.__table__.c.learner_id == learner_id),
             execution_options={"synchronize_session": False},
         )
-    detail = {"former": number}
-    session.add(Audit(learner_id=learner_id, id=new_id(now), at=now, act="left", detail=detail))
-    session.flush()
+    operations.note(session, learner, "left", now, {})
     session.expire(learner)
     return number
 

@@ -104,6 +104,7 @@ def test_an_address_is_confirmed_and_a_forgotten_password_mailed(
         page.get_by_label(label).fill(text)
     page.keyboard.press("Enter")
     expect(page.get_by_text(f"A link is on its way to {email}.")).to_be_visible()
+    page.goto(f"{address}/study")
     expect(page.get_by_text(f"{email} is not confirmed yet.")).to_be_visible()
     assert flaws(page) == []
     for path in ("/account", "/account/email"):

@@ -77,7 +77,7 @@ def populate(session: Session, learner: Learner) -> None:
     )  # fmt: skip
     operations.sign_in(session, learner, MONDAY)
     linking.make(session, learner, "reset", MONDAY)
-    operations.note_own_data(session, learner, "json", MONDAY)
+    operations.note(session, learner, "own data", MONDAY, {"format": "json"})
     learner.calendar_key, learner.topics, learner.minutes_per_day = f"key-{of}", ["drugs"], 45
     learner.email_confirmed_at, learner.zone, learner.theme = MONDAY, "Europe/Vienna", "dark"
     session.commit()

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
+from app.accounts.links import POSTING
 from app.mail_server import MailServer
 
 SENDER = "trainer@example.org"
@@ -64,11 +65,19 @@ class Postbox(socketserver.ThreadingTCPServer):
         return str(found)
 
 
+def settled() -> None:
+    """Wait for what is mailed after a page was sent."""
+    for thread in threading.enumerate():
+        if thread.name == POSTING:
+            thread.join(timeout=20)
+
+
 @contextmanager
 def listening() -> Iterator[Postbox]:
     with Postbox() as made:
         thread = threading.Thread(target=made.serve_forever, daemon=True)
         thread.start()
         yield made
+        settled()
         made.shutdown()
         thread.join()

@@ -83,6 +83,8 @@ def test_with_mail_an_address_counts_once_it_is_confirmed(
 ) -> None:
     visitor.register("student")
     assert postbox.to() == ["student@example.org"]
+    visitor.get("/study")
+    assert "A link is on its way to student@example.org." in visitor.page
     for path in ("/study", "/account"):
         visitor.get(path)
         assert "student@example.org is not confirmed yet." in visitor.page
@@ -169,8 +171,8 @@ def test_a_student_signs_out_everywhere_else(web: Flask, student: Visitor) -> No
     phone = Visitor(web)
     phone.post("/sign-in", email="student@example.org", password=PASSWORD)
     student.get("/account")
-    assert student.page.count("<li>Since ") == 2
-    assert student.page.count("on this device") == 1
+    assert student.page.count("<li>Signed in since ") == 2
+    assert student.page.count("(this device)") == 1
     assert student.post("/account/sign-ins/end").status_code == 303
     assert phone.get("/account").status_code == 303
     student.get("/account")

@@ -15,7 +15,7 @@ from app.clock import now
 from app.db import db
 from app.models import Learner, MailedToken
 from tests.app.accounts.people import NEW, acts, living, signs_in
-from tests.app.accounts.postbox import Postbox, listening
+from tests.app.accounts.postbox import Postbox, listening, settled
 from tests.app.web import PASSWORD, Visitor
 
 NEW_TWICE = {"new": NEW, "again": NEW}
@@ -41,7 +41,8 @@ def forget(who: Visitor, email: str = "student@example.org") -> str:
     """Ask for a link, and wait until the answer is sent; what the page says."""
     with who.post("/forgot", email=email) as answer:
         assert answer.status_code == 200
-        return re.sub(r'name="csrf_token" value="[^"]*"', "", answer.text.replace(email, "ADDRESS"))
+    settled()
+    return re.sub(r'name="csrf_token" value="[^"]*"', "", answer.text.replace(email, "ADDRESS"))
 
 
 def test_a_mailed_link_leads_to_a_new_password_once(
@@ -81,6 +82,7 @@ def test_the_account_is_looked_for_only_after_the_answer(
         assert db.session.scalars(sa.select(MailedToken)).all() == []
     assert postbox.letters == []
     answer.close()
+    settled()
     assert postbox.to() == ["student@example.org"]
 
 
