@@ -127,6 +127,7 @@ def test_an_address_is_confirmed_and_a_forgotten_password_mailed(
     for label in ("New password", "New password again"):
         page.get_by_label(label, exact=True).fill(NEW)
     page.keyboard.press("Enter")
+    expect(page.locator(".notice")).to_contain_text("Your password is changed")
     sign_in(page, address, email, NEW)
     page.wait_for_url("**/study")
 
