@@ -18,6 +18,8 @@ from io import TextIOWrapper
 from typing import IO, Any, Protocol
 from uuid import UUID
 
+from exports.table import guarded
+
 FORMAT = "metastasis-trainer/own-data/1"
 READ_ME = (
     "All that this server holds of you. Times are UTC; days are numbers since 1970-01-01 in your "
@@ -28,7 +30,6 @@ READ_ME_CSV = (
     "An empty cell is no value; lists stand as JSON. A text that a spreadsheet could take for a "
     "formula, or that begins with an apostrophe, has an apostrophe before it: take one away."
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # spreadsheets take a file for UTF-8 by it
 
 
@@ -98,7 +99,7 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA) else value
+        return guarded(value)
     if isinstance(value, (bool, list, dict)):
         return _json(value)
     return str(_plain(value)) if isinstance(value, (UUID, date)) else repr(value)
