@@ -83,6 +83,13 @@ class Review(Base):
         ),
         sa.Index("ix_review_learner_id_unit_answered_at", "learner_id", "unit", "answered_at"),
         sa.Index("ix_review_learner_id_learner_day", "learner_id", "learner_day"),
+        sa.Index(  # a row that is removed asks who names it
+            "ix_review_learner_id_of",
+            "learner_id",
+            "of",
+            sqlite_where=sa.text('"of" IS NOT NULL'),
+            postgresql_where=sa.text('"of" IS NOT NULL'),
+        ),
         sa.Index(
             "uq_review_reset",
             "learner_id",

@@ -29,6 +29,7 @@ from app.reports.operations import report_fact
 from questions.world import Bank
 
 CURATING = -1  # in place of days of history
+RUNNING = -2  # the server, as its administrator
 T = TypeVar("T")
 PASSWORD = "correct horse battery"
 CHEAP = {"PASSWORD_TIME_COST": 1, "PASSWORD_MEMORY_KIB": 64}
@@ -108,17 +109,19 @@ def _reply(found: Question, right: bool, at: datetime, chance: random.Random) ->
 
 
 def learner_of(app: Flask, days: int) -> str:
-    """The e-mail of a new learner with so many days of history, or of a curator with a report."""
+    """The e-mail of a learner with so many days of history, a curator with a report, an admin."""
     email = f"{uuid4().hex[:8]}@example.org"
 
     def work() -> str:
         with app.app_context():
             made = newcomer(db.session, email)
             bank = app.extensions["bank"]
+            if days == RUNNING:
+                made.role = "admin"
             if days == CURATING:
                 made.role = "curator"
                 report_fact(db.session, made, bank.asked()[0].id, "unclear", "Says who?", now())
-                db.session.commit()
+            db.session.commit()
             studied(db.session, made, bank, days)
         return email
 

@@ -11,7 +11,8 @@ from playwright.sync_api import Page
 
 from questions import bank
 from questions.generators import all_items
-from tests.browser.learners import CURATING, PASSWORD
+from tests.browser import accounts
+from tests.browser.learners import CURATING, PASSWORD, RUNNING
 
 MOST = 60
 TYPED = "form:is([data-form=short_answer], [data-form=cloze], [data-form=numeric_band])"
@@ -361,6 +362,7 @@ VISITOR: dict[str, Callable[[Stage], None]] = {
     "sign-in-error": wrong_password,
     "setup": lambda stage: stage.go(stage.setup_path),
     "error-404": to("/nothing"),
+    **accounts.STRANGER,
     "visit-over": visit,
     "register-visitor": to("/register"),
 }
@@ -415,6 +417,7 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "report-thanks": reported,
     "deck": to("/export"),
     "account": to("/account"),
+    **accounts.STUDENT,
     "error-400": lapsed,
 }
 CURATOR: dict[str, Callable[[Stage], None]] = {
@@ -426,5 +429,6 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (0, act) for name, act in NEWCOMER.items()},
     **{name: (6, act) for name, act in STUDENT.items()},
     **{name: (CURATING, act) for name, act in CURATOR.items()},
+    **{name: (RUNNING, act) for name, act in accounts.ADMINISTRATOR.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

@@ -44,6 +44,10 @@ OPEN_TO_ALL = {
     "accounts.setup",
     "accounts.choose_theme",
     "accounts.begin",
+    "accounts.forgot",
+    "accounts.reset",
+    "accounts.confirm",
+    "accounts.goodbye",
     "ops.health",
 }
 
