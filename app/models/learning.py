@@ -165,7 +165,7 @@ class Review(Base):
 
 
 class Annotation(Base):
-    """What a learner wrote beside a unit, and how it is set aside.
+    """What a learner wrote beside a unit, the tags it has in Anki, and how it is set aside.
 
     `suspended` units are never asked by the schedule, one buried on `buried_day` not before the
     day after it. Neither moves the memory.
@@ -184,6 +184,7 @@ class Annotation(Base):
     buried_day: Mapped[int | None]
     note: Mapped[str] = mapped_column(sa.String(MAX_NOTE), default="")
     mnemonic: Mapped[str] = mapped_column(sa.String(MAX_MNEMONIC), default="")
+    tags: Mapped[list[str]] = mapped_column(default=list)
     changed_at: Mapped[datetime]
 
 

@@ -24,6 +24,7 @@ def upgrade() -> None:
     sa.Column('buried_day', sa.BigInteger(), nullable=True),
     sa.Column('note', sa.String(length=4000), nullable=False),
     sa.Column('mnemonic', sa.String(length=500), nullable=False),
+    sa.Column('tags', sa.JSON(), nullable=False),
     sa.Column('changed_at', sa.DateTime(), nullable=False),
     sa.CheckConstraint('length(mnemonic) <= 500', name=op.f('ck_annotation_mnemonic')),
     sa.CheckConstraint('length(note) <= 4000', name=op.f('ck_annotation_note')),
