@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from app.memory.choice import unit_of
 from app.memory.standings import Weak
 from app.progress.measures import Mastery, Share, habit, mastery, mastery_step, spans
 from app.progress.queries import Record
-from app.progress.words import BLANK, ago, chance, count, figure, full, spent
+from app.progress.words import BLANK, Listing, ago, chance, count, figure, full, listing, spent
 from questions.world import Bank
 
 A_PAGE = 20
@@ -51,18 +49,6 @@ class WeakRow:
 
 
 @dataclass(frozen=True)
-class Listing:
-    """One page of the weak facts, and which of how many it holds."""
-
-    rows: tuple[WeakRow, ...]
-    total: int
-    first: int
-    last: int
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True)
 class Sheet:
     """What stands beside the charts."""
 
@@ -77,7 +63,7 @@ class Sheet:
     whole: Figure
     topics: tuple[Topic, ...]
     met: int
-    weak: Listing
+    weak: Listing[WeakRow]
 
 
 def sheet(found: Record, bank: Bank, today: int, page: int) -> Sheet:
@@ -164,27 +150,19 @@ def _topic(id_: str, bank: Bank, held: Mastery) -> Topic:
     )
 
 
-def _listing(found: Record, bank: Bank, today: int, page: int) -> Listing:
-    """One page of weak facts; a page that is not there becomes the nearest."""
+def _listing(found: Record, bank: Bank, today: int, page: int) -> Listing[WeakRow]:
     known = [each for each in found.weak if _fact_id(each) in bank.facts]
-    pages = max(1, ceil(len(known) / A_PAGE))
-    page = min(max(1, page), pages)
-    start = (page - 1) * A_PAGE
-    rows = _rows(known[start : start + A_PAGE], found, bank, today)
-    return Listing(rows, len(known), start + 1, start + len(rows), page, pages)
+    return listing(known, page, A_PAGE, lambda each: _row(each, found, bank, today))
 
 
-def _rows(weak: Sequence[Weak], found: Record, bank: Bank, today: int) -> tuple[WeakRow, ...]:
-    return tuple(
-        WeakRow(
-            id=_fact_id(each),
-            statement=bank.facts[_fact_id(each)].statement,
-            recall=chance(each.recall),
-            lapses=found.met[each.unit].lapses,
-            lately=f"{each.lapses} of the last 5" if each.lapses > 1 else "",
-            seen=ago(found.met[each.unit].last_day, today),
-        )
-        for each in weak
+def _row(each: Weak, found: Record, bank: Bank, today: int) -> WeakRow:
+    return WeakRow(
+        id=_fact_id(each),
+        statement=bank.facts[_fact_id(each)].statement,
+        recall=chance(each.recall),
+        lapses=found.met[each.unit].lapses,
+        lately=f"{each.lapses} of the last 5" if each.lapses > 1 else "",
+        seen=ago(found.met[each.unit].last_day, today),
     )
 
 

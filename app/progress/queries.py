@@ -29,30 +29,48 @@ class Met:
 
 
 @dataclass(frozen=True)
-class Record:
-    """Everything that the page is made from. Days are the learner's.
+class Holding:
+    """What a learner holds today: the chance to recall each unit that was met, and its days.
 
-    `ahead` counts the units that come back today, with all that is late, and on the days after;
     `served` are the units that can be asked.
     """
 
-    tallies: dict[int, Tally]
-    ahead: tuple[int, ...]
     recall: dict[str, float]
-    weak: tuple[standings.Weak, ...]
     met: dict[str, Met]
     served: frozenset[str]
 
 
-def record(session: Session, learner: Learner, today: int) -> Record:
-    """What this learner has done and holds, and what comes."""
-    return Record(
-        tallies=stored(session, learner.id),
-        ahead=standings.coming(session, learner.id, today, DAYS_AHEAD),
+@dataclass(frozen=True)
+class Record(Holding):
+    """Everything that the page is made from. Days are the learner's.
+
+    `ahead` counts the units that come back today, with all that is late, and on the days after.
+    """
+
+    tallies: dict[int, Tally]
+    ahead: tuple[int, ...]
+    weak: tuple[standings.Weak, ...]
+
+
+def holding(session: Session, learner: Learner, today: int) -> Holding:
+    """What this learner holds today."""
+    return Holding(
         recall=standings.retrievabilities(session, learner.id, today),
-        weak=standings.weak_units(session, learner.id, today),
         met=_met(session, learner),
         served=frozenset(session.scalars(sa.select(CurrentItem.unit).distinct())),
+    )
+
+
+def record(session: Session, learner: Learner, today: int) -> Record:
+    """What this learner has done and holds, and what comes."""
+    held = holding(session, learner, today)
+    return Record(
+        recall=held.recall,
+        met=held.met,
+        served=held.served,
+        tallies=stored(session, learner.id),
+        ahead=standings.coming(session, learner.id, today, DAYS_AHEAD),
+        weak=standings.weak_units(session, learner.id, today),
     )
 
 

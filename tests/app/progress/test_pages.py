@@ -14,7 +14,7 @@ from tests.app.progress.conftest import DRUGS, SITES, bank
 NBSP = "\N{NO-BREAK SPACE}"
 MONDAY = 20514  # 2 March 2026
 SERVED = frozenset(f"bank/{name}" for name in (*DRUGS, *SITES))
-NOTHING = Record({}, (0,) * 30, {}, (), {}, SERVED)
+NOTHING = Record(recall={}, met={}, served=SERVED, tallies={}, ahead=(0,) * 30, weak=())
 
 
 def test_what_was_never_answered_is_empty() -> None:

@@ -97,8 +97,8 @@ def test_every_chart_has_a_name_and_a_table(web: Flask, student: Visitor) -> Non
     assert all('role="img" aria-labelledby="' in chart for chart in charts)
     named = [id_ for chart in charts for id_ in chart.split('labelledby="')[1][:-2].split()]
     assert [id_ for id_ in named if student.page.count(f'id="{id_}"') != 1] == []
-    assert student.page.count("<summary>As a table</summary>") == 4
-    assert student.page.count("<summary>How this is counted</summary>") == 6
+    assert student.page.count("<summary>As a table</summary>") == 5
+    assert student.page.count("<summary>How this is counted</summary>") == 7
 
 
 def test_topics_and_weak_facts_lead_into_the_library(web: Flask, student: Visitor) -> None:
