@@ -255,7 +255,7 @@ def test_no_statement_on_learners_tables_is_without_the_learner(
         sent.clear()
         queries.record(db.session, learner, TODAY)
     own = [line for line in sent if LEARNERS_OWN.search(line)]
-    assert len(own) == 7
+    assert len(own) == 5
     assert [line for line in own if "learner_id" not in line.split("WHERE", 1)[-1]] == []
 
 
