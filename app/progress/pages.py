@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.memory.choice import unit_of
-from app.memory.standings import Weak
 from app.progress.measures import Mastery, Share, habit, mastery, mastery_step, spans
 from app.progress.queries import Record
-from app.progress.words import BLANK, Listing, ago, chance, count, figure, full, listing, spent
+from app.progress.words import BLANK, chance, count, figure, full, spent
 from questions.world import Bank
-
-A_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -37,18 +34,6 @@ class Topic:
 
 
 @dataclass(frozen=True)
-class WeakRow:
-    """A weak fact in the list."""
-
-    id: str
-    statement: str
-    recall: str
-    lapses: int
-    lately: str
-    seen: str
-
-
-@dataclass(frozen=True)
 class Sheet:
     """What stands beside the charts."""
 
@@ -63,10 +48,9 @@ class Sheet:
     whole: Figure
     topics: tuple[Topic, ...]
     met: int
-    weak: Listing[WeakRow]
 
 
-def sheet(found: Record, bank: Bank, today: int, page: int) -> Sheet:
+def sheet(found: Record, bank: Bank, today: int) -> Sheet:
     """The words and figures of a learner's progress today."""
     by_topic = _by_topic(found, bank)
     every = [unit for units in by_topic.values() for unit in units]
@@ -86,7 +70,6 @@ def sheet(found: Record, bank: Bank, today: int, page: int) -> Sheet:
             _topic(id_, bank, mastery(units, found.recall)) for id_, units in by_topic.items()
         ),
         met=whole.met,
-        weak=_listing(found, bank, today, page),
     )
 
 
@@ -148,23 +131,3 @@ def _topic(id_: str, bank: Bank, held: Mastery) -> Topic:
         met=held.met,
         of=held.of,
     )
-
-
-def _listing(found: Record, bank: Bank, today: int, page: int) -> Listing[WeakRow]:
-    known = [each for each in found.weak if _fact_id(each) in bank.facts]
-    return listing(known, page, A_PAGE, lambda each: _row(each, found, bank, today))
-
-
-def _row(each: Weak, found: Record, bank: Bank, today: int) -> WeakRow:
-    return WeakRow(
-        id=_fact_id(each),
-        statement=bank.facts[_fact_id(each)].statement,
-        recall=chance(each.recall),
-        lapses=found.met[each.unit].lapses,
-        lately=f"{each.lapses} of the last 5" if each.lapses > 1 else "",
-        seen=ago(found.met[each.unit].last_day, today),
-    )
-
-
-def _fact_id(weak: Weak) -> str:
-    return weak.unit.removeprefix(unit_of(""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -9,9 +10,12 @@ from sqlalchemy.orm import Session
 
 from app.memory import standings
 from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
+from app.memory.rows import logs
 from app.memory.tallies import stored
 from app.memory.tallying import Tally
 from app.models import Annotation, CurrentItem, Learner, Memory
+from app.progress import measures
+from app.progress.measures import Failing
 
 DAYS_AHEAD = 30
 
@@ -21,23 +25,26 @@ class Met:
     """A unit that was met: when it was asked last, when it is due, how often it lapsed.
 
     One that is suspended is not due; one that was buried is due since it no longer is.
+    `lately` are the lapses among its last five reviews.
     """
 
     last_day: int
     due_day: int | None
     lapses: int
+    lately: int = 0
 
 
 @dataclass(frozen=True)
 class Holding:
     """What a learner holds today: the chance to recall each unit that was met, and its days.
 
-    `served` are the units that can be asked.
+    `served` are the units that can be asked, `suspended` those that the learner set aside.
     """
 
     recall: dict[str, float]
     met: dict[str, Met]
     served: frozenset[str]
+    suspended: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -58,7 +65,20 @@ def holding(session: Session, learner: Learner, today: int) -> Holding:
         recall=standings.retrievabilities(session, learner.id, today),
         met=_met(session, learner),
         served=frozenset(session.scalars(sa.select(CurrentItem.unit).distinct())),
+        suspended=frozenset(
+            session.scalars(
+                sa.select(Annotation.unit).where(
+                    Annotation.learner_id == learner.id, Annotation.suspended
+                )
+            )
+        ),
     )
+
+
+def failing(session: Session, learner: Learner, units: Collection[str]) -> dict[str, Failing]:
+    """The form that fails most of each of these few units that was ever missed."""
+    found = {unit: measures.failing(log) for unit, log in logs(session, learner.id, units).items()}
+    return {unit: each for unit, each in found.items() if each}
 
 
 def record(session: Session, learner: Learner, today: int) -> Record:
@@ -68,6 +88,7 @@ def record(session: Session, learner: Learner, today: int) -> Record:
         recall=held.recall,
         met=held.met,
         served=held.served,
+        suspended=held.suspended,
         tallies=stored(session, learner.id),
         ahead=standings.coming(session, learner.id, today, DAYS_AHEAD),
         weak=standings.weak_units(session, learner.id, today),
@@ -75,14 +96,15 @@ def record(session: Session, learner: Learner, today: int) -> Record:
 
 
 def _met(session: Session, learner: Learner) -> dict[str, Met]:
-    columns = (Memory.unit, Memory.last_day, ASKED_FROM, NOT_SUSPENDED, Memory.lapses)
+    days = (Memory.last_day, ASKED_FROM, NOT_SUSPENDED)
+    columns = (Memory.unit, *days, Memory.lapses, Memory.lately)
     rows = session.execute(
         sa.select(*columns)
         .outerjoin(Annotation, OF_MEMORY)
         .where(Memory.learner_id == learner.id, Memory.reps > 0)
     )
     return {
-        unit: Met(last_day, due_day if comes else None, lapses)
-        for unit, last_day, due_day, comes, lapses in rows
+        unit: Met(last_day, due_day if comes else None, lapses, (lately or "").count("1"))
+        for unit, last_day, due_day, comes, lapses, lately in rows
         if last_day is not None and due_day is not None
     }

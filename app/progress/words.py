@@ -12,6 +12,20 @@ from app.memory.days import date_of
 DASH = "–"
 BLANK = "\N{NO-BREAK SPACE}"
 MANY_ENOUGH = 20
+FORMS = {
+    "single_best": "best answer",
+    "select_all": "all that apply",
+    "odd_one_out": "odd one out",
+    "true_false": "true or false",
+    "matching": "matching",
+    "table": "table",
+    "short_answer": "typed answer",
+    "cloze": "gap",
+    "numeric_band": "number",
+    "ordering": "order of steps",
+    "vignette": "case",
+    "extended_matching": "several cases",
+}
 Thing = TypeVar("Thing")
 Row = TypeVar("Row")
 

@@ -27,7 +27,7 @@ MONDAY = 20514  # 2 March 2026
 BY_ID = {region.id: region for region in REGIONS}
 REGIONS_OF_BANK = facts_by_region(bank())
 SERVED = frozenset(f"bank/{name}" for name in (*DRUGS, *SITES))
-NOTHING = Holding(recall={}, met={}, served=SERVED)
+NOTHING = Holding(recall={}, met={}, served=SERVED, suspended=frozenset())
 
 
 @pytest.fixture(autouse=True)

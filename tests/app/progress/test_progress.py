@@ -25,7 +25,7 @@ from tests.app.web import Visitor
 
 MIDDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TODAY = 20514
-LEARNERS_OWN = re.compile(r"\b(memory|review|day_tally)\b")
+LEARNERS_OWN = re.compile(r"\b(memory|review|day_tally|annotation)\b")
 
 
 @pytest.fixture(autouse=True)
@@ -98,7 +98,7 @@ def test_every_chart_has_a_name_and_a_table(web: Flask, student: Visitor) -> Non
     named = [id_ for chart in charts for id_ in chart.split('labelledby="')[1][:-2].split()]
     assert [id_ for id_ in named if student.page.count(f'id="{id_}"') != 1] == []
     assert student.page.count("<summary>As a table</summary>") == 5
-    assert student.page.count("<summary>How this is counted</summary>") == 7
+    assert student.page.count("<summary>How this is counted</summary>") == 8
 
 
 def test_topics_and_weak_facts_lead_into_the_library(web: Flask, student: Visitor) -> None:
@@ -255,7 +255,7 @@ def test_no_statement_on_learners_tables_is_without_the_learner(
         sent.clear()
         queries.record(db.session, learner, TODAY)
     own = [line for line in sent if LEARNERS_OWN.search(line)]
-    assert len(own) == 5
+    assert len(own) == 6
     assert [line for line in own if "learner_id" not in line.split("WHERE", 1)[-1]] == []
 
 
