@@ -5,13 +5,11 @@ A day after today is one that a learner who flew west lives twice: it counts, an
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
-from app.memory.replay import Entry, marks
 from app.memory.tallying import NOTHING_DONE, Tally
 from app.progress.words import MANY_ENOUGH
 
@@ -92,35 +90,6 @@ class Mastery:
     mean: float
     met: int
     of: int
-
-
-@dataclass(frozen=True)
-class Failing:
-    """The form in which a fact was missed most, how often, and of how many answers in it."""
-
-    form: str
-    missed: int
-    asked: int
-
-
-def failing(log: Iterable[Entry]) -> Failing | None:
-    """The form that fails most in the log of a fact; None where nothing was missed.
-
-    Every answer that stands counts, comebacks and quizzes too; a guess was missed. Of equals the
-    form with the larger share, then the one that comes first by name.
-    """
-    rows = list(log)
-    said = marks(rows)
-    asked: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
-    for row in rows:
-        if row.form and row.kind in ("answer", "relearn") and row.id not in said.undone:
-            asked[row.form] += 1
-            missed[row.form] += not said.right(row)
-    worst = min(asked, key=lambda form: (-missed[form], asked[form], form), default=None)
-    if worst is None or not missed[worst]:
-        return None
-    return Failing(worst, missed[worst], asked[worst])
 
 
 def habit(tallies: Tallies, today: int) -> Habit:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -13,11 +14,27 @@ from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
 from app.memory.rows import logs
 from app.memory.tallies import stored
 from app.memory.tallying import Tally
-from app.models import Annotation, CurrentItem, Learner, Memory
-from app.progress import measures
-from app.progress.measures import Failing
+from app.models import Annotation, CurrentItem, Learner, Memory, Review
+from app.progress import calibration
+from app.progress.calibration import Logged
+from app.progress.failing import Failing, most_missed
+from app.progress.scoring import Predicted
 
 DAYS_AHEAD = 30
+PREDICTED = (
+    Review.id,
+    Review.unit,
+    Review.kind,
+    Review.counted,
+    Review.of,
+    Review.form,
+    Review.correct,
+    Review.override,
+    Review.rating,
+    Review.answered_at,
+    Review.p,
+    Review.elapsed,
+)
 
 
 @dataclass(frozen=True)
@@ -75,9 +92,15 @@ def holding(session: Session, learner: Learner, today: int) -> Holding:
     )
 
 
+def predicted(session: Session, learner: Learner) -> tuple[Predicted, ...]:
+    """Every answer that was predicted: the one page that reads a learner's whole log."""
+    rows = session.execute(sa.select(*PREDICTED).where(Review.learner_id == learner.id))
+    return calibration.predicted(cast(Iterable[Logged], rows))
+
+
 def failing(session: Session, learner: Learner, units: Collection[str]) -> dict[str, Failing]:
     """The form that fails most of each of these few units that was ever missed."""
-    found = {unit: measures.failing(log) for unit, log in logs(session, learner.id, units).items()}
+    found = {unit: most_missed(log) for unit, log in logs(session, learner.id, units).items()}
     return {unit: each for unit, each in found.items() if each}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.memory.choice import unit_of
-from app.progress.measures import Failing
+from app.progress.failing import Failing
 from app.progress.queries import Holding, Record
 from app.progress.words import FORMS, Listing, ago, chance, listing
 from questions.world import Bank

@@ -10,7 +10,17 @@ from werkzeug.exceptions import NotFound
 from app.clock import now
 from app.db import db
 from app.memory.days import learner_day
-from app.progress import body, charts, measures, pages, queries, remedies
+from app.progress import (
+    body,
+    calibration,
+    charts,
+    measures,
+    pages,
+    predictors,
+    queries,
+    remedies,
+    spending,
+)
 from app.signed_in import learner
 from questions.regions import REGIONS, facts_by_region
 from questions.world import Bank
@@ -60,6 +70,7 @@ def page() -> str:
         calendar=charts.calendar(measures.weeks(found.tallies, today), today),
         recall=charts.recall(measures.recalled(found.tallies, today)),
         retention=charts.retention(measures.spans(found.tallies, today), person.desired_retention),
+        spent=charts.spent(spending.spent_by_week(found.tallies, today)),
         body=body.body_map(found, _regions()),
     )
 
@@ -75,6 +86,18 @@ def leeches() -> str:
         "progress/leeches.html",
         here=url_for("progress.leeches", page=units.page if units.page != 1 else None),
         leeches=remedies.in_words(units, held, failing, bank, today),
+    )
+
+
+@bp.get("/calibration")
+def calibrated() -> str:
+    """How well the schedule predicted what came, against averages that know no fact."""
+    answers = queries.predicted(db.session, learner())
+    return render_template(
+        "progress/calibration.html",
+        here=url_for("progress.calibrated"),
+        report=predictors.report(calibration.groups(answers) if answers else ()),
+        curve=charts.calibration(calibration.curve(answers)),
     )
 
 

@@ -93,12 +93,12 @@ def test_every_chart_has_a_name_and_a_table(web: Flask, student: Visitor) -> Non
     past(web, 300, 40)
     student.get("/progress")
     charts = re.findall(r'<svg class="chart[^>]*>', student.page)
-    assert len(charts) == 5
+    assert len(charts) == 6
     assert all('role="img" aria-labelledby="' in chart for chart in charts)
     named = [id_ for chart in charts for id_ in chart.split('labelledby="')[1][:-2].split()]
     assert [id_ for id_ in named if student.page.count(f'id="{id_}"') != 1] == []
-    assert student.page.count("<summary>As a table</summary>") == 5
-    assert student.page.count("<summary>How this is counted</summary>") == 8
+    assert student.page.count("<summary>As a table</summary>") == 6
+    assert student.page.count("<summary>How this is counted</summary>") == 9
 
 
 def test_topics_and_weak_facts_lead_into_the_library(web: Flask, student: Visitor) -> None:
@@ -139,7 +139,8 @@ def test_due_today_holds_what_is_late(web: Flask, student: Visitor) -> None:
     hold(web, "drug-5", due=30)
     student.get("/progress")
     said = text(student.page)
-    assert "3 due today 1 of them was due earlier. 1 more in the next 29 days." in said
+    assert "3 due today, about 2 min 1 of them was due earlier." in said
+    assert "1 more in the next 29 days, about 1 min." in said
     assert "Today 3 Tuesday 3 March 2026 0" in said
     assert "Tuesday 31 March 2026 1 " in said
 

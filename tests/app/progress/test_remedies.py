@@ -18,7 +18,7 @@ from app.memory.replay import Entry, marks
 from app.memory.standings import Weak
 from app.models import Annotation, Memory, Review
 from app.progress import remedies
-from app.progress.measures import Failing, failing
+from app.progress.failing import Failing, most_missed
 from app.progress.queries import Met, Record
 from app.progress.remedies import Weakness, in_words, leech_page, leeches, weak_page
 from app.progress.words import FORMS
@@ -112,23 +112,23 @@ def test_the_worst_form_is_the_one_that_was_missed_most() -> None:
         entry(4, 3 * DAY, correct=False),
         entry(5, 4 * DAY, kind="relearn", counted=False, correct=False),
     ]
-    assert failing(log) == Failing("short_answer", 2, 2)
-    assert failing(log[:4]) == Failing("single_best", 2, 3)
-    assert failing([entry(1), entry(2, DAY)]) is None
-    assert failing([]) is None
+    assert most_missed(log) == Failing("short_answer", 2, 2)
+    assert most_missed(log[:4]) == Failing("single_best", 2, 3)
+    assert most_missed([entry(1), entry(2, DAY)]) is None
+    assert most_missed([]) is None
 
 
 def test_the_worst_form_heeds_what_was_said_later() -> None:
     log = [entry(1, correct=False), entry(2, DAY, form="single_best")]
     guessed = remark(8, 2 * DAY, "rating", entry(2).id, rating="guessed")
     undone = remark(9, 3 * DAY, "undo", entry(1).id)
-    assert failing([*log, undone]) is None
-    assert failing([*log, undone, guessed]) == Failing("single_best", 1, 1)
+    assert most_missed([*log, undone]) is None
+    assert most_missed([*log, undone, guessed]) == Failing("single_best", 1, 1)
 
 
 @given(logs())
 def test_no_form_was_missed_more_than_the_worst(log: list[Entry]) -> None:
-    said, found = marks(log), failing(log)
+    said, found = marks(log), most_missed(log)
     missed = [
         row.form
         for row in log
