@@ -87,7 +87,7 @@ def _failing(failing: Failing | None) -> str:
     if failing is None:
         return ""
     form = FORMS.get(failing.form, failing.form)
-    return f"Missed most as {form}: {failing.missed} of {failing.asked}."
+    return f"Missed most in the form “{form}”: {failing.missed} of {failing.asked}."
 
 
 def _fact_id(unit: str) -> str:

@@ -12,7 +12,7 @@ from app.progress.words import spent as time_in_words
 
 A_MINUTE = 60_000
 SCALE_TO = 30
-EVERY = 4
+EVERY, APART = 4, 6
 
 
 def spent(weeks: Sequence[tuple[int, int]]) -> Bars:
@@ -51,7 +51,7 @@ def _marks(weeks: Sequence[tuple[int, int]], slot: float) -> tuple[Mark, ...]:
     named = [
         Mark(near((place + 0.5) * slot), short(monday))
         for place, (monday, _) in enumerate(weeks)
-        if place % EVERY == 1 and place < len(weeks) - EVERY
+        if place % EVERY == 1 and place < len(weeks) - APART
     ]
     return (*named, Mark(100, "This week", "end"))
 

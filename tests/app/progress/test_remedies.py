@@ -85,7 +85,7 @@ def test_a_weak_fact_says_why_it_is_and_in_which_form_it_fails() -> None:
             lapses=7,
             lately="3 of the last 5",
             seen="today",
-            failing="Missed most as best answer: 3 of 5.",
+            failing="Missed most in the form “best answer”: 3 of 5.",
             suspended=False,
         ),
     )
@@ -207,5 +207,5 @@ def test_the_form_is_read_from_the_log_of_the_facts_that_are_shown(
         db.session.execute(sa.update(Memory).where(Memory.unit == missed).values(lapses=9))
         db.session.commit()
     student.get("/progress/leeches")
-    assert f"Missed most as {FORMS['single_best']}: " in text(student.page)
+    assert f"Missed most in the form “{FORMS['single_best']}”: " in text(student.page)
     assert remedies.LEECH_FROM == 4
