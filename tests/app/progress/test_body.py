@@ -123,7 +123,7 @@ def test_a_region_leads_to_its_facts_and_their_questions(web: Flask, student: Vi
     said = text(student.page)
     assert student.title() == "Liver"
     assert "You have met 1 of 1 fact." in said
-    assert "in 2 days seen 30 days ago" in said
+    assert "in 2 days , seen 30 days ago" in said
     assert student.page.count('href="/library/facts/liver"') == 1
     assert student.page.count('href="/study/question?fact=liver"') == 2
     assert 'aria-current="page"' in student.page.split('id="site-liver"')[1].split(">")[0]
