@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
-from app.memory.replay import Entry, marks
+from app.memory.replay import Said, marks
+
+
+class Asked(Said, Protocol):
+    """What is read of a row of the log."""
+
+    @property
+    def form(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -18,7 +26,7 @@ class Failing:
     asked: int
 
 
-def most_missed(log: Iterable[Entry]) -> Failing | None:
+def most_missed(log: Iterable[Asked]) -> Failing | None:
     """The form that fails most in the log of a fact; None where nothing was missed.
 
     Every answer that stands counts, comebacks and quizzes too; a guess was missed. Of equals the

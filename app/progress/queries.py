@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import cast
@@ -11,30 +12,27 @@ from sqlalchemy.orm import Session
 
 from app.memory import standings
 from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
-from app.memory.rows import logs
 from app.memory.tallies import stored
 from app.memory.tallying import Tally
 from app.models import Annotation, CurrentItem, Learner, Memory, Review
 from app.progress import calibration
 from app.progress.calibration import Logged
-from app.progress.failing import Failing, most_missed
+from app.progress.failing import Asked, Failing, most_missed
 from app.progress.scoring import Predicted
 
 DAYS_AHEAD = 30
-PREDICTED = (
+ASKED = (
     Review.id,
     Review.unit,
     Review.kind,
-    Review.counted,
     Review.of,
     Review.form,
     Review.correct,
     Review.override,
     Review.rating,
     Review.answered_at,
-    Review.p,
-    Review.elapsed,
 )
+PREDICTED = (*ASKED, Review.counted, Review.p, Review.elapsed)
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,13 @@ def predicted(session: Session, learner: Learner) -> tuple[Predicted, ...]:
 
 def failing(session: Session, learner: Learner, units: Collection[str]) -> dict[str, Failing]:
     """The form that fails most of each of these few units that was ever missed."""
-    found = {unit: most_missed(log) for unit, log in logs(session, learner.id, units).items()}
+    rows = session.execute(
+        sa.select(*ASKED).where(Review.learner_id == learner.id, Review.unit.in_(units))
+    )
+    logs: dict[str, list[Asked]] = defaultdict(list)
+    for row in rows:
+        logs[row.unit].append(cast(Asked, row))
+    found = {unit: most_missed(log) for unit, log in logs.items()}
     return {unit: each for unit, each in found.items() if each}
 
 

@@ -11,7 +11,7 @@ from app.progress.queries import Holding, Record
 from app.progress.words import FORMS, Listing, ago, chance, listing
 from questions.world import Bank
 
-A_PAGE = 20
+A_PAGE, WEAK_A_PAGE = 20, 10
 LEECH_FROM = 4
 WORST = 5
 Failings = Mapping[str, Failing]
@@ -58,7 +58,7 @@ def leech_page(found: Holding, bank: Bank, page: int, a_page: int = A_PAGE) -> L
 def weak_page(found: Record, bank: Bank, page: int) -> Listing[str]:
     """One page of the weak facts, as units, the most endangered first."""
     known = [each.unit for each in found.weak if _fact_id(each.unit) in bank.facts]
-    return listing(known, page, A_PAGE, str)
+    return listing(known, page, WEAK_A_PAGE, str)
 
 
 def in_words(

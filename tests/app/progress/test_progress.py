@@ -111,7 +111,7 @@ def test_topics_and_weak_facts_lead_into_the_library(web: Flask, student: Visito
 
 
 def test_weak_facts_have_pages(web: Flask, student: Visitor) -> None:
-    hold(web, *(f"drug-{number}" for number in range(45)))
+    hold(web, *(f"drug-{number}" for number in range(21)))
     shown = []
     for page in (
         "",
@@ -125,9 +125,9 @@ def test_weak_facts_have_pages(web: Flask, student: Visitor) -> None:
         assert student.get(f"/progress{page}").status_code == 200
         shown.append(re.findall(r"Facts \d+ to \d+ of \d+", student.page))
     first, second, third = (
-        ["Facts 1 to 20 of 45"],
-        ["Facts 21 to 40 of 45"],
-        ["Facts 41 to 45 of 45"],
+        ["Facts 1 to 10 of 21"],
+        ["Facts 11 to 20 of 21"],
+        ["Facts 21 to 21 of 21"],
     )
     assert shown == [first, second, third, third, first, first, third]
 

@@ -56,15 +56,15 @@ def lapsed(**lapses: int) -> Record:
     return replace(NOTHING, met=met, recall=dict.fromkeys(met, 0.8))
 
 
-def test_weak_facts_come_in_pages_of_twenty() -> None:
+def test_weak_facts_come_in_pages_of_ten() -> None:
     def shown(number: int, page: int) -> tuple[int, ...]:
         found = weak_page(weak(number), bank(), page)
         return len(found.rows), found.total, found.first, found.last, found.page, found.pages
 
-    assert shown(20, 1) == (20, 20, 1, 20, 1, 1)
-    assert shown(41, 1) == (20, 41, 1, 20, 1, 3)
-    assert shown(41, 3) == (1, 41, 41, 41, 3, 3)
-    assert [shown(41, page)[4] for page in (-1, 0, 4, 10**9)] == [1, 1, 3, 3]
+    assert shown(10, 1) == (10, 10, 1, 10, 1, 1)
+    assert shown(21, 1) == (10, 21, 1, 10, 1, 3)
+    assert shown(21, 3) == (1, 21, 21, 21, 3, 3)
+    assert [shown(21, page)[4] for page in (-1, 0, 4, 10**9)] == [1, 1, 3, 3]
     assert shown(0, 7) == (0, 0, 1, 0, 1, 1)
 
 
