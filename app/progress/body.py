@@ -118,7 +118,9 @@ def _row(fact: Fact, found: Holding, today: int) -> FactRow:
     )
 
 
-def _due(day: int, today: int) -> str:
-    """When a fact comes back; what is late comes back today."""
+def _due(day: int | None, today: int) -> str:
+    """When a fact comes back; what is late comes back today, what is suspended never."""
+    if day is None:
+        return "suspended"
     words = when(day, day - today)
     return words.split(", ", 1)[0]
