@@ -151,7 +151,7 @@ def test_what_is_set_aside_is_neither_due_nor_late(web: Flask, student: Visitor)
     student.post("/notes/facts/drug-2/bury", on="yes")
     student.get("/progress")
     said = text(student.page)
-    assert "1 due today 1 of them was due earlier. 1 more in the next 29 days." in said
+    assert "1 due today, about 1 min 1 of them was due earlier. 1 more in the next 29 days" in said
     assert "Tuesday 3 March 2026 1" in said
 
 
