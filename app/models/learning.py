@@ -29,7 +29,9 @@ class Memory(Base):
 
     When a unit is due follows from `due_day` and the learner's clock: no time is stored that
     a change of zone would make wrong. A memory without stability
-    stands for a unit that was never met, or whose answers were undone.
+    stands for a unit that was never met, or whose answers were undone. `lately` are the last
+    five counted answers, the latest last: 1 a lapse, 0 none; null where an older version stored
+    the row and nothing has filled it yet.
     """
 
     __tablename__ = "memory"
@@ -48,6 +50,7 @@ class Memory(Base):
     revision: Mapped[int] = mapped_column(default=0)
     last_items: Mapped[list[str]] = mapped_column(default=list)
     forms: Mapped[dict[str, int]] = mapped_column(default=dict)
+    lately: Mapped[str | None] = mapped_column(sa.String(5), default="")
 
     # an UPDATE names the revision that was read, and fails where it has moved on
     __mapper_args__ = {  # noqa: RUF012 - SQLAlchemy's own way

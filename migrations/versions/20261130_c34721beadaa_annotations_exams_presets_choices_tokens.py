@@ -108,6 +108,10 @@ def upgrade() -> None:
     # whoever learns here already is not asked what newcomers are asked
     op.execute('UPDATE learner SET welcomed_at = created_at')
 
+    # null until the start has folded the log anew
+    with op.batch_alter_table('memory', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('lately', sa.String(length=5), nullable=True))
+
     with op.batch_alter_table('quiz', schema=None) as batch_op:
         batch_op.add_column(sa.Column('criteria', sa.JSON(), nullable=False, server_default='{}'))
         batch_op.add_column(sa.Column('seconds', sa.BigInteger(), nullable=True))
@@ -153,6 +157,9 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f('ck_quiz_seconds'), type_='check')
         batch_op.drop_column('seconds')
         batch_op.drop_column('criteria')
+
+    with op.batch_alter_table('memory', schema=None) as batch_op:
+        batch_op.drop_column('lately')
 
     with op.batch_alter_table('learner', schema=None) as batch_op:
         for check in ('minutes_per_day', 'level', 'deleted_is_nameless'):

@@ -286,6 +286,12 @@ def library_topic(stage: Stage) -> None:
     stage.page.wait_for_url("**/library/topics/*")
 
 
+def body_map(stage: Stage) -> None:
+    """The body map, the liver chosen by keyboard."""
+    stage.go("/progress")
+    stage.page.locator("#site-liver").focus()
+
+
 def report(stage: Stage) -> None:
     stage.go("/study/question")
     stage.page.get_by_role("link", name="Report a problem").click()
@@ -369,6 +375,7 @@ VISITOR: dict[str, Callable[[Stage], None]] = {
 NEWCOMER: dict[str, Callable[[Stage], None]] = {
     "dashboard-new": to("/study"),
     "progress-new": to("/progress"),
+    "calibration-new": to("/progress/calibration"),
     "question": question,
     "chosen": chosen,
     "true-false": lambda stage: asked(stage, "true_false"),
@@ -382,6 +389,10 @@ NEWCOMER: dict[str, Callable[[Stage], None]] = {
 STUDENT: dict[str, Callable[[Stage], None]] = {
     "dashboard": to("/study"),
     "progress": to("/progress"),
+    "body-map": body_map,
+    "body-region": to("/progress/body/bone-and-spine"),
+    "leeches": to("/progress/leeches"),
+    "calibration": to("/progress/calibration"),
     "typed": typed,
     "typed-error": unanswered,
     "feedback-typed": feedback_typed,

@@ -173,7 +173,7 @@ def test_how_a_learner_stands_costs_as_much_for_many_facts_as_for_one(
             assert ask(session, student)
             cost.append(len(sent))
         costs.append(cost)
-    assert costs == [[1, 1, 1, 4, 1]] * 2
+    assert costs == [[1, 1, 1, 1, 1]] * 2
 
 
 def test_a_quiz_is_drawn_with_as_many_statements_for_many_questions_as_for_one(
