@@ -12,6 +12,7 @@ from app.clock import new_id
 from app.config import BadSetting
 from app.memory.checking import tally_differences
 from app.memory.publishing import Published, publish
+from app.memory.shares import count_choices, is_stale
 from app.memory.tallies import make_anew, without_tallies
 from app.models import Learner, SetupToken
 from app.models.access import hash_of
@@ -44,6 +45,15 @@ def fill_tallies(session: Session) -> int:
     for learner_id in learners:
         make_anew(session, learner_id)
     return len(learners)
+
+
+def renew_shares(session: Session, now: datetime) -> None:
+    """Count how first answers spread over options, unless that was done within a day.
+
+    The caller commits.
+    """
+    if is_stale(session, now):
+        count_choices(session, now)
 
 
 def mend_tallies(session: Session) -> int:
