@@ -12,14 +12,19 @@ from app.cards.words import (
     CHECKED,
     RATINGS,
     WITHDRAWN,
+    Changed,
     Progress,
+    changed,
     comes_back,
+    counted,
     said,
+    share,
     side_notes,
     task,
 )
 from app.cards.yours import Yours, unless_aside
 from app.memory.answers import Answered
+from app.memory.shares import Shares
 from questions.item import Item, TrueFalse
 from questions.model import KEYABLE
 from questions.paragraphs import paragraphs
@@ -33,7 +38,7 @@ class Doors:
     """Where a card leads: the way out, what takes the answer, another answer, the next page.
 
     `override` takes "my typed answer was right"; with `remarks` an answer can be rated and undone
-    here, `page` is where else it can.
+    here, `page` is where else it can. `undo` is the answer before a question, which can be undone.
     """
 
     leave: str
@@ -41,6 +46,7 @@ class Doors:
     answer: str = ""
     last: str = ""
     last_words: str = "Last answer"
+    undo: UUID | None = None
     next: str = ""
     next_words: str = "Next"
     override: str = ""
@@ -131,6 +137,8 @@ class Shown:
     can_rate: bool = False
     can_override: bool = False
     can_undo: bool = False
+    counted: str = ""
+    changed: Changed | None = None
     yours: Yours | None = None
 
     @property
@@ -205,8 +213,10 @@ def _marked(group: Group, cells: Cells) -> Group:
     return replace(group, rows=tuple(made))
 
 
-def shown(answer: Answered, bank: Bank, progress: Progress, doors: Doors) -> Shown:
-    """The card of an answer."""
+def shown(
+    answer: Answered, bank: Bank, progress: Progress, doors: Doors, *, again: bool = False
+) -> Shown:
+    """The card of an answer. `again`: its fact comes back in this sitting."""
     item = answer.item
     chosen = chosen_in(item, answer.reply)
     return replace(
@@ -218,16 +228,25 @@ def shown(answer: Answered, bank: Bank, progress: Progress, doors: Doors) -> Sho
         given=answer.verdict.given,
         correct=answer.correct,
         said=said(answer),
-        side_notes=side_notes(answer.kind, answer.changed, answered=True),
-        comes_back=comes_back(answer.due_day, answer.days_until)
-        if is_asked(item, bank)
-        else WITHDRAWN,
+        side_notes=side_notes(answer.kind, answer.changed),
+        changed=changed(answer.changed),
+        comes_back=comes_back(answer, again=again) if is_asked(item, bank) else WITHDRAWN,
         why_not_counted=answer.why_not_counted,
         rating=RATINGS.get(answer.rating or ""),
         can_rate=answer.may_rate,
         can_override=answer.may_override,
         can_undo=not answer.undone,
     )
+
+
+def with_shares(card: Shown, shares: Shares | None) -> Shown:
+    """The card with how first answers spread over its rows, where both are there."""
+    if shares is None or not card.rows:
+        return card
+    shown = (
+        replace(row, share=share(shares.counts.get(row.id, 0), shares.of)) for row in card.rows
+    )
+    return replace(card, rows=tuple(shown), counted=counted(shares))
 
 
 def unanswered(item: Item, review_id: UUID, bank: Bank, progress: Progress, doors: Doors) -> Shown:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 
-from app.memory.answers import Answered, ChangeNote, Kind
+from app.memory.answers import Answered, ChangeNote, Decision, Kind, Why
 from app.memory.days import date_of
+from app.memory.shares import Shares
 from questions.item import Item
 from questions.paragraphs import says_how
 
-SECONDS_A_QUESTION = 25
 RATINGS = {"hard": "Hard", "good": "Good", "easy": "Easy", "guessed": "I guessed"}
 CHECKED = {
     "read": "Checked against the text of the authority.",
@@ -26,6 +27,17 @@ TASKS = {
     "matching": ("Each row has one partner", "Each row and its partner"),
     "extended_matching": ("An option may serve more than once, or never", "Each case, answered"),
 }
+WHY: dict[Why, str] = {
+    "recalled": ": by then you would still recall it about {odds}.",
+    "recognised": ": sooner than if you had typed it: recognising shows less than recalling.",
+    "hard": ": sooner than otherwise, since you found it hard.",
+    "easy": ": later than otherwise, since you found it easy.",
+    "guessed": ": a guess counts as not known.",
+    "missed": ": you missed it.",
+    "misapplied": ": later than after a plain miss, since one who misses a case may know the fact.",
+}
+BLANK = "\N{NO-BREAK SPACE}"
+ODDS = ("six times in ten", "seven times in ten", "eight times in ten", "nine times in ten")
 AGAIN = "Again from this sitting; it does not move your schedule."
 
 
@@ -38,6 +50,15 @@ class Progress:
     words: str
 
 
+@dataclass(frozen=True)
+class Changed:
+    """A change of a fact's meaning: when and what, the statement before and now, if kept."""
+
+    words: str
+    before: str = ""
+    now: str = ""
+
+
 def task(item: Item, *, answered: bool) -> str:
     """What to do, or what stands there now; nothing where the stem or the form says it."""
     before, after = TASKS.get(item.form, ("", ""))
@@ -46,18 +67,18 @@ def task(item: Item, *, answered: bool) -> str:
     return "" if says_how(item) else before
 
 
-def minutes(questions: int) -> int:
-    """About how long so many questions take."""
-    return max(1, ceil(questions * SECONDS_A_QUESTION / 60))
+def minutes(questions: int, pace: float) -> int:
+    """About how long so many questions take, at so many seconds each."""
+    return max(1, ceil(questions * pace / 60))
 
 
-def progress(place: int, of: int, *, answered: bool) -> Progress:
+def progress(place: int, of: int, pace: float, *, answered: bool) -> Progress:
     """The thin line: done so far, and in words what is left."""
     of = max(of, place)
     done = place if answered else place - 1
     if done == of:
         return Progress(done, of, f"{place} of {of}")
-    return Progress(done, of, f"{place} of {of}, about {minutes(of - done)} min")
+    return Progress(done, of, f"{place} of {of}, about {minutes(of - done, pace)} min")
 
 
 def when(day: int, days_until: int) -> str:
@@ -72,22 +93,69 @@ def when(day: int, days_until: int) -> str:
     return f"in {days_until} days, on {named}"
 
 
-def comes_back(due_day: int | None, days_until: int | None) -> str:
-    """When the unit is asked again, as a sentence."""
-    if due_day is None or days_until is None:
+def soon(days_until: int) -> str:
+    """The same, as short as a line in a list wants it."""
+    if days_until <= 0:
+        return "today"
+    return "tomorrow" if days_until == 1 else f"in {days_until} days"
+
+
+def comes_back(answer: Answered, *, again: bool = False) -> str:
+    """When the unit is asked again, and why then, as a sentence. `again`: in this sitting too."""
+    if answer.due_day is None or answer.days_until is None:
         return "It is not scheduled: you will meet it as new."
-    return f"You will see it again {when(due_day, days_until)}."
+    day = when(answer.due_day, answer.days_until)
+    soon = ", and once more in this sitting" if again else ""
+    decided = answer.decision if answer.days_until > 0 else None
+    return f"You will see it again {day}{soon}{because(decided)}"
 
 
-def side_notes(kind: Kind, changed: ChangeNote | None, *, answered: bool) -> tuple[str, ...]:
-    """What stands above the stem. What the change was is said after the answer only."""
+def because(decision: Decision | None) -> str:
+    """The end of the sentence: what decided the day, where the answer did and it is to come."""
+    return "." if decision is None else WHY[decision.why].format(odds=odds(decision.recall))
+
+
+def odds(recall: float) -> str:
+    """A chance to recall, as one counts it."""
+    if recall >= 0.925:
+        return "19 times in 20"
+    tenths = round(10 * recall)
+    return ODDS[min(max(tenths, 6), 9) - 6]
+
+
+def share(count: int, of: int) -> str:
+    """A part in per cent; 0 and 100 only where it is none or all."""
+    rounded = round(100 * count / of)
+    if count and not rounded:
+        return f"under 1{BLANK}%"
+    return f"over 99{BLANK}%" if rounded == 100 and count < of else f"{rounded}{BLANK}%"
+
+
+def counted(shares: Shares) -> str:
+    """What the shares beside the options are of."""
+    return f"Of {shares.of:,} first answers, counted on {dated(shares.on)}."
+
+
+def dated(day: date) -> str:
+    """A day with its year."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def side_notes(kind: Kind, changed: ChangeNote | None) -> tuple[str, ...]:
+    """What stands above the stem, before the answer and after it."""
     notes = (AGAIN,) if kind == "relearn" else ()
     if changed is None:
         return notes
-    day = f"{changed.on.day} {changed.on:%B %Y}"
-    if answered:
-        return (*notes, f"This changed on {day}: {changed.what}")
-    return (*notes, f"This changed on {day}, after you had met it.")
+    return (*notes, f"This changed on {dated(changed.on)}, after you had met it.")
+
+
+def changed(note: ChangeNote | None) -> Changed | None:
+    """What a change was, which is said after the answer only."""
+    if note is None:
+        return None
+    known = note.before is not None and note.after is not None
+    pair = (note.before or "", note.after or "") if known else ("", "")
+    return Changed(f"This changed on {dated(note.on)}: {note.what}", *pair)
 
 
 def said(answer: Answered) -> tuple[str, ...]:

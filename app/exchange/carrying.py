@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from app.cards.words import SECONDS_A_QUESTION
 from app.memory.choice import unit_of
 from app.memory.days import date_of
 from app.memory.replay import NOTHING, Entry, marks, steps
 from app.memory.scheduling import Outcome, face_of, outcome
+from app.memory.tallying import USUAL_PACE
 from app.models import Annotation
 from exports.deck import DeckFact, Memory, Own, Review
 
@@ -26,7 +26,7 @@ EASE = {
 
 def reviews_in(minutes: int) -> int:
     """How many reviews so many minutes hold."""
-    return max(FEWEST_REVIEWS, minutes * 60 // SECONDS_A_QUESTION)
+    return max(FEWEST_REVIEWS, int(minutes * 60 // USUAL_PACE))
 
 
 def own(fact: DeckFact, log: Iterable[Entry], beside: Annotation | None) -> DeckFact:

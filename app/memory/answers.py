@@ -32,6 +32,15 @@ class Refused(ValueError):
 
 
 Kind = Literal["answer", "relearn"]
+Why = Literal["recalled", "recognised", "hard", "easy", "guessed", "missed", "misapplied"]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the answer that set a unit's day said, and the chance to recall it on that day."""
+
+    why: Why
+    recall: float
 
 
 @dataclass(frozen=True)
@@ -76,10 +85,15 @@ NOTHING_KEPT = Kept()
 
 @dataclass(frozen=True)
 class ChangeNote:
-    """That the meaning of a fact changed, and what. Told until an answer after it counts."""
+    """That the meaning of a fact changed, and what. Told until an answer after it counts.
+
+    `before` is what the fact said until then, where that was kept; `after` what it says since.
+    """
 
     on: date
     what: str
+    before: str | None = None
+    after: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +102,7 @@ class Answered:
 
     `correct` is the mark after an override. `rating` is the one in force, if any.
     `due_day` and `interval` are the unit's now; `days_until` counts from the learner's today.
+    `decision` is None where that day rests on something else than this answer.
     """
 
     review_id: UUID
@@ -110,6 +125,7 @@ class Answered:
     kind: Kind = "answer"
     changed: ChangeNote | None = None
     repeat: bool = False
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True)
@@ -117,7 +133,7 @@ class Question:
     """What to ask next. `due_count` and `new_count` are what is left today, this one included.
 
     A `relearn` comes back in the sitting in which it was answered wrong. `due_count` counts what
-    will come back so, too.
+    will come back so, too; `again` are these units.
     """
 
     review_id: UUID
@@ -130,6 +146,7 @@ class Question:
     new_count: int
     kind: Kind = "answer"
     changed: ChangeNote | None = None
+    again: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from app.memory.replay import Entry
 from app.memory.rows import COLUMNS, entry, remembered
 from app.models import BankChange, Learner, Memory, Review
 from questions.bank import Bank
-from questions.model import Change
 
 LEARNERS_AT_ONCE = 200
 Changes = Mapping[str, Sequence[date]]
@@ -38,22 +37,25 @@ def publish_changes(session: Session, bank: Bank, now: datetime) -> int:
 def _record(session: Session, bank: Bank, now: datetime) -> Changes:
     """Add the changes that are not known; what another server adds meanwhile is not ours."""
     told = {
-        (unit_of(fact.id), change.on): _words(change)
+        (unit_of(fact.id), change.on): (change, fact.statement)
         for fact in bank.facts.values()
         for change in fact.changes
         if change.meaning
     }
     add = insert_or(session, BankChange).on_conflict_do_nothing().returning(BankChange.unit)
     new: dict[str, list[date]] = defaultdict(list)
-    for (unit, on), what in sorted(told.items()):
-        row = {"unit": unit, "changed_on": on, "what": what, "published_at": now}
+    for (unit, on), (change, statement) in sorted(told.items(), key=lambda each: each[0]):
+        row = {
+            "unit": unit,
+            "changed_on": on,
+            "what": change.what,
+            "before": change.before,
+            "after": statement,
+            "published_at": now,
+        }
         if session.scalar(add, row) is not None:
             new[unit].append(on)
     return new
-
-
-def _words(change: Change) -> str:
-    return f"{change.what} Before: {change.before}" if change.before else change.what
 
 
 def _batches(session: Session) -> Iterator[Sequence[Learner]]:

@@ -133,7 +133,8 @@ def choose_again(
 ) -> Servable:
     """The item with which a wrong answer comes back in its sitting; `asked` were it so far.
 
-    In another form if there is one, else another item, else the one asked longest ago.
+    In another face if there is one, else in another form, else by another item, else by the one
+    asked longest ago.
 
     Raises:
         ValueError: there is no item.
@@ -142,11 +143,13 @@ def choose_again(
         raise ValueError(f"{unit} has no item to serve")
     timely = [item for item in items if not past.spares(item.form)] or items
     forms = [each.form for each in asked]
+    shown = [face_of(form) for form in forms]
     ids = [each.item_id for each in asked]
     wanted = faces(memory)
     return min(
         timely,
         key=lambda item: (
+            _last(item.face, shown),
             _last(item.form, forms),
             _last(item.item_id, ids),
             wanted.index(item.face),

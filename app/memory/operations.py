@@ -13,7 +13,7 @@ from app.clock import new_id
 from app.memory.answers import Answered, Conflict, Missing, Refused, Reply
 from app.memory.log import Held, enter, hold, new_row
 from app.memory.queries import answered, shown
-from app.memory.replay import UNMARKED, change_to_tell
+from app.memory.replay import UNMARKED, change_to_tell, decision
 from app.memory.rows import ONE_REVIEW, Standing, change_note, entry, item_version
 from app.memory.scheduling import forecast
 from app.models import CurrentItem, Learner, ProblemReport, Review
@@ -52,7 +52,8 @@ def record_answer(
     review.counted = review.kind == "answer" and review.uncounted is None
     after = enter(session, review, held)
     changed = change_note(session, review.unit, change_to_tell(held.log, before=entry(review)))
-    return shown(review, item, UNMARKED, after, review.learner_day, changed)
+    decided = decision(review.unit, (*held.log, entry(review)), review.id)
+    return shown(review, item, UNMARKED, after, review.learner_day, changed, decided)
 
 
 def rate(session: Session, learner: Learner, answer: UUID, rating: str, now: datetime) -> Answered:

@@ -15,6 +15,7 @@ from app.memory.answers import (
     WHY_NOT_COUNTED,
     Answered,
     ChangeNote,
+    Decision,
     Drawn,
     Kind,
     Missing,
@@ -23,7 +24,7 @@ from app.memory.answers import (
 )
 from app.memory.choice import LOOKED_AHEAD, Due, new_units, next_unit, unit_of
 from app.memory.faces import Past, Servable, choose_again, choose_item, draw_items, draw_units
-from app.memory.replay import Marks, Remembered, change_to_tell, forms_asked, marks
+from app.memory.replay import Marks, Remembered, change_to_tell, decision, forms_asked, marks
 from app.memory.rows import (
     change_note,
     entries,
@@ -68,11 +69,18 @@ def answered(session: Session, learner: Learner, answer: UUID, now: datetime) ->
         standing(session, learner.id, row.unit).memory,
         today(learner, now),
         change_note(session, row.unit, change_to_tell(log, before=entry(row))),
+        decision(row.unit, log, row.id),
     )
 
 
 def shown(
-    row: Review, item: Item, said: Marks, memory: Remembered, day: int, changed: ChangeNote | None
+    row: Review,
+    item: Item,
+    said: Marks,
+    memory: Remembered,
+    day: int,
+    changed: ChangeNote | None,
+    decided: Decision | None,
 ) -> Answered:
     """An answer from its row, its item, what was said of it later, and the memory today."""
     verdict = grade(item, row.reply or "")
@@ -98,6 +106,7 @@ def shown(
         place=row.place or 1,
         kind=cast(Kind, row.kind),
         changed=changed,
+        decision=decided,
     )
 
 
@@ -109,34 +118,31 @@ def _was_typed(item: Item, reply: str) -> bool:
 
 
 def next_question(
-    session: Session, learner: Learner, bank: Bank, now: datetime
+    session: Session, learner: Learner, bank: Bank, now: datetime, *, more: int = 0
 ) -> Question | Nothing:
     """What to ask next, or that nothing is left today.
 
-    A wrong answer comes back before anything else, once enough others were asked since.
+    A wrong answer comes back before anything else, once enough others were asked since. The
+    learner may take up so many `more` new facts today than the plan says.
     """
     day = today(learner, now)
     due = due_units(session, learner.id, day)
     given = sitting_now(session, learner.id, day, now)
     waiting = coming_back(session, learner.id, day, given, due)
     new_today = met_since(session, learner.id, day)
-    left = learner.new_per_day - new_today
+    left = learner.new_per_day + more - new_today
     unmet = unmet_units(session, learner, bank, day, max(left, LOOKED_AHEAD))
     new = new_units(unmet, _topic_of(given, bank), left)
     ready = next((each for each in waiting if each.ready), None)
+    again = will_come(waiting, len(due) + len(new))
     chosen = ready or next_unit(due, new, new_today, day)
     if chosen is None:
         more = learner.new_per_day > 0 and bool(unmet_units(session, learner, bank, day + 1, 1))
         return Nothing(next_due_at(session, learner, day), new_tomorrow=more)
-    return _asked(
-        session,
-        learner,
-        chosen,
-        given,
-        now,
-        due_count=len(due) + will_come(waiting, len(due) + len(new)),
-        new_count=len(new),
+    asked = _asked(
+        session, learner, chosen, given, now, due_count=len(due) + len(again), new_count=len(new)
     )
+    return replace(asked, again=frozenset(each.unit for each in again))
 
 
 def question_of(session: Session, learner: Learner, unit: str, now: datetime) -> Question | None:

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from app.memory.answers import Decision, Why
 from app.memory.scheduling import (
     Outcome,
     Strength,
@@ -20,6 +21,7 @@ from app.memory.scheduling import (
     following,
     interval,
     outcome,
+    retrievability,
 )
 
 ITEMS_KEPT = 2
@@ -152,30 +154,44 @@ def marks(entries: Iterable[Said]) -> Marks:
 
 def fold(unit: str, entries: Iterable[Entry]) -> Remembered:
     """The memory that this log of one learner and one unit amounts to."""
-    moved = [memory for _, memory in steps(unit, entries)]
-    return moved[-1] if moved else NOTHING
+    rows = in_order(entries)
+    said = marks(rows)
+    return _folded(unit, _that_move(rows, said), said)
 
 
 def steps(unit: str, entries: Iterable[Entry]) -> Iterator[tuple[Entry, Remembered]]:
     """The rows that move the memory, in their order, each with the memory after it."""
     rows = in_order(entries)
     said = marks(rows)
+    return _steps(unit, _that_move(rows, said), said)
+
+
+def _that_move(rows: Iterable[Entry], said: Marks) -> list[Entry]:
+    kinds = (*ANSWERS, "reset")
+    return [row for row in rows if row.counted and row.kind in kinds and row.id not in said.undone]
+
+
+def _steps(unit: str, rows: Iterable[Entry], said: Marks) -> Iterator[tuple[Entry, Remembered]]:
     memory = NOTHING
     for row in rows:
-        if not row.counted or row.id in said.undone:
-            continue
-        if row.kind in ANSWERS:
-            memory = after_answer(unit, memory, row, said)
-        elif row.kind == "reset":
+        if row.kind == "reset":
             memory = after_reset(memory, row)
         else:
-            continue
+            memory = after_answer(unit, memory, row, _result(row, said))
         yield row, memory
 
 
-def after_answer(unit: str, memory: Remembered, row: Entry, said: Marks) -> Remembered:
-    """The memory after one more counted answer."""
-    result = outcome(face_of(row.form), said.correct(row), said.rating(row))
+def _folded(unit: str, rows: Iterable[Entry], said: Marks) -> Remembered:
+    moved = [memory for _, memory in _steps(unit, rows, said)]
+    return moved[-1] if moved else NOTHING
+
+
+def _result(row: Entry, said: Marks) -> Outcome:
+    return outcome(face_of(row.form), said.correct(row), said.rating(row))
+
+
+def after_answer(unit: str, memory: Remembered, row: Entry, result: Outcome) -> Remembered:
+    """The memory after one more counted answer, which said this."""
     before = memory.strength
     elapsed = memory.elapsed(row.learner_day) or 0
     strength = first(result) if before is None else following(before, result, elapsed)
@@ -200,6 +216,44 @@ def after_answer(unit: str, memory: Remembered, row: Entry, said: Marks) -> Reme
 def after_reset(memory: Remembered, row: Entry) -> Remembered:
     """Due on the day of the row; strength unchanged. A unit never met stays so."""
     return memory if memory.reps == 0 else replace(memory, due_day=row.learner_day)
+
+
+def decision(unit: str, entries: Iterable[Entry], answer: UUID) -> Decision | None:
+    """Why the unit comes back when it does; None where another row than this answer decides it."""
+    rows = in_order(entries)
+    said = marks(rows)
+    moving = _that_move(rows, said)
+    if not moving or moving[-1].id != answer:
+        return None
+    last = moving.pop()
+    before, result = _folded(unit, moving, said), _result(last, said)
+    after = after_answer(unit, before, last, result)
+    plain = Outcome.good if said.right(last) else Outcome.again
+    usual = after_answer(unit, before, last, plain).interval
+    assert after.stability is not None
+    recall = retrievability(after.stability, after.interval)
+    return Decision(_why(result, after.interval - usual, said.correct(last)), recall)
+
+
+def _why(result: Outcome, later: int, correct: bool) -> Why:
+    """`later`: so many days than after a plainly right or wrong answer.
+
+    What makes no difference to the day is no reason for it.
+    """
+    match result:
+        case Outcome.again if correct:
+            return "guessed"
+        case Outcome.misapplied if later > 0:
+            return "misapplied"
+        case Outcome.again | Outcome.misapplied:
+            return "missed"
+        case Outcome.recognised if later < 0:
+            return "recognised"
+        case Outcome.hard if later < 0:
+            return "hard"
+        case Outcome.easy if later > 0:
+            return "easy"
+    return "recalled"
 
 
 def forms_asked(entries: Iterable[Entry]) -> tuple[str, ...]:

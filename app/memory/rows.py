@@ -166,7 +166,9 @@ def change_note(session: Session, unit: str, changed_on: date | None) -> ChangeN
     """What there is to say of the change of a unit's meaning on this day."""
     if changed_on is None:
         return None
-    what = session.scalar(
-        select(BankChange.what).where(BankChange.unit == unit, BankChange.changed_on == changed_on)
-    )
-    return None if what is None else ChangeNote(changed_on, what)
+    row = session.execute(
+        select(BankChange.what, BankChange.before, BankChange.after).where(
+            BankChange.unit == unit, BankChange.changed_on == changed_on
+        )
+    ).first()
+    return None if row is None else ChangeNote(changed_on, *row)

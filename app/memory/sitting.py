@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
+from uuid import UUID
 
 from app.memory.replay import Said, in_order, marks
 
@@ -19,7 +20,7 @@ TIMES = 2
 
 
 class Given(NamedTuple):
-    """An answer of the sitting that stands. "I guessed" is not right."""
+    """An answer of the sitting that stands. "I guessed" is not right. `met`: the fact was new."""
 
     unit: str
     kind: str
@@ -28,6 +29,9 @@ class Given(NamedTuple):
     right: bool
     answered_at: datetime
     in_quiz: bool = False
+    id: UUID | None = None
+    met: bool = False
+    duration_ms: int = 0
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,12 @@ class Told(Said, Protocol):
     def form(self) -> str | None: ...
     @property
     def in_quiz(self) -> bool: ...
+    @property
+    def counted(self) -> bool: ...
+    @property
+    def elapsed(self) -> int | None: ...
+    @property
+    def duration_ms(self) -> int | None: ...
 
 
 def sitting(rows: Iterable[Told], now: datetime) -> tuple[Given, ...]:
@@ -75,6 +85,9 @@ def sitting(rows: Iterable[Told], now: datetime) -> tuple[Given, ...]:
                 right=said.right(row),
                 answered_at=row.answered_at,
                 in_quiz=row.in_quiz,
+                id=row.id,
+                met=row.counted and row.elapsed is None,
+                duration_ms=row.duration_ms or 0,
             )
         )
     return () if not given or now - given[-1].answered_at > PAUSE else tuple(given)
@@ -104,13 +117,14 @@ def _comes_back(asked: Sequence[Given]) -> bool:
     return asked[0].kind == "answer" and not asked[-1].right and len(asked) <= TIMES
 
 
-def will_come(waiting: Sequence[Comeback], others: int) -> int:
-    """How many of them come back today, if `others` more questions are asked besides."""
+def will_come(waiting: Sequence[Comeback], others: int) -> tuple[Comeback, ...]:
+    """Those of them that come back today, if `others` more questions are asked besides."""
     passed = 0
-    for come, each in enumerate(sorted(waiting, key=lambda each: -each.since)):
+    in_turn = sorted(waiting, key=lambda each: -each.since)
+    for come, each in enumerate(in_turn):
         wanting = max(0, APART - each.since - passed)
         if wanting > others:
-            return come
+            return tuple(in_turn[:come])
         others -= wanting
         passed += wanting + 1
-    return len(waiting)
+    return tuple(in_turn)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import add, sub
 from typing import NamedTuple
 
@@ -35,6 +35,9 @@ class Tally(NamedTuple):
 
 
 NOTHING_DONE = Tally()
+USUAL_PACE = 25.0
+QUICKEST, SLOWEST = 5.0, 120.0
+ENOUGH_ANSWERS = 10
 
 
 def tallied(entries: Iterable[Entry]) -> dict[int, Tally]:
@@ -72,3 +75,16 @@ def summed(parts: Iterable[dict[int, Tally]]) -> dict[int, Tally]:
         for day, tally in part.items():
             days[day] = days.get(day, NOTHING_DONE).plus(tally)
     return dict(sorted(days.items()))
+
+
+def pace(days: Mapping[int, Tally]) -> float:
+    """Seconds that an answer takes on these days: the mean, from 5 to 120; 25 of too few answers.
+
+    A day without a time is one of a browser that counts none.
+    """
+    timed = [day for day in days.values() if day.duration_ms > 0]
+    answers = sum(day.answers for day in timed)
+    if answers < ENOUGH_ANSWERS:
+        return USUAL_PACE
+    seconds = sum(day.duration_ms for day in timed) / answers / 1000
+    return min(max(seconds, QUICKEST), SLOWEST)

@@ -72,6 +72,9 @@ SITTING = select(
     Review.override,
     Review.rating,
     Review.answered_at,
+    Review.counted,
+    Review.elapsed,
+    Review.duration_ms,
     _IN_QUIZ.label("in_quiz"),
 ).where(
     Review.learner_id == bindparam("learner_id"),

@@ -13,6 +13,7 @@ from app.config import BadSetting
 from app.memory.checking import tally_differences
 from app.memory.log import complete, with_incomplete
 from app.memory.publishing import Published, publish
+from app.memory.shares import count_choices, is_stale
 from app.memory.tallies import make_anew, without_tallies
 from app.models import Learner, SetupToken
 from app.models.access import hash_of
@@ -50,6 +51,15 @@ def fill_tallies(session: Session) -> int:
 def fill_memories(session: Session) -> int:
     """Complete the memories that an older version stored; their number. The caller commits."""
     return sum(complete(session, learner_id) for learner_id in with_incomplete(session))
+
+
+def renew_shares(session: Session, now: datetime) -> None:
+    """Count how first answers spread over options, unless that was done within a day.
+
+    The caller commits.
+    """
+    if is_stale(session, now):
+        count_choices(session, now)
 
 
 def mend_tallies(session: Session) -> int:

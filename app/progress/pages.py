@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from app.cards.words import SECONDS_A_QUESTION
+from app.memory import tallying
 from app.memory.choice import unit_of
+from app.memory.standings import PACED_DAYS
 from app.progress.measures import (
     Mastery,
     Share,
@@ -112,9 +113,9 @@ def _late(found: Record, today: int) -> int:
 
 
 def _about(questions: int, found: Record, today: int) -> str:
-    """About how long so many questions take, at the learner's pace where it is known."""
-    a_question = pace(found.tallies, today) or 1000 * SECONDS_A_QUESTION
-    minutes = ceil(questions * a_question / A_MINUTE)
+    """About how long so many questions take, at the pace that study and quizzes go by too."""
+    lately = {day: tally for day, tally in found.tallies.items() if day > today - PACED_DAYS}
+    minutes = ceil(questions * 1000 * tallying.pace(lately) / A_MINUTE)
     return f"about {spent(minutes * A_MINUTE)}" if questions else ""
 
 

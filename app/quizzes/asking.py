@@ -18,6 +18,9 @@ from app.cards.yours import Yours
 from app.db import db
 from app.memory.annotations import kept_beside
 from app.memory.queries import answered
+from app.memory.rows import today
+from app.memory.shares import shares
+from app.memory.standings import pace_of
 from app.models import Quiz
 from app.quizzes import board, operations, queries, serving
 from app.quizzes.queries import Place
@@ -31,6 +34,11 @@ def bank() -> Bank:
     """The bank that this server has read."""
     read: Bank = current_app.extensions["bank"]
     return read
+
+
+def pace(at: datetime) -> float:
+    """Seconds that the learner takes for a question."""
+    return pace_of(db.session, learner().id, today(learner(), at))
 
 
 def mine(quiz_id: UUID) -> Quiz:
@@ -64,7 +72,7 @@ def question(quiz: Quiz, place: Place, places: list[Place], at: datetime) -> str
 def _asked(quiz: Quiz, place: Place, places: list[Place], at: datetime) -> card.Asked:
     """The card of a question, with the learner's flag."""
     kept = kept_beside(db.session, learner(), place.item.unit, at)
-    return replace(serving.asked(quiz, place, places, bank()), flagged=kept.flagged)
+    return replace(serving.asked(quiz, place, places, bank(), pace(at)), flagged=kept.flagged)
 
 
 def answer(
@@ -72,13 +80,14 @@ def answer(
 ) -> str:
     """The page of an answer; while the quiz runs with the next question in it."""
     number = board.next_open(places, place.place) if quiz.finished_at is None else None
-    following = None
+    following, seconds = None, pace(at)
     if number is not None:
         operations.serve(db.session, learner(), quiz.id, number, at)
         following = _asked(quiz, places[number - 1], places, at)
     db.session.commit()
     given = answered(db.session, learner(), place.review_id, at) if place.reply else None
-    shown = serving.shown(quiz, place, places, given, bank(), ended=ended)
+    shown = serving.shown(quiz, place, places, given, bank(), seconds, ended=ended)
+    shown = card.with_shares(shown, shares(db.session, learner(), place.item))
     if shown.fact:
         kept = kept_beside(db.session, learner(), place.item.unit, at)
         shown = card.with_yours(shown, Yours(shown.fact, kept, serving.address(quiz, place.place)))
@@ -90,9 +99,9 @@ def whole(quiz: Quiz, places: list[Place], note: str = "") -> str:
     return serving.whole(quiz, places, bank(), note)
 
 
-def again(quiz: Quiz, place: Place, sent: Sent, error: str) -> tuple[str, int]:
+def again(quiz: Quiz, place: Place, sent: Sent, at: datetime, error: str) -> tuple[str, int]:
     """The same question, with what is wrong with the reply, and what can be kept of it."""
-    made = serving.asked(quiz, place, places_of(quiz), bank())
+    made = serving.asked(quiz, place, places_of(quiz), bank(), pace(at))
     asked = replace(card.refilled(made, sent), error=error)
     return serving.sitting(quiz, place, learner(), asked=asked), 422
 

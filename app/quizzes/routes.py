@@ -114,7 +114,7 @@ def answer(quiz_id: UUID, place: int) -> Page:
             db.session, learner(), quiz_id, place, reply, form.duration.data, at
         )
     except Incomplete as error:
-        return asking.again(quiz, one, form.sent(), str(error))
+        return asking.again(quiz, one, form.sent(), at, str(error))
     except operations.Finished:
         return asking.too_late(quiz_id)
     return asking.went_on(quiz_id, place, at, "" if stands else STANDS)

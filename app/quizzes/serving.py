@@ -37,12 +37,12 @@ def _doors(quiz: Quiz) -> card.Doors:
     )
 
 
-def _progress(quiz: Quiz, place: Place, places: list[Place]) -> words.Progress:
+def _progress(quiz: Quiz, place: Place, places: list[Place], pace: float) -> words.Progress:
     """While it runs, how much is answered; in a review, how far one has read."""
     if quiz.finished_at is not None:
         return words.Progress(place.place, len(places), f"{place.place} of {len(places)}")
     done, of = answered(places), len(places)
-    left = f", about {words.minutes(of - done)} min" if done < of else ""
+    left = f", about {words.minutes(of - done, pace)} min" if done < of else ""
     return words.Progress(done, of, f"{place.place} of {of}{left}")
 
 
@@ -50,14 +50,15 @@ def _notes(place: Place) -> tuple[str, ...]:
     return (REVISED,) if place.revised else ()
 
 
-def asked(quiz: Quiz, place: Place, places: list[Place], bank: Bank) -> card.Asked:
+def asked(quiz: Quiz, place: Place, places: list[Place], bank: Bank, pace: float) -> card.Asked:
     """The card of a question. What a test has stored of it can be changed, or passed over."""
     doors = replace(_doors(quiz), answer=address(quiz, place.place))
     if quiz.mode == "test":
         others = [each for each in places if each.place != place.place]
         other = board.next_open(others, place.place)
         doors = replace(doors, next=address(quiz, other), next_words="Skip")
-    made = card.asked(place.item, place.review_id, bank, _progress(quiz, place, places), doors)
+    line = _progress(quiz, place, places, pace)
+    made = card.asked(place.item, place.review_id, bank, line, doors)
     submit = "Save" if quiz.mode == "test" else "Answer"
     made = replace(made, side_notes=_notes(place), submit=submit)
     if place.reply is None:
@@ -71,6 +72,7 @@ def shown(
     places: list[Place],
     answer: Answered | None,
     bank: Bank,
+    pace: float,
     *,
     ended: bool = False,
 ) -> card.Shown:
@@ -79,7 +81,7 @@ def shown(
     `ended`: this answer ended the quiz.
     """
     doors = _leading(quiz, place, places, ended=ended)
-    line = _progress(quiz, place, places)
+    line = _progress(quiz, place, places, pace)
     if answer is None:
         made = card.unanswered(place.item, place.review_id, bank, line, doors)
     else:

@@ -17,12 +17,18 @@ from app.memory import answers
 from app.memory import queries as memory
 from app.memory.annotations import kept_beside
 from app.memory.choice import unit_of
+from app.memory.rows import today
+from app.memory.shares import shares
+from app.memory.standings import pace_of
+from app.memory.waiting import met_since
 from app.signed_in import VISITOR_QUESTIONS, is_visitor, learner
 from app.study import queries, serving
 from questions.item import Item
 from questions.world import Bank
 
 LAST = "last_answer"
+MORE = "more_new"
+FEW = 5
 
 
 def _keys() -> list[str]:
@@ -30,15 +36,27 @@ def _keys() -> list[str]:
     return [*current_app.config["SECRET_KEY_FALLBACKS"], current_app.config["SECRET_KEY"]]
 
 
-def last_answer() -> str:
-    """Where the answer given last is shown; it stays one link away."""
+def last_answer() -> UUID | None:
+    """The answer given last, which stays one link away, and can be undone."""
     last = session.get(LAST)
-    return url_for("study.answered", answer_id=last) if last else ""
+    return UUID(last) if last else None
 
 
 def remember(answer: UUID) -> None:
     """This is the answer given last."""
     session[LAST] = str(answer)
+
+
+def forget(answer: UUID) -> None:
+    """It was undone: it is no answer any more."""
+    if last_answer() == answer:
+        del session[LAST]
+
+
+def pace(at: datetime) -> float:
+    """Seconds that the learner takes for a question."""
+    person = learner()
+    return pace_of(db.session, person.id, today(person, at))
 
 
 def bank() -> Bank:
@@ -47,10 +65,27 @@ def bank() -> Bank:
     return read
 
 
+def take_more(at: datetime) -> None:
+    """Take up a few new facts more today than the plan says."""
+    person, day = learner(), today(learner(), at)
+    met = met_since(db.session, person.id, day)
+    session[MORE] = [day, max(0, met + FEW - person.new_per_day)]
+
+
+def _more(at: datetime) -> int:
+    day, number = session.get(MORE, (None, 0))
+    return int(number) if day == today(learner(), at) else 0
+
+
+def waiting(at: datetime) -> answers.Question | answers.Nothing:
+    """What to ask next, or that nothing is left today."""
+    return memory.next_question(db.session, learner(), bank(), at, more=_more(at))
+
+
 def _chosen(fact: str | None, at: datetime) -> answers.Question | answers.Nothing:
     """What to ask next; of a fact that the learner names its question, due or not."""
     if fact is None:
-        return memory.next_question(db.session, learner(), bank(), at)
+        return waiting(at)
     known = fact in bank().facts
     found = memory.question_of(db.session, learner(), unit_of(fact), at) if known else None
     if found is None:
@@ -63,17 +98,17 @@ def has_tried_all() -> bool:
     return is_visitor() and queries.answers_given(db.session, learner().id) >= VISITOR_QUESTIONS
 
 
-def next_card(at: datetime, last: str, fact: str | None = None) -> card.Asked | None:
-    """The next question of the learner, served now. A visitor is asked a few."""
-    person = learner()
-    if has_tried_all():
-        return None
-    found = _chosen(fact, at)
-    if isinstance(found, answers.Nothing):
-        return None
-    served = serving.serve(found, person.id, at)
-    made = serving.asked(found.item, served, tokens.seal(served, _keys()), bank(), last)
-    notes = words.side_notes(found.kind, found.changed, answered=False)
+def question(at: datetime, fact: str | None = None) -> answers.Question | None:
+    """What the learner is asked next. A visitor is asked a few."""
+    found = None if has_tried_all() else _chosen(fact, at)
+    return None if isinstance(found, answers.Nothing) else found
+
+
+def card_of(found: answers.Question, at: datetime, pace: float, last: UUID | None) -> card.Asked:
+    """The card of a question, served now. `last`: the answer before it."""
+    served = serving.serve(found, learner().id, at)
+    made = serving.asked(found.item, served, tokens.seal(served, _keys()), bank(), pace, last)
+    notes = words.side_notes(found.kind, found.changed)
     return replace(made, side_notes=notes, flagged=_kept(found.item, at).flagged)
 
 
@@ -92,12 +127,16 @@ def page(**values: object) -> str:
 
 def feedback(answer: answers.Answered, at: datetime) -> str:
     """The page of an answer, with the next question in it."""
+    following, seconds = question(at), pace(at)
+    last = last_answer() or (None if answer.undone else answer.review_id)
+    asked = card_of(following, at, seconds, last) if following else None
+    again = following is not None and answer.unit in following.again
+    shown = serving.shown(answer, asked, bank(), seconds, again=again)
+    shown = card.with_shares(shown, shares(db.session, learner(), answer.item))
     here = url_for("study.answered", answer_id=answer.review_id)
-    following = next_card(at, here)
-    shown = serving.shown(answer, following, bank())
     if shown.fact and not is_visitor():
         shown = card.with_yours(shown, Yours(shown.fact, _kept(answer.item, at), here))
-    return page(shown=shown, asked=following, here=here)
+    return page(shown=shown, asked=asked, here=here)
 
 
 def served(token: str, at: datetime) -> tokens.Served:
@@ -112,7 +151,10 @@ def served(token: str, at: datetime) -> tokens.Served:
         raise Gone from error
 
 
-def again(item: Item, sent: Sent, served: tokens.Served, token: str, error: str) -> tuple[str, int]:
+def again(
+    item: Item, sent: Sent, served: tokens.Served, token: str, at: datetime, error: str
+) -> tuple[str, int]:
     """The same question, with what is wrong with the reply, and what can be kept of it."""
-    made = replace(serving.asked(item, served, token, bank(), last_answer()), error=error)
-    return page(asked=card.refilled(made, sent), here=url_for("study.question")), 422
+    made = serving.asked(item, served, token, bank(), pace(at), last_answer())
+    refilled = replace(card.refilled(made, sent), error=error)
+    return page(asked=refilled, here=url_for("study.question")), 422

@@ -53,13 +53,13 @@ class Board:
     days: tuple[Day, ...]
 
 
-def study_now(waiting: Question | Nothing, today: int, next_day: int | None) -> Now:
+def study_now(waiting: Question | Nothing, today: int, next_day: int | None, pace: float) -> Now:
     """What waits today. `next_day`: the learner's day on which the next fact comes back."""
     if isinstance(waiting, Nothing):
         words = "" if next_day is None else when(next_day, next_day - today)
         return Now(0, 0, 0, 0, words, waiting.new_tomorrow)
     count = waiting.due_count + waiting.new_count
-    return Now(count, waiting.due_count, waiting.new_count, minutes(count), "", False)
+    return Now(count, waiting.due_count, waiting.new_count, minutes(count, pace), "", False)
 
 
 def board(standing: Standing, today: int) -> Board:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
@@ -55,6 +56,21 @@ def running_quiz(session: Session, learner_id: UUID) -> Running | None:
         .limit(1)
     ).first()
     return None if row is None else Running(*row)
+
+
+def due_days(session: Session, learner_id: UUID, units: Collection[str]) -> dict[str, int]:
+    """The learner's days on which these units come back, of those that do."""
+    rows = session.execute(
+        sa.select(Memory.unit, ASKED_FROM)
+        .outerjoin(Annotation, OF_MEMORY)
+        .where(
+            Memory.learner_id == learner_id,
+            Memory.unit.in_(units),
+            Memory.due_day.is_not(None),
+            NOT_SUSPENDED,
+        )
+    )
+    return {unit: day for unit, day in rows if day is not None}
 
 
 def answers_given(session: Session, learner_id: UUID) -> int:

@@ -1,4 +1,4 @@
-"""Doors of the study room: dashboard, question, answer, feedback, rating, override, undo."""
+"""Doors of the study room: dashboard, question, answer, feedback, remarks, summary."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from app.db import db
 from app.memory import answers, days, operations
 from app.memory import queries as memory
 from app.memory.rows import item_version
+from app.memory.standings import coming
+from app.memory.waiting import sitting_now
 from app.signed_in import is_visitor, learner
 from app.study import asking, board, queries, serving
+from app.study import summary as ended
 from app.study.forms import AnswerForm, NamedForm, RatingForm
 
 bp = Blueprint("study", __name__, url_prefix="/study")
@@ -37,27 +40,69 @@ def dashboard() -> Page:
         return redirect(url_for("study.question"), code=303)
     at, person = now(), learner()
     today = _day(at)
-    waiting = memory.next_question(db.session, person, asking.bank(), at)
     standing = queries.standing(db.session, person, today)
-    next_at = waiting.next_due_at if isinstance(waiting, answers.Nothing) else None
-    next_day = None if next_at is None else _day(next_at)
     return render_template(
         "study/dashboard.html",
-        now=board.study_now(waiting, today, next_day),
+        now=_now(at, asking.pace(at)),
         board=board.board(standing, today),
         quiz=queries.running_quiz(db.session, person.id),
     )
 
 
+def _now(at: datetime, pace: float) -> board.Now:
+    """What waits today."""
+    waiting = asking.waiting(at)
+    next_at = waiting.next_due_at if isinstance(waiting, answers.Nothing) else None
+    next_day = None if next_at is None else _day(next_at)
+    return board.study_now(waiting, _day(at), next_day, pace)
+
+
+@bp.get("/summary")
+def summary() -> Page:
+    """What the sitting amounts to, and what comes next."""
+    if is_visitor():
+        return redirect(url_for("accounts.register"), code=303)
+    at, person = now(), learner()
+    today, pace = _day(at), asking.pace(at)
+    given = sitting_now(db.session, person.id, today, at)
+    due = queries.due_days(db.session, person.id, {each.unit for each in given})
+    done = ended.summary(given, due, asking.bank(), today)
+    _, tomorrow = coming(db.session, person.id, today, 2)
+    return render_template(
+        "study/summary.html",
+        done=done,
+        now=_now(at, pace),
+        tomorrow=tomorrow,
+        tomorrow_minutes=words.minutes(tomorrow, pace),
+        redo=[each.fact.fact_id for each in done.missed if each.fact.fact_id] if done else [],
+        here=url_for("study.summary"),
+    )
+
+
+@bp.post("/more")
+def more() -> Page:
+    """Go on beyond the plan, with a few new facts."""
+    asking.take_more(now())
+    return redirect(url_for("study.question"), code=303)
+
+
 @bp.get("/question")
 def question() -> Page:
     """The next question; with a `fact` in the address that fact's."""
-    fact = request.args.get("fact")
-    asked = asking.next_card(now(), asking.last_answer(), fact)
-    if asked is None:
-        over = "accounts.register" if is_visitor() else "study.dashboard"
-        return redirect(url_for(over), code=303)
+    at, fact = now(), request.args.get("fact")
+    found = asking.question(at, fact)
+    if found is None:
+        return redirect(url_for(_over(at)), code=303)
+    asked = asking.card_of(found, at, asking.pace(at), asking.last_answer())
     return asking.page(asked=asked, here=url_for("study.question", fact=fact))
+
+
+def _over(at: datetime) -> str:
+    """Where one stands when nothing is left to ask."""
+    if is_visitor():
+        return "accounts.register"
+    given = sitting_now(db.session, learner().id, _day(at), at)
+    return "study.summary" if given else "study.dashboard"
 
 
 @bp.post("/answer")
@@ -73,7 +118,7 @@ def answer() -> Page:
         reply = serving.reply(served, item, sent, form.duration.data, at)
         given = operations.record_answer(db.session, learner(), reply, at, item)
     except Incomplete as error:
-        return asking.again(item, sent, served, form.token.data, str(error))
+        return asking.again(item, sent, served, form.token.data, at, str(error))
     except answers.Conflict as error:
         raise Conflict from error
     except answers.Missing as error:
@@ -121,8 +166,7 @@ def rate() -> Page:
     form = RatingForm()
     done = _changed(operations.rate, _named(form), form.rating.data)
     if done:
-        back = words.comes_back(done.due_day, done.days_until)
-        flash(f"Rated “{words.RATINGS[form.rating.data]}”. {back}")
+        flash(f"Rated “{words.RATINGS[form.rating.data]}”. {words.comes_back(done)}")
     return redirect(url_for("study.question"), code=303)
 
 
@@ -138,7 +182,7 @@ def override() -> Page:
 def undo() -> Page:
     done = _changed(operations.undo, _named(NamedForm()))
     if done:
-        back = words.comes_back(done.due_day, done.days_until)
+        asking.forget(done.review_id)
         before = "It was undone before." if done.repeat else "Undone."
-        flash(f"{before} The answer counts for nothing. {back}")
+        flash(f"{before} The answer counts for nothing. {words.comes_back(done)}")
     return redirect(url_for("study.question"), code=303)

@@ -33,38 +33,49 @@ def serve(question: Question, learner: UUID, at: datetime) -> Served:
     )
 
 
-def _doors(last: str = "") -> card.Doors:
-    """Where the pages of a sitting lead. A visitor has no dashboard to stop at."""
+def _doors(last: UUID | None = None, *, begun: bool) -> card.Doors:
+    """Where the pages of a sitting lead; one that was `begun` ends with its summary.
+
+    A visitor has neither that nor a dashboard to stop at.
+    """
+    end = "study.summary" if begun else "study.dashboard"
     return card.Doors(
-        leave=url_for("accounts.register" if is_visitor() else "study.dashboard"),
+        leave=url_for("accounts.register" if is_visitor() else end),
         leave_words="Stop here",
         answer=url_for("study.answer"),
-        last=last,
+        last=url_for("study.answered", answer_id=last) if last else "",
+        undo=last,
         override=url_for("study.override"),
         remarks=True,
     )
 
 
-def asked(item: Item, served: Served, token: str, bank: Bank, last: str) -> card.Asked:
-    """The card of a question that was served. `last`: where the answer before it is shown."""
-    line = words.progress(served.place, served.of, answered=False)
-    made = card.asked(item, served.review_id, bank, line, _doors(last))
-    notes = words.side_notes(served.kind, None, answered=False)
-    return replace(made, token=token, side_notes=notes)
+def asked(
+    item: Item, served: Served, token: str, bank: Bank, pace: float, last: UUID | None
+) -> card.Asked:
+    """The card of a question that was served. `last`: the answer before it."""
+    line = words.progress(served.place, served.of, pace, answered=False)
+    doors = _doors(last, begun=served.place > 1)
+    made = card.asked(item, served.review_id, bank, line, doors)
+    return replace(made, token=token, side_notes=words.side_notes(served.kind, None))
 
 
-def shown(answer: Answered, following: card.Asked | None, bank: Bank) -> card.Shown:
+def shown(
+    answer: Answered, following: card.Asked | None, bank: Bank, pace: float, *, again: bool
+) -> card.Shown:
     """The card of an answer, and where it leads. The line is that of the sitting as it is now."""
     done = following.progress.done if following else answer.place
     of = following.progress.of if following else done
     to, said = ("study.question", "Next") if following else _after()
-    doors = replace(_doors(), next=url_for(to), next_words=said)
-    return card.shown(answer, bank, words.progress(done, of, answered=True), doors)
+    begun = following is None or done > 0
+    doors = replace(_doors(begun=begun), next=url_for(to), next_words=said)
+    line = words.progress(done, of, pace, answered=True)
+    return card.shown(answer, bank, line, doors, again=again)
 
 
 def _after() -> tuple[str, str]:
     """What comes after the last question: a visitor's answers are kept by registering."""
-    return ("accounts.register", "Register") if is_visitor() else ("study.dashboard", "Finish")
+    return ("accounts.register", "Register") if is_visitor() else ("study.summary", "Finish")
 
 
 def reply(served: Served, item: Item, sent: Sent, counted: int | None, at: datetime) -> Reply:

@@ -21,11 +21,14 @@ from app.memory.answers import Nothing, Question, Reply
 from app.memory.operations import record_answer
 from app.memory.publishing import publish
 from app.memory.queries import next_question
+from app.memory.rows import item_version
+from app.memory.shares import count_choices
 from app.models import Learner
 from app.ops import migrating
 from app.ops.operations import setup_token
 from app.passwords import hash_password
 from app.reports.operations import report_fact
+from questions.item import Item
 from questions.world import Bank
 
 CURATING = -1  # in place of days of history
@@ -126,6 +129,40 @@ def learner_of(app: Flask, days: int) -> str:
         return email
 
     return apart(work)
+
+
+def first_answers(app: Flask, item_id: str, version: str, many: int = 24) -> None:
+    """Let so many learners answer a choice, an option each in turn, and count their answers."""
+
+    def work() -> None:
+        with app.app_context():
+            item = item_version(db.session, item_id, version)
+            options = item.options  # type: ignore[attr-defined]
+            for number in range(many):
+                learner = Learner(id=new_id(now()), name=f"Reader {number}", created_at=now())
+                db.session.add(learner)
+                db.session.flush()
+                text = options[min(number % 4, len(options) - 1)].id
+                record_answer(db.session, learner, _first(item, text), now())
+            count_choices(db.session, now())
+            db.session.commit()
+
+    apart(work)
+
+
+def _first(item: Item, text: str) -> Reply:
+    return Reply(
+        id=new_id(now()),
+        unit=item.unit,
+        item_id=item.id,
+        version=item.version,
+        text=text,
+        revision=0,
+        served_at=now(),
+        started_at=None,
+        duration_ms=None,
+        place=1,
+    )
 
 
 def setup_path(app: Flask) -> str:

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
+from functools import partial
 from html import escape
 from itertools import product
 from pathlib import Path
@@ -29,6 +30,7 @@ from tests.browser.browsing import NARROW, WIDE, browser, chromium, served, wind
 from tests.browser.learners import (
     CURATING,
     PASSWORD,
+    first_answers,
     learner_of,
     real_application,
     setup_path,
@@ -57,7 +59,13 @@ def take_all(
     """Every scene of `names` in one kind of window."""
     for days in HISTORIES:
         context = window(opened, size, theme)
-        stage = Stage(context.new_page(), address, lambda n: who(app, n), setup_path(app))
+        stage = Stage(
+            context.new_page(),
+            address,
+            lambda n: who(app, n),
+            setup_path(app),
+            partial(first_answers, app),
+        )
         wanted = [name for name in names if SCENES[name][0] == days]
         if days is not None and wanted:
             stage.sign_in(days)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import parse_qsl, urlsplit
 from uuid import uuid4
 
 from playwright.sync_api import Page
@@ -21,12 +22,16 @@ CHOSEN = "form[data-form=single_best]"
 
 @dataclass
 class Stage:
-    """A window, the server's address, and how to make a learner with a history."""
+    """A window, the server's address, and how to make a learner with a history.
+
+    `answered` lets many others answer the version of an item, and counts that.
+    """
 
     page: Page
     address: str
     learner: Callable[[int], str]
     setup_path: str
+    answered: Callable[[str, str], None] = lambda item, version: None
 
     def go(self, path: str) -> None:
         self.page.goto(self.address + path)
@@ -133,6 +138,31 @@ def feedback(stage: Stage, *, right: bool) -> None:
 def undo(page: Page) -> None:
     page.get_by_role("button", name="Undo this answer").click()
     page.wait_for_selector(".notice")
+
+
+def feedback_shares(stage: Stage) -> None:
+    """A wrong answer to what many have answered before."""
+    until(stage, typed=False)
+    let_others_answer(stage)
+    answer(stage.page)
+
+
+def let_others_answer(stage: Stage) -> None:
+    """What is asked is answered by many others, and that is counted."""
+    about = stage.page.locator(".report a").get_attribute("href") or ""
+    asked = dict(parse_qsl(urlsplit(about).query))
+    stage.answered(asked["item"], asked["version"])
+
+
+def summary(stage: Stage) -> None:
+    """Stop in the middle of a sitting, with a mistake or two."""
+    stage.go("/study/question")
+    for _ in range(8):
+        answer(stage.page)
+        stage.page.keyboard.press("Enter")
+        stage.page.wait_for_selector("[data-question]")
+    stage.page.get_by_role("link", name="Stop here").click()
+    stage.page.wait_for_url("**/study/summary")
 
 
 def feedback_typed(stage: Stage) -> None:
@@ -384,7 +414,9 @@ NEWCOMER: dict[str, Callable[[Stage], None]] = {
     "feedback-ordering": ordered,
     "quizzes-new": to("/quizzes"),
     "notes-new": to("/notes"),
+    "summary-new": to("/study/summary"),
     "all-done": all_done,
+    "dashboard-done": to("/study"),
 }
 STUDENT: dict[str, Callable[[Stage], None]] = {
     "dashboard": to("/study"),
@@ -398,6 +430,8 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "feedback-typed": feedback_typed,
     "feedback-right": lambda stage: feedback(stage, right=True),
     "feedback-wrong": lambda stage: feedback(stage, right=False),
+    "feedback-shares": feedback_shares,
+    "summary": summary,
     "rated": rated,
     "feedback-kept": keeping,
     "keys": keys,

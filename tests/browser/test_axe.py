@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from axe_core_python.sync_playwright import Axe
@@ -10,7 +11,7 @@ from flask import Flask
 from playwright.sync_api import Browser
 
 from tests.browser.browsing import NARROW, WIDE, window
-from tests.browser.learners import learner_of, setup_path
+from tests.browser.learners import first_answers, learner_of, setup_path
 from tests.browser.scenes import HISTORIES, SCENES, Stage
 
 pytestmark = pytest.mark.long
@@ -34,7 +35,11 @@ def stage(
 ) -> Iterator[Stage]:
     context = window(opened, request.param, theme)
     yield Stage(
-        context.new_page(), address, lambda days: learner_of(trainer, days), setup_path(trainer)
+        context.new_page(),
+        address,
+        lambda days: learner_of(trainer, days),
+        setup_path(trainer),
+        partial(first_answers, trainer),
     )
     context.close()
 

@@ -115,7 +115,7 @@ def touch_for_each(page: Page) -> None:
         case _:
             page.locator("#reply").tap()
             page.keyboard.type("alpha blocker")
-    page.get_by_role("button", name="Answer").tap()
+    page.get_by_role("button", name="Answer", exact=True).tap()
 
 
 def choose_for_each(page: Page) -> None:
@@ -133,7 +133,7 @@ def choose_for_each(page: Page) -> None:
             WIDER[name].without_script(page)
         case _:
             page.fill("#reply", "alpha blocker")
-    page.get_by_role("button", name="Answer").click()
+    page.get_by_role("button", name="Answer", exact=True).click()
 
 
 def keen(app: Flask) -> str:
@@ -231,7 +231,7 @@ def test_an_order_that_nobody_made_is_asked_for(small: Small, page: Page) -> Non
     expect(page.locator(".step").nth(0).get_by_role("button", name="Up")).to_be_focused()
     page.keyboard.press("ArrowDown")
     assert order(page) == before
-    page.get_by_role("button", name="Answer").click()
+    page.get_by_role("button", name="Answer", exact=True).click()
     expect(page.locator("#verdict")).to_have_text("Not correct")
 
 

@@ -185,7 +185,7 @@ def test_without_javascript_flag_and_note_and_suspend(
     Stage(page, address, lambda days: learner_of(trainer, days), "").sign_in(0)
     page.get_by_role("link", name="Start").click()
     page.locator("label.option").first.click()
-    page.get_by_role("button", name="Answer").click()
+    page.get_by_role("button", name="Answer", exact=True).click()
     page.get_by_role("button", name="Flag", exact=True).click()
     expect(page.locator(".notice")).to_have_text("Flagged. It stands among your notes.")
     expect(page.locator("#verdict")).to_be_visible()

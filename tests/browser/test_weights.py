@@ -111,13 +111,13 @@ DOORS = card.Doors("/study", "Stop here", "/study/answer", next="/study/question
 
 
 def asked(item: Item, app: Flask) -> card.Asked:
-    line = words.progress(3, 20, answered=False)
+    line = words.progress(3, 20, 25, answered=False)
     made = card.asked(item, new_id(now()), app.extensions["bank"], line, DOORS)
     return replace(made, token="x" * 300)
 
 
 def shown(item: Item, app: Flask) -> card.Shown:
-    line = words.progress(3, 20, answered=True)
+    line = words.progress(3, 20, 25, answered=True)
     made = card.unanswered(item, new_id(now()), app.extensions["bank"], line, DOORS)
     kept = Kept(flagged=True, mnemonic="First flows, then follows", suspended=True, buried=True)
     made = card.with_yours(made, Yours(item.facts[0], kept, "/study/answer/0123456789"))

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from app.cards import card, rows, tokens, words
 from app.cards.yours import BURIED, SUSPENDED, Yours
 from app.memory.answers import ChangeNote, Kept
+from app.memory.shares import Shares
 from questions.generators import all_items
 from questions.item import (
     Item,
@@ -33,7 +34,6 @@ from tests.app.items import (
     typed,
 )
 
-MONDAY = 20514  # 2 March 2026
 DOORS = card.Doors("/study", "Stop here", "/study/answer")
 ITEM = choice("alphalol")
 SERVED = tokens.Served(
@@ -48,7 +48,7 @@ SERVED = tokens.Served(
 )
 
 ID = SERVED.review_id
-LINE = words.progress(1, 1, answered=False)
+LINE = words.progress(1, 1, 25, answered=False)
 
 
 @given(st.uuids())
@@ -83,21 +83,6 @@ def test_true_and_false_stand_in_one_order_and_steps_never_in_the_right_one(
 
 
 @pytest.mark.parametrize(
-    ("days", "sentence"),
-    [
-        (None, "It is not scheduled: you will meet it as new."),
-        (0, "You will see it again today."),
-        (1, "You will see it again tomorrow, Tuesday 3 March."),
-        (5, "You will see it again in 5 days, on Saturday 7 March."),
-        (400, "You will see it again in 400 days, on Tuesday 6 April 2027."),
-    ],
-)
-def test_coming_back_is_a_sentence(days: int | None, sentence: str) -> None:
-    due = None if days is None else MONDAY + days
-    assert words.comes_back(due, days) == sentence
-
-
-@pytest.mark.parametrize(
     ("kept", "before", "sentence"),
     [
         (Kept(flagged=True), "You will see it again today.", "You will see it again today."),
@@ -121,10 +106,15 @@ def test_a_mnemonic_is_shown_with_the_answer_and_nothing_where_there_is_none() -
     assert (bare.mnemonic, bare.flagged, made.mnemonic) == ("", False, "Alpha bites")
 
 
-def test_progress_says_how_much_is_left() -> None:
-    assert words.progress(7, 20, answered=False) == words.Progress(6, 20, "7 of 20, about 6 min")
-    assert words.progress(20, 20, answered=True) == words.Progress(20, 20, "20 of 20")
-    assert words.progress(21, 20, answered=True) == words.Progress(21, 21, "21 of 21")
+def test_progress_says_how_much_is_left_at_the_learners_pace() -> None:
+    said = {pace: words.progress(7, 20, pace, answered=False) for pace in (5.0, 25.0, 120.0)}
+    assert said == {
+        5.0: words.Progress(6, 20, "7 of 20, about 2 min"),
+        25.0: words.Progress(6, 20, "7 of 20, about 6 min"),
+        120.0: words.Progress(6, 20, "7 of 20, about 28 min"),
+    }
+    assert words.progress(20, 20, 25, answered=True) == words.Progress(20, 20, "20 of 20")
+    assert words.progress(21, 20, 25, answered=True) == words.Progress(21, 21, "21 of 21")
 
 
 def test_a_token_comes_back_as_it_was_under_an_old_key_too() -> None:
@@ -161,18 +151,54 @@ def decoded(token: str) -> list[Any]:
 
 
 def test_a_change_is_told_before_the_answer_and_explained_after_it() -> None:
-    change = ChangeNote(date(2026, 3, 2), "before so, now thus")
-    assert words.side_notes("answer", change, answered=False) == (
+    change = ChangeNote(date(2026, 3, 2), "It was mended.", "It is so.", "It is thus.")
+    assert words.side_notes("answer", change) == (
         "This changed on 2 March 2026, after you had met it.",
     )
-    assert words.side_notes("relearn", change, answered=True) == (
+    assert words.side_notes("relearn", change) == (
         "Again from this sitting; it does not move your schedule.",
-        "This changed on 2 March 2026: before so, now thus",
+        "This changed on 2 March 2026, after you had met it.",
     )
+    told = "This changed on 2 March 2026: It was mended."
+    assert words.changed(change) == words.Changed(told, "It is so.", "It is thus.")
+    assert words.changed(replace(change, before=None)) == words.Changed(told)
+    assert words.changed(None) is None
+
+
+def test_rows_tell_how_first_answers_spread() -> None:
+    line = words.progress(1, 1, 25, answered=True)
+    shown = card.unanswered(ITEM, ID, Bank(), line, DOORS)
+    told = Shares({"alpha": 27, "gamma": 14}, 41, date(2026, 11, 28))
+    made = card.with_shares(shown, told)
+    assert {row.id: row.share for row in made.rows} == {
+        "alpha": "66\N{NO-BREAK SPACE}%",
+        "beta": "0\N{NO-BREAK SPACE}%",
+        "gamma": "34\N{NO-BREAK SPACE}%",
+    }
+    assert made.counted == "Of 41 first answers, counted on 28 November 2026."
+    assert card.with_shares(shown, None) == shown
+    typed_ = card.unanswered(typed("betalol"), ID, Bank(), line, DOORS)
+    assert card.with_shares(typed_, told) == typed_
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "said"),
+    [
+        (0, 500, "0 %"),
+        (1, 500, "under 1 %"),
+        (499, 500, "over 99 %"),
+        (500, 500, "100 %"),
+        (14, 41, "34 %"),
+    ],
+)
+def test_a_share_is_never_said_to_be_none_or_all_where_it_is_not(
+    count: int, of: int, said: str
+) -> None:
+    assert words.share(count, of) == said.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def test_a_question_without_an_answer_shows_what_is_right() -> None:
-    line = words.progress(1, 1, answered=True)
+    line = words.progress(1, 1, 25, answered=True)
     made = [card.unanswered(item, ID, Bank(), line, DOORS) for item in each_form("alphalol")]
     assert [each.given for each in made] == [None] * len(made)
     assert [row.id for row in made[0].rows if row.correct] == ["alpha"]

@@ -56,7 +56,7 @@ def test_but_for_what_is_read_one_page_of_a_question_is_like_any_other(
 
 
 def question_of(item: Item, app: Flask) -> card.Asked:
-    line = words.progress(3, 20, answered=False)
+    line = words.progress(3, 20, 25, answered=False)
     made = card.asked(item, SERVED.review_id, app.extensions["bank"], line, DOORS)
     return replace(made, token="token")
 

@@ -201,7 +201,7 @@ def replies(item: Item) -> list[str]:
 
 def test_a_refused_try_stands_in_its_fields_without_what_is_no_text() -> None:
     made = card.asked(
-        statement("alphalol"), ID, Bank(), words.progress(1, 1, answered=False), DOORS
+        statement("alphalol"), ID, Bank(), words.progress(1, 1, 25, answered=False), DOORS
     )
     again = card.refilled(made, Sent("2", "a\x07b"))
     assert [(row.number, row.chosen) for row in again.rows] == [(1, False), (2, True)]

@@ -138,6 +138,7 @@ def test_a_revision_too_far_is_refused_in_a_sentence(ready: Shell) -> None:
     [
         ("users", "add", "ann@example.org", "--password-stdin"),
         ("bank", "publish"),
+        ("bank", "tally"),
         ("export", "anki", "-o", "deck.apkg"),
     ],
 )
@@ -190,6 +191,10 @@ def test_publishing_twice_publishes_once(shell: Shell) -> None:
     assert first == f"Published {number} questions, {number} of them new or changed.\n"
     assert again == f"This bank is published already: {number} questions.\n"
     assert int(number) >= len(DRUGS)
+
+
+def test_first_answers_are_counted_on_request(ready: Shell) -> None:
+    assert ready("bank", "tally").output == "Counted the first answers to 0 questions.\n"
 
 
 def test_an_account_is_added_with_its_role(ready: Shell) -> None:

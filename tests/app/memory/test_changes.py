@@ -28,7 +28,7 @@ from tests.app.memory.test_next_question import fact
 pytestmark = pytest.mark.usefixtures("published")
 UNIT = "bank/alpha"
 ON = date(2026, 3, 4)
-NOTE = ChangeNote(ON, "The class was mended. Before: It was beta.")
+NOTE = ChangeNote(ON, "The class was mended.", "It was beta.", fact("alpha", "clinical").statement)
 
 
 def bank(*changed: Change, plain: str = "beta") -> Bank:
@@ -78,11 +78,10 @@ def test_a_change_is_published_once(session: Session, answer: Answer, now: datet
         (ON, 20516),
         (date(2026, 3, 9), 20523),
     ]
-    rows = session.execute(sa.select(BankChange.unit, BankChange.changed_on, BankChange.what))
-    assert {tuple(row) for row in rows} == {
-        (UNIT, ON, NOTE.what),
-        (UNIT, date(2026, 3, 9), NOTE.what),
-    }
+    rows = session.scalars(sa.select(BankChange).order_by(BankChange.changed_on))
+    assert [(row.unit, row.changed_on, row.what, row.before, row.after) for row in rows] == [
+        (UNIT, on, NOTE.what, NOTE.before, NOTE.after) for on in (ON, date(2026, 3, 9))
+    ]
 
 
 def test_two_changes_at_once_are_two_rows(
@@ -148,6 +147,19 @@ def test_the_question_and_its_answer_tell_of_the_change_once(
     assert answered(session, student, given.review_id, later).changed == NOTE
     assert first.changed is answered(session, student, first.review_id, later).changed is None
     assert answer(TYPED, days=9).changed is None
+
+
+def test_a_change_of_an_older_version_keeps_its_words(
+    session: Session, student: Learner, answer: Answer, now: datetime
+) -> None:
+    answer(TYPED)
+    publish_changes(session, bank(change()), now + timedelta(hours=1))
+    session.execute(
+        sa.update(BankChange).values(what="Mended. Before: beta.", before=None, after=None)
+    )
+    asked = next_question(session, student, bank(), now + timedelta(hours=2))
+    assert isinstance(asked, Question)
+    assert asked.changed == ChangeNote(ON, "Mended. Before: beta.")
 
 
 def test_it_is_told_until_an_answer_counts(

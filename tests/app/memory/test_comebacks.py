@@ -153,6 +153,29 @@ def test_what_will_come_back_is_counted_from_the_start(desk: Desk) -> None:
     assert (asked.due_count, asked.new_count) == (1, 6)
 
 
+def test_a_question_names_the_units_that_come_back_in_the_sitting(desk: Desk) -> None:
+    desk.learner.new_per_day = 6
+    assert desk.question().again == frozenset()
+    wrong = desk.answer(desk.question(), right=False)
+    assert desk.question().again == {wrong.unit}
+    other = desk.answer(desk.question(), right=False)
+    assert desk.question().again == {wrong.unit, other.unit}
+    desk.go_on(*[True] * 2)
+    late = desk.answer(desk.question(), right=False)
+    assert late.unit not in desk.question().again
+
+
+def test_it_comes_back_in_another_face_each_time(
+    desk: Desk, session: Session, items: list[Item]
+) -> None:
+    publish_items(session, [*items, *(blank(name) for name in NAMES)], "second", desk.now)
+    first = desk.question()
+    desk.go_on(False, *[True] * 5)
+    again = desk.question()
+    faces = {"single_best": "recognise", "short_answer": "recall", "cloze": "recall"}
+    assert [faces[each.item.form] for each in (first, again)] == ["recognise", "recall"]
+
+
 def test_undoing_the_wrong_answer_cancels_its_comeback(desk: Desk) -> None:
     wrong = desk.answer(desk.question(), right=False)
     undo(desk.session, desk.learner, wrong.review_id, desk.now)

@@ -29,6 +29,7 @@ THREE = Servable("three", "v", "single_best")
 TYPED = Servable("typed", "v", "short_answer")
 BLANK = Servable("blank", "v", "cloze")
 COIN = Servable("coin", "v", "true_false")
+CASE = Servable("case", "v", "vignette")
 ORDER = Servable("order", "v", "ordering")
 NUMBER = Servable("number", "v", "numeric_band")
 PROBED = next(f"u{n}" for n in range(1000) if is_probe(f"u{n}", Remembered(0.5, reps=3)))
@@ -190,11 +191,26 @@ def test_a_probe_is_typed_and_none_of_the_last_two() -> None:
     assert choose_item(PROBED, [ONE, NUMBER], met(0.5)) == NUMBER
 
 
-def test_a_wrong_answer_comes_back_in_another_form() -> None:
-    items = [ONE, TWO, TYPED, BLANK]
-    assert choose_again("u", items, met(0.5), [asked(TYPED)]) in (ONE, TWO)
-    assert choose_again("u", items, met(5.0), [asked(TYPED)]) == BLANK
-    assert choose_again("u", items, met(5.0), [asked(TYPED), asked(BLANK)]) in (ONE, TWO)
+@pytest.mark.parametrize("stability", [0.5, 5.0, 70.0])
+def test_a_wrong_answer_comes_back_in_another_face(stability: float) -> None:
+    items, memory = [ONE, TWO, TYPED, BLANK], met(stability)
+    assert choose_again("u", items, memory, [asked(ONE)]) in (TYPED, BLANK)
+    assert choose_again("u", items, memory, [asked(TYPED)]) in (ONE, TWO)
+    assert choose_again("u", items, memory, [asked(ONE), asked(TYPED)]) == TWO
+    assert choose_again("u", [ONE, TYPED, CASE], memory, [asked(TYPED), asked(ONE)]) == CASE
+
+
+def test_of_two_other_faces_the_one_that_its_memory_wants() -> None:
+    items = [ONE, TYPED, CASE]
+    wanted = {
+        stability: choose_again("u", items, met(stability), [asked(CASE)])
+        for stability in (0.5, 5.0)
+    }
+    assert wanted == {0.5: ONE, 5.0: TYPED}
+
+
+def test_without_another_face_in_another_form() -> None:
+    assert choose_again("u", [TYPED, BLANK], met(5.0), [asked(TYPED)]) == BLANK
 
 
 def test_without_another_form_in_another_item_and_without_one_in_the_same() -> None:

@@ -17,6 +17,7 @@ from app.memory.standings import (
     Weak,
     answers_given,
     coming,
+    pace_of,
     retrievabilities,
     tallies,
     weak_units,
@@ -37,6 +38,22 @@ def test_tallies_come_by_day_from_a_day_on(
     met = Tally(answers=2, first=2, first_right=1, met=2, duration_ms=8000)
     assert tallies(session, student.id, TODAY) == {TODAY: met, TODAY + 3: spaced}
     assert tallies(session, student.id, TODAY + 1) == {TODAY + 3: spaced}
+
+
+def test_the_pace_is_that_of_the_last_two_weeks(
+    session: Session, student: Learner, classmate: Learner, now: datetime
+) -> None:
+    for number, seconds in enumerate((60, 8) * 10):
+        at = now + timedelta(days=0 if seconds == 60 else 10, minutes=number)
+        reply = replace(reply_to(CHOICE, "alpha", at, duration_ms=seconds * 1000), counts=False)
+        record_answer(session, student, reply, at + timedelta(minutes=2))
+    assert [pace_of(session, student.id, TODAY + days) for days in (10, 13, 14, 30)] == [
+        34,
+        34,
+        8,
+        25,
+    ]
+    assert pace_of(session, classmate.id, TODAY) == 25
 
 
 def test_every_valid_answer_is_one_given_until_it_is_undone(

@@ -12,6 +12,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.config import ROOT
 from app.memory import annotations
 from app.memory.changes import publish_changes
 from app.memory.checking import differences, tally_differences
@@ -19,9 +20,11 @@ from app.memory.operations import override, rate, record_answer, undo
 from app.memory.publishing import publish_items
 from app.memory.queries import Question, answered, next_question, question_of, questions_for
 from app.memory.rows import standing
+from app.memory.shares import count_choices
 from app.memory.standings import (
     answers_given,
     coming,
+    pace_of,
     retrievabilities,
     tallies,
     weak_units,
@@ -44,6 +47,7 @@ BANK = Bank()
 STANDINGS: tuple[Callable[[Session, Learner], object], ...] = (
     lambda session, learner: tallies(session, learner.id, 0),
     lambda session, learner: answers_given(session, learner.id),
+    lambda session, learner: pace_of(session, learner.id, 20520),
     lambda session, learner: retrievabilities(session, learner.id, 20520),
     lambda session, learner: weak_units(session, learner.id, 20520),
     lambda session, learner: coming(session, learner.id, 20520, 7),
@@ -98,6 +102,23 @@ def test_no_statement_on_learners_tables_is_without_the_learner(
     own = [line for line in sent if LEARNERS_OWN.search(line)]
     assert len(own) > 40
     assert [line for line in own if "learner_id" not in _condition(line)] == []
+
+
+def test_one_statement_reads_all_learners_to_tally_their_choices_and_no_request_sends_it(
+    session: Session, student: Learner, sent: list[str], now: datetime
+) -> None:
+    """A tally over all learners can name none of them: it is made by the command and the start."""
+    publish_items(session, ITEMS, "first", now)
+    give(session, student, ITEMS[0], "alpha", now)
+    sent.clear()
+    count_choices(session, now)
+    (tally,) = [line for line in sent if LEARNERS_OWN.search(line)]
+    assert re.search(r"learner_id (=|IN) \W", tally) is None
+    code = {path: path.read_text(encoding="utf-8") for path in (ROOT / "app").rglob("*.py")}
+    users = {str(path.relative_to(ROOT)) for path in code if "count_choices(" in code[path]}
+    assert users == {"app/memory/shares.py", "app/cli/bank.py", "app/ops/operations.py"}
+    callers = {str(path.relative_to(ROOT)) for path in code if "renew_shares(" in code[path]}
+    assert callers == {"app/ops/operations.py", "app/__main__.py"}
 
 
 def _condition(statement: str) -> str:
@@ -173,7 +194,7 @@ def test_how_a_learner_stands_costs_as_much_for_many_facts_as_for_one(
             assert ask(session, student)
             cost.append(len(sent))
         costs.append(cost)
-    assert costs == [[1, 1, 1, 1, 1]] * 2
+    assert costs == [[1, 1, 1, 1, 1, 1]] * 2
 
 
 def test_a_quiz_is_drawn_with_as_many_statements_for_many_questions_as_for_one(

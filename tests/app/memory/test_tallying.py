@@ -6,9 +6,10 @@ from uuid import UUID
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from app.memory.replay import Entry, fold, in_order, marks
-from app.memory.tallying import NOTHING_DONE, Tally, summed, tallied
+from app.memory.tallying import NOTHING_DONE, Tally, pace, summed, tallied
 from tests.app.memory.histories import entry, logs, remark
 
 DAY = 1440
@@ -112,3 +113,27 @@ def test_a_change_is_the_difference_of_two_tallies(log: list[Entry]) -> None:
     for day in before.keys() | after.keys():
         one, two = before.get(day, NOTHING_DONE), after.get(day, NOTHING_DONE)
         assert one.plus(two.minus(one)) == two
+
+
+def timed(answers: int, seconds: float) -> Tally:
+    return Tally(answers=answers, duration_ms=int(answers * seconds * 1000))
+
+
+def test_the_pace_is_the_mean_of_the_answers() -> None:
+    assert pace({1: timed(10, 8)}) == 8
+    assert pace({1: timed(10, 8), 2: timed(30, 12)}) == 11
+
+
+def test_of_too_few_answers_or_without_times_the_pace_is_the_usual_one() -> None:
+    assert pace({}) == pace({1: timed(9, 8)}) == pace({1: timed(90, 0)}) == 25
+    assert pace({1: timed(90, 0), 2: timed(10, 8)}) == 8
+
+
+@given(
+    st.dictionaries(
+        st.integers(20000, 20014),
+        st.builds(Tally, answers=st.integers(0, 400), duration_ms=st.integers(0, 1_000_000_000)),
+    )
+)
+def test_the_pace_is_always_within_reason(days: dict[int, Tally]) -> None:
+    assert 5 <= pace(days) <= 120

@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 
 from app.clock import uuid7
 from app.memory.days import starts_at
-from app.memory.replay import NOTHING, UNMARKED, Remembered, after_answer, fold
+from app.memory.replay import NOTHING, Remembered, after_answer, fold
 from app.memory.rows import COLUMNS, entry, today
-from app.memory.scheduling import forecast
+from app.memory.scheduling import face_of, forecast, outcome
 from app.memory.tallies import make_anew
 from app.models import CurrentItem, Learner, Memory, Review
 
@@ -109,7 +109,8 @@ def _predict(rows: Sequence[dict[str, Any]]) -> None:
         seen = forecast(memory.stability, elapsed or 0, row["form"], row["k"])
         row |= {"elapsed": elapsed, "p": seen.p, "q": seen.known, "b": seen.b}
         noted = entry(SimpleNamespace(**row))
-        memories[row["unit"]] = after_answer(row["unit"], memory, noted, UNMARKED)
+        result = outcome(face_of(noted.form), bool(noted.correct), noted.rating)
+        memories[row["unit"]] = after_answer(row["unit"], memory, noted, result)
 
 
 def remember(session: Session, learner: Learner) -> None:

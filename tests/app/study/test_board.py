@@ -22,6 +22,6 @@ def test_the_board_is_in_parts_that_fill_the_bar() -> None:
 
 def test_when_nothing_waits_the_next_day_is_named() -> None:
     nothing = Nothing(next_due_at=None, new_tomorrow=True)
-    assert board.study_now(nothing, MONDAY, MONDAY + 2).next_words == (
+    assert board.study_now(nothing, MONDAY, MONDAY + 2, 25).next_words == (
         "in 2 days, on Wednesday 4 March"
     )

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
 import time_machine
 from flask import Flask
 
+from app.cards.words import when
 from app.clock import now
 from app.db import db
+from app.memory.changes import publish_changes
+from app.memory.days import learner_day
 from app.memory.publishing import publish_items
-from app.models import Learner, Memory, Review
+from app.models import ChoiceTally, DayTally, Learner, Memory, Review
 from questions.item import SingleBest, with_version
+from questions.model import Change
+from questions.world import Bank
 from tests.app.items import choice
-from tests.app.web import UNITS, Visitor, heading, hidden
+from tests.app.web import UNITS, Visitor, _fact, heading, hidden, small_bank
 
 LONG_AGO = timedelta(days=31)
+OTHERS = ("deltalol", "epsilol", "zetalol")
 
 
 def log(web: Flask) -> list[tuple[str, str, str | None]]:
@@ -49,6 +55,12 @@ def row(visitor: Visitor, name: str) -> str:
         )
     }
     return found[name]
+
+
+def tomorrow() -> str:
+    """How the page names tomorrow; these learners live in UTC."""
+    day = learner_day(now(), "UTC", 4) + 1
+    return when(day, 1)
 
 
 def give(visitor: Visitor, reply: str) -> int:
@@ -230,6 +242,56 @@ def test_the_last_answer_stays_one_link_away(student: Visitor) -> None:
     assert f'href="/study/answer/{name}">Last answer</a>' in student.page
 
 
+def test_the_last_answer_is_undone_from_the_question_that_follows(
+    web: Flask, student: Visitor
+) -> None:
+    asked(student)
+    assert "/study/undo" not in student.page
+    give(student, "alpha")
+    asked(student)
+    assert student.page.count('action="/study/undo"') == 1
+    name = hidden(student.page, "answer")
+    assert student.post("/study/undo", answer=name).location == "/study/question"
+    student.get("/study/question")
+    assert "Undone. The answer counts for nothing." in student.page
+    assert "Last answer" not in student.page
+    assert "/study/undo" not in student.page
+    assert student.title() == "Which class?"
+    assert memories(web) == {"bank/alphalol": None}
+
+
+def test_what_a_wrong_answer_brings_is_said(web: Flask, student: Visitor) -> None:
+    give(student, "beta")
+    assert re.findall(r"You will see it again[^<]*", student.page) == [
+        f"You will see it again {tomorrow()}: you missed it."
+    ]
+    with web.app_context():
+        publish_items(db.session, [choice(name) for name in (*UNITS, *OTHERS)], "2", now())
+        facts = {name: _fact(name) for name in (*UNITS, *OTHERS)}
+        web.extensions["bank"] = replace(small_bank(), facts=facts)
+        db.session.commit()
+    student.get(f"/study/answer/{hidden(student.page, 'answer')}")
+    assert re.findall(r"You will see it again[^<]*", student.page) == [
+        f"You will see it again {tomorrow()}, and once more in this sitting: you missed it."
+    ]
+
+
+def test_the_time_left_is_told_at_the_learners_pace(web: Flask, student: Visitor) -> None:
+    asked(student)
+    assert "1 of 3, about 2 min" in student.page
+    with web.app_context():
+        learner = db.session.scalars(sa.select(Learner)).one()
+        day = learner_day(now(), learner.zone, learner.rollover_hour)
+        db.session.add(
+            DayTally(learner_id=learner.id, day=day - 1, answers=20, duration_ms=1_800_000)
+        )
+        db.session.commit()
+    asked(student)
+    assert "1 of 3, about 5 min" in student.page
+    student.get("/study")
+    assert "questions, about 5 min" in student.page
+
+
 def test_a_typed_answer_can_be_called_right(web: Flask, student: Visitor) -> None:
     give(student, "alpha")
     assert give(student, "a blocker of alpha") == 200
@@ -245,7 +307,7 @@ def test_when_all_is_done_the_dashboard_says_so(student: Visitor) -> None:
     for reply in ("alpha", "alpha blocker", "alpha"):
         assert give(student, reply) == 200
     assert ">Finish</a>" in student.page
-    assert student.get("/study/question").location == "/study"
+    assert student.get("/study/question").location == "/study/summary"
     student.get("/study")
     assert student.title() == "Done for today"
     assert "The next facts come back tomorrow" in student.page
@@ -255,6 +317,49 @@ def test_a_new_learner_sees_how_much_there_is(student: Visitor) -> None:
     student.get("/study")
     assert student.title() == "Study now"
     assert "<b>3</b> <span>questions, about 2 min</span>" in student.page
+
+
+def test_the_feedback_tells_how_first_answers_spread(web: Flask, student: Visitor) -> None:
+    item = choice("alphalol")
+    with web.app_context():
+        for name, times in (("alpha", 27), ("beta", 14)):
+            db.session.add(
+                ChoiceTally(
+                    item_id=item.id,
+                    version=item.version,
+                    choice=name,
+                    count=times,
+                    of=41,
+                    counted_at=datetime(2026, 11, 28, 9, tzinfo=UTC),
+                )
+            )
+        db.session.commit()
+    asked(student)
+    assert "first answers" not in student.page
+    give(student, "beta")
+    found = re.findall(
+        r"<span>(\w+) blocker</span>.*?class=\"share\">([^<]*)<", student.page, re.DOTALL
+    )
+    assert sorted(found) == [("Alpha", "66\xa0%"), ("Beta", "34\xa0%"), ("Gamma", "0\xa0%")]
+    assert "Of 41 first answers, counted on 28 November 2026." in student.page
+
+
+def test_a_changed_fact_says_what_it_said_before_and_says_now(web: Flask, student: Visitor) -> None:
+    give(student, "alpha")
+    change = Change(on=date(2026, 3, 1), what="Mended.", meaning=True, before="It was so.")
+    changed = _fact("alphalol").model_copy(update={"changes": (change,)})
+    with web.app_context():
+        publish_changes(db.session, Bank(facts={"alphalol": changed}), now())
+        db.session.commit()
+    asked(student)
+    assert "This changed on 1 March 2026, after you had met it." in student.page
+    assert "It was so." not in student.page
+    give(student, "alpha")
+    assert "<p>This changed on 1 March 2026: Mended.</p>" in student.page
+    assert (
+        "<dt>Before</dt><dd>It was so.</dd><dt>Now</dt><dd>alphalol blocks alpha.</dd>"
+        in student.page
+    )
 
 
 def test_without_published_facts_the_dashboard_says_what_will_be_there(

@@ -1,0 +1,87 @@
+"""A sitting at its end, as a reader sees it: pure values from its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil
+from uuid import UUID
+
+from app.cards.card import Linked
+from app.cards.words import soon
+from app.memory.choice import unit_of
+from app.memory.sitting import Given
+from questions.world import Bank
+
+GONE = "A fact that was withdrawn meanwhile"
+
+
+@dataclass(frozen=True)
+class Missed:
+    """A fact that was not known: the answer that showed it, and when it comes back.
+
+    `recovered`: it was known when it was asked last.
+    """
+
+    fact: Linked
+    answer: UUID | None
+    back: str
+    recovered: bool
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a sitting amounts to. `right` of so many `facts` were right at their first answer."""
+
+    answered: int
+    facts: int
+    right: int
+    minutes: int
+    new: tuple[Linked, ...]
+    missed: tuple[Missed, ...]
+
+
+def summary(
+    given: Sequence[Given], due: Mapping[str, int], bank: Bank, today: int
+) -> Summary | None:
+    """The sitting of these answers, None of none; `due` are the days on which units come back."""
+    if not given:
+        return None
+    units: dict[str, list[Given]] = {}
+    for each in given:
+        units.setdefault(each.unit, []).append(each)
+    return Summary(
+        answered=len(given),
+        facts=len(units),
+        right=sum(asked[0].right for asked in units.values()),
+        minutes=_minutes(given),
+        new=tuple(_linked(each.unit, bank) for each in given if each.met),
+        missed=tuple(
+            _missed(asked, due, bank, today)
+            for asked in units.values()
+            if not all(each.right for each in asked)
+        ),
+    )
+
+
+def _minutes(given: Sequence[Given]) -> int:
+    """From the first question to the last answer, what was read between them included."""
+    first, last = given[0], given[-1]
+    spent = last.answered_at - first.answered_at + timedelta(milliseconds=first.duration_ms)
+    return max(1, ceil(spent / timedelta(minutes=1)))
+
+
+def _linked(unit: str, bank: Bank) -> Linked:
+    fact = bank.facts.get(unit.removeprefix(unit_of("")))
+    return Linked(fact.id, fact.statement) if fact else Linked("", GONE)
+
+
+def _missed(asked: Sequence[Given], due: Mapping[str, int], bank: Bank, today: int) -> Missed:
+    unit = asked[0].unit
+    return Missed(
+        fact=_linked(unit, bank),
+        answer=next(each.id for each in asked if not each.right),
+        back=soon(due[unit] - today) if unit in due else "",
+        recovered=asked[-1].right,
+    )
