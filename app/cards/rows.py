@@ -23,7 +23,8 @@ from questions.item import (
 class Row:
     """One option in its place. `rationale` is empty where the rule below says the same.
 
-    `missed`: it is right too, and was not among those that were chosen.
+    `missed`: it is right too, and was not among those that were chosen. `struck`: the learner
+    struck it out.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Row:
     chosen: bool
     rationale: str
     missed: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True)
