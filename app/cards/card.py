@@ -8,6 +8,7 @@ from uuid import UUID
 from app.cards.groups import Group, Spare, groups, spares
 from app.cards.rows import Placed, Row, Step, placed, rows, steps
 from app.cards.sent import Cells, Sent, chosen_in, correction_in
+from app.cards.striking import can_strike
 from app.cards.words import (
     CHECKED,
     RATINGS,
@@ -39,6 +40,7 @@ class Doors:
 
     `override` takes "my typed answer was right"; with `remarks` an answer can be rated and undone
     here, `page` is where else it can. `undo` is the answer before a question, which can be undone.
+    `struck` keeps what is struck out while the question is left without an answer.
     """
 
     leave: str
@@ -52,6 +54,7 @@ class Doors:
     override: str = ""
     remarks: bool = False
     page: str = ""
+    struck: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,11 @@ class Asked:
     def task(self) -> str:
         """What to do, on a line below the stem; it may be empty."""
         return task(self.item, answered=False)
+
+    @property
+    def can_strike(self) -> bool:
+        """Whether options can be struck out."""
+        return can_strike(self.item)
 
     @property
     def corrects(self) -> str:
@@ -195,21 +203,29 @@ def asked(item: Item, review_id: UUID, bank: Bank, progress: Progress, doors: Do
 
 
 def refilled(card: Asked, sent: Sent) -> Asked:
-    """The card with what was sent in its fields again."""
+    """The card with what was sent in its fields again. What is chosen is not struck out."""
     kept = sent.kept()
     numbers = {str(number) for number in kept.picks} | {kept.reply}
+    used = {row for _, row in kept.cells}
+    struck = frozenset(each for each in kept.struck - used if str(each) not in numbers)
     return replace(
         card,
-        rows=tuple(replace(each, chosen=str(each.number) in numbers) for each in card.rows),
+        rows=tuple(
+            replace(each, chosen=str(each.number) in numbers, struck=each.number in struck)
+            for each in card.rows
+        ),
         steps=tuple(replace(each, place=kept.places.get(each.number)) for each in card.steps),
-        groups=tuple(_marked(each, kept.cells) for each in card.groups),
+        groups=tuple(_marked(each, kept.cells, struck) for each in card.groups),
         typed="" if card.rows or card.steps or card.groups else kept.reply,
         correction=kept.correction,
     )
 
 
-def _marked(group: Group, cells: Cells) -> Group:
-    made = (replace(row, chosen=(group.number, row.number) in cells) for row in group.rows)
+def _marked(group: Group, cells: Cells, struck: frozenset[int]) -> Group:
+    made = (
+        replace(row, chosen=(group.number, row.number) in cells, struck=row.number in struck)
+        for row in group.rows
+    )
     return replace(group, rows=tuple(made))
 
 

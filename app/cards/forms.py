@@ -66,12 +66,21 @@ class Cells(_Choices):
         return int(found[1]), int(found[2])
 
 
+class Strikes(Field):  # type: ignore[misc,unused-ignore]
+    """The numbers of rows that were struck out. What is none is as if it were not sent."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        found = filter(None, map(NUMBER.fullmatch, valuelist[:MOST_PLACES]))
+        self.data = frozenset(int(each[0]) for each in found)
+
+
 class ReplyForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     reply = Line("Answer", longest=LONGEST_REPLY)
     correction = Line("What is right", longest=LONGEST_REPLY)
     place = Places()
     pick = Picks()
     cell = Cells()
+    struck = Strikes()
     duration = HiddenField(filters=[_milliseconds])
 
     def sent(self) -> Sent:
@@ -82,6 +91,7 @@ class ReplyForm(FlaskForm):  # type: ignore[misc,unused-ignore]
             self.place.data or {},
             self.pick.data or frozenset(),
             self.cell.data or frozenset(),
+            self.struck.data or frozenset(),
         )
 
     def refuse(self) -> None:

@@ -24,7 +24,7 @@ class Row:
     """One option in its place. `rationale` is empty where the rule below says the same.
 
     `missed`: it is right too, and was not among those that were chosen. `share`: of first
-    answers, those that chose it; empty where they are too few.
+    answers, those that chose it; empty where they are too few. `struck`: the learner struck it out.
     """
 
     number: int
@@ -35,6 +35,7 @@ class Row:
     rationale: str
     missed: bool = False
     share: str = ""
+    struck: bool = False
 
 
 @dataclass(frozen=True)

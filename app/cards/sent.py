@@ -39,7 +39,8 @@ class Sent:
     """The fields of the form: a row's number or a text, a correction, the places of rows.
 
     Where several are chosen `picks` are their rows' numbers; in pairs, tables and cases `cells`
-    are the numbers of a group and of a row in it.
+    are the numbers of a group and of a row in it. `struck` are the numbers of rows struck out;
+    they are no part of the reply.
     """
 
     reply: str = ""
@@ -47,6 +48,7 @@ class Sent:
     places: dict[int, int] = field(default_factory=dict)
     picks: frozenset[int] = frozenset()
     cells: Cells = frozenset()
+    struck: frozenset[int] = frozenset()
 
     def kept(self) -> Sent:
         """What of it can stand in the fields again."""

@@ -43,11 +43,12 @@ AGAIN = "Again from this sitting; it does not move your schedule."
 
 @dataclass(frozen=True)
 class Progress:
-    """Where the learner is in the sitting or quiz."""
+    """Where the learner is in the sitting or quiz; in a timed one the seconds that are left."""
 
     done: int
     of: int
     words: str
+    seconds_left: int | None = None
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,15 @@ from app.memory.rows import today
 from app.memory.shares import shares
 from app.memory.standings import pace_of
 from app.models import Quiz
-from app.quizzes import board, operations, queries, serving
+from app.quizzes import board, comparing, operations, queries, serving, timing
 from app.quizzes.queries import Place
 from app.signed_in import learner
 from questions.world import Bank
 
+LATE = (
+    "The time of this quiz was over when your answer came, so it was not kept. "
+    "What you had saved before stands."
+)
 OVER = "This quiz was finished before, in another tab or on another device. Nothing was changed."
 
 
@@ -41,11 +45,16 @@ def pace(at: datetime) -> float:
     return pace_of(db.session, learner().id, today(learner(), at))
 
 
-def mine(quiz_id: UUID) -> Quiz:
-    """This learner's quiz, or a 404."""
+def mine(quiz_id: UUID, at: datetime) -> Quiz:
+    """This learner's quiz, or a 404. One whose time is over is finished first."""
     found = queries.quiz(db.session, learner().id, quiz_id)
     if found is None:
         raise NotFound
+    over = timing.is_over(timing.ends_at(found.begun_at, found.seconds), at)
+    if found.finished_at is None and over:
+        operations.finish_by_time(db.session, learner(), quiz_id, at)
+        db.session.commit()
+        return mine(quiz_id, at)
     return found
 
 
@@ -61,8 +70,20 @@ def place_in(places: list[Place], place: int) -> Place:
     return places[place - 1]
 
 
+def _time_is_up(quiz: Quiz, at: datetime) -> bool:
+    return timing.is_up(timing.ends_at(quiz.begun_at, quiz.seconds), at)
+
+
+def is_closed(quiz: Quiz, at: datetime) -> bool:
+    """Whether no question is shown any more: it is finished, or its time is up."""
+    return quiz.finished_at is not None or _time_is_up(quiz, at)
+
+
 def question(quiz: Quiz, place: Place, places: list[Place], at: datetime) -> str:
-    """The page of a question, which is shown now."""
+    """The page of a question, which is shown now; or that the time is up."""
+    if _time_is_up(quiz, at):
+        db.session.commit()
+        return serving.time_is_up(quiz, places)
     operations.serve(db.session, learner(), quiz.id, place.place, at)
     db.session.commit()
     asked = _asked(quiz, place, places, at)
@@ -72,7 +93,8 @@ def question(quiz: Quiz, place: Place, places: list[Place], at: datetime) -> str
 def _asked(quiz: Quiz, place: Place, places: list[Place], at: datetime) -> card.Asked:
     """The card of a question, with the learner's flag."""
     kept = kept_beside(db.session, learner(), place.item.unit, at)
-    return replace(serving.asked(quiz, place, places, bank(), pace(at)), flagged=kept.flagged)
+    made = serving.asked(quiz, place, places, bank(), pace(at), at)
+    return replace(made, flagged=kept.flagged)
 
 
 def answer(
@@ -94,28 +116,37 @@ def answer(
     return serving.sitting(quiz, place, learner(), shown=shown, asked=following, note=note)
 
 
-def whole(quiz: Quiz, places: list[Place], note: str = "") -> str:
-    """The page of a quiz as a whole."""
-    return serving.whole(quiz, places, bank(), note)
+def whole(quiz: Quiz, places: list[Place], at: datetime, note: str = "") -> str:
+    """The page of a quiz as a whole: its result, or how far it is."""
+    if quiz.finished_at is not None:
+        like = queries.finished_like(db.session, quiz, comparing.MOST_COMPARED)
+        compared = comparing.compared(like, quiz.id, learner())
+        return serving.result(quiz, places, bank(), compared, note)
+    if _time_is_up(quiz, at):
+        return serving.time_is_up(quiz, places)
+    return serving.overview(quiz, places, bank(), at, note)
 
 
 def again(quiz: Quiz, place: Place, sent: Sent, at: datetime, error: str) -> tuple[str, int]:
     """The same question, with what is wrong with the reply, and what can be kept of it."""
-    made = serving.asked(quiz, place, places_of(quiz), bank(), pace(at))
+    if _time_is_up(quiz, at):
+        return serving.time_is_up(quiz, places_of(quiz)), 422
+    made = _asked(quiz, place, places_of(quiz), at)
     asked = replace(card.refilled(made, sent), error=error)
     return serving.sitting(quiz, place, learner(), asked=asked), 422
 
 
-def too_late(quiz_id: UUID) -> tuple[str, int]:
-    """The result of a quiz that was finished meanwhile."""
+def too_late(quiz_id: UUID, at: datetime) -> tuple[str, int]:
+    """The result of a quiz that was finished meanwhile, here, elsewhere or by its time."""
     db.session.rollback()
-    quiz = mine(quiz_id)
-    return whole(quiz, places_of(quiz), OVER), 409
+    quiz = mine(quiz_id, at)
+    by_time = quiz.finished_at is not None and _time_is_up(quiz, quiz.finished_at)
+    return whole(quiz, places_of(quiz), at, LATE if by_time else OVER), 409
 
 
 def went_on(quiz_id: UUID, place: int, at: datetime, note: str) -> str:
     """After an answer: in a tutor what is to say about it, in a test the next question."""
-    quiz = mine(quiz_id)
+    quiz = mine(quiz_id, at)
     places = places_of(quiz)
     if quiz.mode == "tutor":
         ended = quiz.finished_at is not None
@@ -124,4 +155,4 @@ def went_on(quiz_id: UUID, place: int, at: datetime, note: str) -> str:
     if following is not None:
         return question(quiz, places[following - 1], places, at)
     db.session.commit()
-    return whole(quiz, places)
+    return whole(quiz, places, at)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from app.memory.choice import unit_of
 from app.memory.days import date_of, learner_day
 from app.models import Learner
+from app.quizzes.criteria import Candidate, Criteria, loaded
 from app.quizzes.queries import Listed, Place
+from app.quizzes.words import FORMS, STAGES, STATUSES, clock
 from questions.item import Item
+from questions.regions import REGIONS
 from questions.world import Bank
 
 MOST_NAMED = 3
@@ -42,37 +45,64 @@ class Line:
 
 @dataclass(frozen=True)
 class Part:
-    """The score in one topic; `share` in per cent of its questions."""
+    """The score in one topic; `share` in per cent of its questions, `time` the mean of answers."""
 
     name: str
     right: int
     of: int
     share: float
+    time: str
 
 
 @dataclass(frozen=True)
 class Result:
-    """The score of a quiz, as a whole and by topic; `open` are the places without an answer."""
+    """The score of a quiz, as a whole and by topic; `open` are the places without an answer.
+
+    `time` is the mean time of an answer, `times` that of each place; empty where none is known.
+    """
 
     right: int
     answered: int
     of: int
     parts: tuple[Part, ...]
     open: tuple[int, ...]
+    time: str
+    times: tuple[str, ...]
+
+    @property
+    def missed(self) -> int:
+        """How many are wrong or without an answer."""
+        return self.of - self.right
 
 
-def topics(bank: Bank, units: frozenset[str]) -> tuple[TopicLine, ...]:
+def topics(bank: Bank, every: Iterable[Candidate]) -> tuple[TopicLine, ...]:
     """The topics that can be asked, in the bank's order."""
-    counts = Counter(fact.topic for fact in bank.asked() if unit_of(fact.id) in units)
+    counts = Counter(topic for each in every for topic in each.topics)
     return tuple(
         TopicLine(id_, topic.name, counts[id_]) for id_, topic in bank.topics.items() if counts[id_]
     )
 
 
-def units_of(bank: Bank, units: frozenset[str], chosen: Sequence[str]) -> tuple[str, ...]:
-    """The units of the chosen topics, in the bank's order."""
-    wanted = [unit_of(fact.id) for fact in bank.asked() if fact.topic in chosen]
-    return tuple(unit for unit in wanted if unit in units)
+def told(criteria: Criteria, bank: Bank) -> str:
+    """Choices in words: topics, what they are narrowed to, number and way."""
+    sites = {each.id: each.name for each in REGIONS}
+    known = {"sites": sites, "forms": FORMS, "stages": STAGES, "statuses": STATUSES}
+    narrow = [
+        " or ".join(known[name].get(each, each).lower() for each in criteria.wanted(name))
+        for name in criteria.narrow
+    ]
+    limit = f" of {criteria.minutes} min" if criteria.minutes else ""
+    counts = ["counts for your schedule"] if criteria.counts else []
+    questions = "question" if criteria.number == 1 else "questions"
+    return ", ".join(
+        [
+            named(criteria.topics, bank),
+            *narrow,
+            f"{criteria.number} {questions}",
+            f"{criteria.mode}{limit}",
+            *counts,
+        ]
+    )
 
 
 def named(ids: Sequence[str], bank: Bank) -> str:
@@ -97,16 +127,24 @@ def _line(quiz: Listed, bank: Bank, learner: Learner) -> Line:
     begun = f"{date.day} {date:%B %Y}"
     counts = ", counts for your schedule" if quiz.counts else ""
     hidden = quiz.mode == "test" and quiz.finished_at is None
+    limit = f" of {quiz.seconds // 60} min" if quiz.seconds else ""
     return Line(
         id=quiz.id,
         topics=named(quiz.topics, bank),
-        words=f"{quiz.mode.capitalize()}, begun {begun}{counts}",
+        words=f"{quiz.mode.capitalize()}{limit}{_about(quiz.criteria)}, begun {begun}{counts}",
         mode=quiz.mode,
         running=quiz.finished_at is None,
         done=quiz.answered,
         of=quiz.questions,
         score="" if hidden else f"{quiz.right} of {quiz.questions} right",
     )
+
+
+def _about(kept: Mapping[str, Any]) -> str:
+    """What sets a quiz apart from one of its topics alone."""
+    if kept.get("redo"):
+        return ", mistakes again"
+    return ", narrowed down" if "topics" in kept and loaded(kept).narrow else ""
 
 
 def result(places: Sequence[Place], bank: Bank) -> Result:
@@ -118,7 +156,14 @@ def result(places: Sequence[Place], bank: Bank) -> Result:
         of=len(places),
         parts=tuple(_part(name, places, names) for name in sorted(set(names.values()))),
         open=unanswered(places),
+        time=_mean_time(places),
+        times=tuple(clock(each.duration_ms) for each in places),
     )
+
+
+def _mean_time(places: Sequence[Place]) -> str:
+    spent = [each.duration_ms for each in places if each.duration_ms is not None]
+    return clock(sum(spent) / len(spent)) if spent else ""
 
 
 def _topic(item: Item, bank: Bank) -> str:
@@ -127,8 +172,9 @@ def _topic(item: Item, bank: Bank) -> str:
 
 
 def _part(name: str, places: Sequence[Place], names: Mapping[int, str]) -> Part:
-    mine = [each.correct for each in places if names[each.place] == name]
-    return Part(name, sum(mine), len(mine), round(100 * sum(mine) / len(mine), 1))
+    mine = [each for each in places if names[each.place] == name]
+    right = sum(each.correct for each in mine)
+    return Part(name, right, len(mine), round(100 * right / len(mine), 1), _mean_time(mine))
 
 
 def unanswered(places: Sequence[Place]) -> tuple[int, ...]:

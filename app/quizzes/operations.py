@@ -2,10 +2,13 @@
 
 Every change takes the quiz's row first, so that two tabs come one after the other: what is
 read after that stays so until the commit. A quiz that is finished is never changed again.
+A timed test takes answers until its time is over, and what was under way then; the first request
+after that finishes it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,11 +19,12 @@ from app.memory.answers import Reply
 from app.memory.operations import record_answer
 from app.memory.rows import item_version, standing
 from app.models import Learner, Quiz, QuizQuestion
+from app.quizzes.timing import ends_at, is_over
 from questions.grading import grade
 
 
 class Finished(Exception):
-    """The quiz was finished before, here or elsewhere. Nothing was stored."""
+    """The quiz was finished before, here, elsewhere or by its time. Nothing was stored."""
 
 
 class Missing(LookupError):
@@ -82,10 +86,12 @@ def answer(
     reply: str,
     duration_ms: int | None,
     now: datetime,
+    struck: Sequence[str] = (),
 ) -> bool:
     """Keep an answer, and whether it stands: a tutor takes the first, a test the last.
 
-    A tutor's answer enters the log at once, and its last one finishes it.
+    A tutor's answer enters the log at once, and its last one finishes it. `struck` are the ids
+    of options that were struck out.
 
     Raises:
         Finished, Missing
@@ -98,9 +104,10 @@ def answer(
         raise Missing("this quiz has no such place")
     if quiz.mode == "tutor" and question.reply is not None:
         return question.reply == reply
-    if quiz.finished_at is not None:
+    if quiz.finished_at is not None or is_over(ends_at(quiz.begun_at, quiz.seconds), now):
         raise Finished
     _fill(session, question, reply, duration_ms, now)
+    question.struck = list(struck)
     if quiz.mode == "tutor":
         _log(session, learner, quiz, question)
         if all(each.reply is not None for each in questions):
@@ -143,10 +150,22 @@ def _log(session: Session, learner: Learner, quiz: Quiz, question: QuizQuestion)
     record_answer(session, learner, reply, at)
 
 
+def strike(
+    session: Session, learner: Learner, quiz_id: UUID, place: int, struck: Sequence[str]
+) -> None:
+    """Keep which options are struck out of a question that is left; of a running quiz only."""
+    running = sa.select(Quiz.id).where(
+        Quiz.learner_id == learner.id, Quiz.id == quiz_id, Quiz.finished_at.is_(None)
+    )
+    session.execute(
+        sa.update(QuizQuestion)
+        .where(_is(learner, quiz_id, place), running.exists())
+        .values(struck=list(struck))
+    )
+
+
 def finish(session: Session, learner: Learner, quiz_id: UUID, now: datetime) -> None:
     """End a quiz with what is answered; a test's answers enter the log now.
-
-    Units are taken in one order everywhere, so that two quizzes never wait for each other.
 
     Raises:
         Finished, Missing
@@ -154,7 +173,26 @@ def finish(session: Session, learner: Learner, quiz_id: UUID, now: datetime) -> 
     quiz = _take(session, learner, quiz_id)
     if quiz.finished_at is not None:
         raise Finished
-    quiz.finished_at = now
+    _finish(session, learner, quiz, now)
+
+
+def finish_by_time(session: Session, learner: Learner, quiz_id: UUID, now: datetime) -> bool:
+    """End a timed test whose time is over with what is stored, and whether it was ended now.
+
+    Raises:
+        Missing
+    """
+    quiz = _take(session, learner, quiz_id)
+    ends = ends_at(quiz.begun_at, quiz.seconds)
+    if quiz.finished_at is not None or ends is None or not is_over(ends, now):
+        return False
+    _finish(session, learner, quiz, ends)
+    return True
+
+
+def _finish(session: Session, learner: Learner, quiz: Quiz, at: datetime) -> None:
+    """Units are taken in one order everywhere, so that two quizzes never wait for each other."""
+    quiz.finished_at = at
     if quiz.mode == "test":
         for question in sorted(_questions(session, quiz), key=lambda each: each.unit):
             _log(session, learner, quiz, question)

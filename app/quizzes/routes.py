@@ -1,132 +1,106 @@
-"""Doors of the quizzes room: build one, answer, look over, finish, review."""
+"""Doors of one quiz: go on, answer, strike out, look over, finish, review."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, render_template, url_for
-from werkzeug.exceptions import NotFound
+from flask import flash, redirect, render_template, url_for
+from werkzeug.exceptions import BadRequest, NotFound
 from werkzeug.wrappers import Response
 
 from app.cards.sent import Incomplete, meant
+from app.cards.striking import struck_ids
 from app.clock import now
 from app.db import db
 from app.memory import operations as memory
 from app.memory.answers import Missing, Refused
-from app.quizzes import asking, board, building, operations, queries
-from app.quizzes.forms import BuildForm, QuizAnswerForm
+from app.quizzes import asking, board, operations
+from app.quizzes.desk import Page, bp
+from app.quizzes.forms import QuizAnswerForm, StruckForm
 from app.signed_in import learner
 
-bp = Blueprint("quizzes", __name__, url_prefix="/quizzes")
+__all__ = ["bp"]
 
-Page = str | Response | tuple[str, int]
 STANDS = (
     "This question was answered before, in another tab or on another device. "
     "The first answer stands."
 )
 
 
-@bp.get("")
-def room() -> Page:
-    """The form that builds a quiz, and the quizzes so far."""
-    return _room(BuildForm(formdata=None))
-
-
-def _room(form: BuildForm) -> Page:
-    units = queries.units_served(db.session)
-    topics = board.topics(asking.bank(), units)
-    form.topics.choices = [(each.id, each.name) for each in topics]
-    quizzes = queries.listed(db.session, learner().id)
-    lines = board.lines(quizzes, asking.bank(), learner())
-    page = render_template("quizzes/room.html", form=form, topics=topics, quizzes=lines)
-    return page, 422 if form.errors else 200
-
-
-@bp.post("")
-def build() -> Page:
-    """Draw a new quiz and begin it."""
-    at, form = now(), BuildForm()
-    units = queries.units_served(db.session)
-    form.topics.choices = [(each.id, each.name) for each in board.topics(asking.bank(), units)]
-    if not form.validate():
-        return _room(form)
-    chosen, wanted = form.topics.data, int(form.number.data)
-    try:
-        quiz, drawn = building.draw(
-            db.session,
-            learner(),
-            board.units_of(asking.bank(), units, chosen),
-            topics=chosen,
-            number=wanted,
-            mode=form.mode.data,
-            counts=form.counts.data,
-            now=at,
-        )
-    except building.NoFacts:
-        form.topics.errors = ["These topics hold no question any more. Choose again."]
-        return _room(form)
-    db.session.commit()
-    if drawn < wanted:
-        facts = "fact" if drawn == 1 else "facts"
-        flash(f"You asked for {wanted} questions. These topics hold {drawn} {facts}: all are here.")
-    return redirect(url_for("quizzes.resume", quiz_id=quiz.id), code=303)
-
-
 @bp.get("/<uuid:quiz_id>")
 def resume(quiz_id: UUID) -> Page:
     """Where the quiz was left: its first question without an answer."""
-    quiz = asking.mine(quiz_id)
+    at = now()
+    quiz = asking.mine(quiz_id, at)
     places = asking.places_of(quiz)
     following = board.next_open(places, 0)
     if quiz.finished_at is not None or following is None:
-        return asking.whole(quiz, places)
-    return asking.question(quiz, places[following - 1], places, now())
+        return asking.whole(quiz, places, at)
+    return asking.question(quiz, places[following - 1], places, at)
 
 
 @bp.get("/<uuid:quiz_id>/overview")
 def overview(quiz_id: UUID) -> Page:
     """What has an answer so far; the result once the quiz is finished."""
-    quiz = asking.mine(quiz_id)
-    return asking.whole(quiz, asking.places_of(quiz))
+    at = now()
+    quiz = asking.mine(quiz_id, at)
+    return asking.whole(quiz, asking.places_of(quiz), at)
 
 
 @bp.get("/<uuid:quiz_id>/<int:place>")
 def question(quiz_id: UUID, place: int) -> Page:
     """A question to answer, or an answer with all that is to say about it."""
-    quiz = asking.mine(quiz_id)
+    at = now()
+    quiz = asking.mine(quiz_id, at)
     places = asking.places_of(quiz)
     one = asking.place_in(places, place)
     told = quiz.finished_at is not None or (quiz.mode == "tutor" and one.reply is not None)
-    return (asking.answer if told else asking.question)(quiz, one, places, now())
+    return (asking.answer if told else asking.question)(quiz, one, places, at)
 
 
 @bp.post("/<uuid:quiz_id>/<int:place>")
 def answer(quiz_id: UUID, place: int) -> Page:
     """Take an answer, and go on."""
     at, form = now(), QuizAnswerForm()
-    quiz = asking.mine(quiz_id)
+    quiz = asking.mine(quiz_id, at)
     one = asking.place_in(asking.places_of(quiz), place)
     form.validate()
+    sent = form.sent()
     try:
         form.refuse()
-        reply = meant(one.item, one.review_id, form.sent())
+        reply = meant(one.item, one.review_id, sent)
+        struck = struck_ids(one.item, one.review_id, sent.struck)
         stands = operations.answer(
-            db.session, learner(), quiz_id, place, reply, form.duration.data, at
+            db.session, learner(), quiz_id, place, reply, form.duration.data, at, struck
         )
     except Incomplete as error:
-        return asking.again(quiz, one, form.sent(), at, str(error))
+        return asking.again(quiz, one, sent, at, str(error))
     except operations.Finished:
-        return asking.too_late(quiz_id)
+        return asking.too_late(quiz_id, at)
     return asking.went_on(quiz_id, place, at, "" if stands else STANDS)
+
+
+@bp.post("/<uuid:quiz_id>/<int:place>/struck")
+def strike(quiz_id: UUID, place: int) -> Page:
+    """Keep what is struck out of a question that is left without an answer."""
+    form = StruckForm()
+    if not form.validate():
+        raise BadRequest
+    one = asking.place_in(asking.places_of(asking.mine(quiz_id, now())), place)
+    struck = struck_ids(one.item, one.review_id, form.struck.data or ())
+    operations.strike(db.session, learner(), quiz_id, place, struck)
+    db.session.commit()
+    return Response(status=204)
 
 
 @bp.get("/<uuid:quiz_id>/finish")
 def ask_finish(quiz_id: UUID) -> Page:
     """Ask once whether to finish: what has no answer, and what happens."""
-    quiz = asking.mine(quiz_id)
+    at = now()
+    quiz = asking.mine(quiz_id, at)
     places = asking.places_of(quiz)
-    if quiz.finished_at is not None:
-        return asking.whole(quiz, places)
+    if asking.is_closed(quiz, at):
+        return asking.whole(quiz, places, at)
     made = board.result(places, asking.bank())
     return render_template("quizzes/finish.html", quiz=quiz, result=made)
 
@@ -147,9 +121,10 @@ def finish(quiz_id: UUID) -> Page:
 @bp.post("/<uuid:quiz_id>/<int:place>/override")
 def override(quiz_id: UUID, place: int) -> Page:
     """Call a typed answer right."""
-    one = asking.place_in(asking.places_of(asking.mine(quiz_id)), place)
+    at = now()
+    one = asking.place_in(asking.places_of(asking.mine(quiz_id, at)), place)
     try:
-        memory.override(db.session, learner(), one.review_id, now())
+        memory.override(db.session, learner(), one.review_id, at)
     except Missing as error:
         raise NotFound from error
     except Refused as error:

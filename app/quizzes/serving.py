@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from flask import render_template, url_for
 
 from app.cards import card, words
-from app.cards.sent import sent_again
+from app.cards.sent import Sent, sent_again
+from app.cards.striking import struck_numbers
 from app.memory.answers import Answered
 from app.models import Learner, Quiz
-from app.quizzes import board
+from app.quizzes import board, timing
+from app.quizzes.comparing import Compared
+from app.quizzes.criteria import loaded
 from app.quizzes.queries import Place, answered
 from questions.world import Bank
 
@@ -42,7 +46,8 @@ def _progress(quiz: Quiz, place: Place, places: list[Place], pace: float) -> wor
     if quiz.finished_at is not None:
         return words.Progress(place.place, len(places), f"{place.place} of {len(places)}")
     done, of = answered(places), len(places)
-    left = f", about {words.minutes(of - done, pace)} min" if done < of else ""
+    guessed = done < of and quiz.seconds is None  # the time that is left says more
+    left = f", about {words.minutes(of - done, pace)} min" if guessed else ""
     return words.Progress(done, of, f"{place.place} of {of}{left}")
 
 
@@ -50,20 +55,26 @@ def _notes(place: Place) -> tuple[str, ...]:
     return (REVISED,) if place.revised else ()
 
 
-def asked(quiz: Quiz, place: Place, places: list[Place], bank: Bank, pace: float) -> card.Asked:
+def asked(
+    quiz: Quiz, place: Place, places: list[Place], bank: Bank, pace: float, at: datetime
+) -> card.Asked:
     """The card of a question. What a test has stored of it can be changed, or passed over."""
     doors = replace(_doors(quiz), answer=address(quiz, place.place))
     if quiz.mode == "test":
+        struck = url_for("quizzes.strike", quiz_id=quiz.id, place=place.place)
+        doors = replace(doors, struck=struck)
         others = [each for each in places if each.place != place.place]
         other = board.next_open(others, place.place)
         doors = replace(doors, next=address(quiz, other), next_words="Skip")
-    line = _progress(quiz, place, places, pace)
+    left = timing.seconds_left(timing.ends_at(quiz.begun_at, quiz.seconds), at)
+    line = replace(_progress(quiz, place, places, pace), seconds_left=left)
     made = card.asked(place.item, place.review_id, bank, line, doors)
     submit = "Save" if quiz.mode == "test" else "Answer"
     made = replace(made, side_notes=_notes(place), submit=submit)
-    if place.reply is None:
-        return made
-    return card.refilled(made, sent_again(place.item, place.review_id, place.reply))
+    item, review = place.item, place.review_id
+    stored = Sent() if place.reply is None else sent_again(item, review, place.reply)
+    numbers = struck_numbers(item, review, place.struck)
+    return card.refilled(made, replace(stored, struck=numbers))
 
 
 def shown(
@@ -124,14 +135,36 @@ def sitting(
     )
 
 
-def whole(quiz: Quiz, places: list[Place], bank: Bank, note: str = "") -> str:
-    """The page of a quiz as a whole: its result, or what has an answer so far."""
+def overview(quiz: Quiz, places: list[Place], bank: Bank, at: datetime, note: str = "") -> str:
+    """The page of a quiz that runs: what has an answer so far."""
+    left = timing.seconds_left(timing.ends_at(quiz.begun_at, quiz.seconds), at)
+    return _whole("overview", quiz, places, bank, note=note, left=left)
+
+
+def result(quiz: Quiz, places: list[Place], bank: Bank, compared: Compared, note: str = "") -> str:
+    """The page of a quiz that is finished."""
+    chosen = board.told(loaded(quiz.criteria), bank) if "topics" in quiz.criteria else ""
+    return _whole("result", quiz, places, bank, note=note, compared=compared, chosen=chosen)
+
+
+def _whole(name: str, quiz: Quiz, places: list[Place], bank: Bank, **more: object) -> str:
     return render_template(
-        f"quizzes/{'overview' if quiz.finished_at is None else 'result'}.html",
+        f"quizzes/{name}.html",
         quiz=quiz,
         places=places,
         topics=board.named(quiz.topics, bank),
         result=board.result(places, bank),
         here=address(quiz, None),
-        note=note,
+        **more,
+    )
+
+
+def time_is_up(quiz: Quiz, places: list[Place]) -> str:
+    """The page between the end of the time and the result: an answer may be under way."""
+    return render_template(
+        "quizzes/time_is_up.html",
+        quiz=quiz,
+        done=answered(places),
+        of=len(places),
+        here=address(quiz, None),
     )

@@ -284,6 +284,67 @@ def quiz_missed(stage: Stage) -> None:
     stage.page.wait_for_selector("#verdict")
 
 
+def builder(stage: Stage) -> None:
+    """The form that builds a quiz, its filters in sight."""
+    stage.go("/quizzes")
+    stage.page.locator("summary", has_text="Narrow it down").click()
+
+
+def preset(stage: Stage) -> None:
+    """Keep a timed test of four facts about the liver."""
+    builder(stage)
+    page = stage.page
+    page.get_by_label("Liver", exact=True).check()
+    page.get_by_label("How many questions").fill("4")
+    page.get_by_label("Test:").check()
+    page.get_by_label("Time limit in minutes").fill("12")
+    page.locator("summary", has_text="Keep these choices").click()
+    page.locator("#name").fill("Liver, before the round")
+    page.get_by_role("button", name="Keep them").click()
+    page.wait_for_selector(".preset-line")
+
+
+def struck(stage: Stage) -> None:
+    """A timed test of single best answers, an option struck out."""
+    builder(stage)
+    page = stage.page
+    page.get_by_label("One best answer").check()
+    page.get_by_label("How many questions").fill("4")
+    page.get_by_label("Test:").check()
+    page.get_by_label("Time limit in minutes").fill("12")
+    page.get_by_role("button", name="Begin the quiz").click()
+    page.wait_for_selector("[data-question]")
+    page.keyboard.press("Shift+Digit2")
+    page.wait_for_selector(".is-struck")
+
+
+def compared(stage: Stage) -> None:
+    """The result of a preset's second quiz, each left after an answer."""
+    preset(stage)
+    page = stage.page
+    for _ in range(2):
+        stage.go("/quizzes")
+        page.get_by_role("button", name="Begin: Liver").first.click()
+        page.wait_for_selector("[data-question]")
+        answer(page)
+        page.get_by_role("link", name="Overview", exact=True).click()
+        page.get_by_role("link", name="Finish").click()
+        page.get_by_role("button", name="Finish").click()
+        page.wait_for_selector("#result-title")
+
+
+def redo(stage: Stage) -> None:
+    compared(stage)
+    stage.page.get_by_role("link", name="Redo my mistakes").click()
+    stage.page.wait_for_selector("#number")
+
+
+def preset_deleted(stage: Stage) -> None:
+    preset(stage)
+    stage.page.get_by_role("link", name="Delete: Liver").click()
+    stage.page.wait_for_selector("h1:has-text('Delete')")
+
+
 def visit(stage: Stage) -> None:
     """Try the questions without an account, to the end."""
     stage.go("/")
@@ -415,6 +476,8 @@ NEWCOMER: dict[str, Callable[[Stage], None]] = {
     "quizzes-new": to("/quizzes"),
     "notes-new": to("/notes"),
     "summary-new": to("/study/summary"),
+    "quizzes-narrow": builder,
+    "redo-none": to("/quizzes/redo"),
     "all-done": all_done,
     "dashboard-done": to("/study"),
 }
@@ -446,7 +509,13 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "quiz-abandon": quiz_abandon,
     "quiz-result": quiz_result,
     "quiz-missed": quiz_missed,
+    "quiz-presets": preset,
+    "quiz-preset-delete": preset_deleted,
+    "quiz-timed-struck": struck,
+    "quiz-compared": compared,
+    "quiz-redo": redo,
     "quizzes": to("/quizzes"),
+    "quizzes-all": to("/quizzes/all"),
     "dashboard-quiz": to("/study"),
     "library": to("/library"),
     "library-index": to("/library/concepts"),

@@ -18,6 +18,7 @@ from app.memory.checking import differences
 from app.memory.publishing import publish_items
 from app.models import Learner, Quiz, QuizQuestion, Review
 from app.quizzes.building import draw
+from app.quizzes.criteria import Criteria
 from app.quizzes.operations import Finished, answer, finish, serve
 from tests.app.items import typed
 
@@ -73,9 +74,8 @@ def drawn(session: Session, mode: str) -> UUID:
     """A quiz of four questions that counts, all of them shown."""
     learner = session.get_one(Learner, ME)
     units = [f"bank/{fact}" for fact in FACTS]
-    quiz, number = draw(
-        session, learner, units, topics=["x"], number=4, mode=mode, counts=True, now=START
-    )
+    criteria = Criteria(topics=("x",), number=4, mode=mode, counts=True)
+    quiz, number = draw(session, learner, units, criteria, START, kept={})
     for place in range(1, number + 1):
         serve(session, learner, quiz.id, place, START)
     session.commit()

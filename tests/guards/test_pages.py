@@ -35,6 +35,7 @@ VALUES = {
     "quiz_id": "00000000-0000-7000-8000-000000000000",
     "place": 1,
     "what": "flag",
+    "preset_id": "00000000-0000-7000-8000-000000000000",
 }
 FREE_OF_STYLE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 OPEN_TO_ALL = {

@@ -1,6 +1,8 @@
 // The one entry. Every page works without it.
 import { fillZone } from "./zone.js";
 import { startSitting } from "./sitting.js";
+import { startBuilding } from "./building.js";
 
 fillZone(document);
 startSitting();
+startBuilding();

@@ -7,8 +7,13 @@ function digitOf(event) {
   return /^[1-9]$/.test(event.key) ? Number(event.key) : null;
 }
 
-// Calls `choose(n)`, `rate(n)`, `press(key)` or `go()`; returns whether the key was taken.
-export function onKey(event, sitting, { choose, rate, press, go }) {
+// Where a digit is typed with Shift, it is a digit.
+function struckDigit(event) {
+  return event.shiftKey ? Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0) : 0;
+}
+
+// Calls `choose(n)`, `rate(n)`, `strike(n)`, `press(key)` or `go()`; returns whether the key was taken.
+export function onKey(event, sitting, { choose, rate, strike, press, go }) {
   if (event.repeat || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return false;
   if (document.querySelector("dialog[open]")) return false;
   const focused = document.activeElement;
@@ -19,6 +24,7 @@ export function onKey(event, sitting, { choose, rate, press, go }) {
   }
   if (sitting.dataset.singleKeys !== "on" || focused.matches(TYPING)) return false;
   const digit = digitOf(event);
+  if (digit === null && struckDigit(event)) return strike(struckDigit(event));
   if (digit === null) return event.key.length === 1 && !focused.matches("select") && press(event.key.toLowerCase());
   return sitting.querySelector("[data-feedback]") ? rate(digit) : choose(digit);
 }

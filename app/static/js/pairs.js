@@ -79,7 +79,7 @@ export function startPairs(root) {
   box.addEventListener("change", () => showServed(box));
   box.addEventListener("pointerdown", (event) => {
     if (event.target.closest("[data-choice]")) event.preventDefault(); // the row keeps the focus
-    if (event.target.matches("[data-carry]") && event.isPrimary && event.button === 0) drag(box, event.target.closest("[data-choice]"), event);
+    if (event.target.matches("[data-strikable]:not(.is-struck) [data-carry], :not([data-strikable]) > [data-carry]") && event.isPrimary && event.button === 0) drag(box, event.target.closest("[data-choice]"), event);
   });
   box.addEventListener("mousedown", (event) => {
     if (event.target.closest("[data-choice]")) event.preventDefault();
@@ -94,6 +94,7 @@ export function startPairs(root) {
 export function pairUp(root, number) {
   const box = root.querySelector("[data-pairs]");
   if (!box || number > box.querySelectorAll("[data-choice]").length) return false;
+  if (box.querySelector(`[data-choice="${number}"].is-struck`)) return true;
   const row = current(box);
   give(box, row, number);
   goOn(box, row);

@@ -1,12 +1,14 @@
 // A sitting without page loads: forms are sent by fetch, and the next question, which came
 // with the feedback, is shown at once. Without this the same forms and links do the same.
 
+import { startClock } from "./clock.js";
 import { startGrid } from "./grid.js";
 import { onKey } from "./keys.js";
 import { placeStep, startOrder } from "./order.js";
 import { pairUp, startPairs } from "./pairs.js";
 import { excuse, freshToken } from "./refusals.js";
 import { Stopwatch } from "./stopwatch.js";
+import { keepStrikes, startStriking, strike } from "./striking.js";
 import { isYours, press, startKeys, takeYours } from "./yours.js";
 
 const stopwatch = new Stopwatch();
@@ -24,6 +26,8 @@ function start(root) {
   startPairs(root);
   startGrid(root);
   startKeys(root);
+  startStriking(root);
+  startClock(root);
 }
 
 function settle() {
@@ -114,6 +118,7 @@ async function send(form, button) {
 function choose(number) {
   const option = main().querySelector(`#option-${number}`);
   if (!option) return placeStep(main(), number) || pairUp(main(), number);
+  if (option.disabled) return true;
   option.checked = option.type === "radio" || !option.checked;
   const correction = number === 2 && main().querySelector("#correction");
   (correction || option).focus();
@@ -137,6 +142,7 @@ function isOurs(form) {
 }
 
 export function startSitting() {
+  startClock(document);
   if (!document.querySelector("[data-sitting]")) return;
   start(document);
   document.addEventListener("submit", (event) => {
@@ -149,8 +155,9 @@ export function startSitting() {
   });
   document.addEventListener("keydown", (event) => {
     const sitting = document.querySelector("[data-sitting]");
-    if (sitting && onKey(event, sitting, { choose, rate, press, go })) event.preventDefault();
+    if (sitting && onKey(event, sitting, { choose, rate, press, go, strike: (number) => strike(main(), number) })) event.preventDefault();
   });
+  window.addEventListener("pagehide", keepStrikes);
   window.addEventListener("beforeprint", () => {
     for (const each of document.querySelectorAll("details")) each.open = true;
   });

@@ -66,7 +66,7 @@ def test_only_the_chosen_topics_are_asked(web: Flask, student: Visitor) -> None:
 
 def test_fewer_facts_than_asked_for_are_told(student: Visitor) -> None:
     build(student, number=50)
-    said = "You asked for 50 questions. These topics hold 5 facts: all are here."
+    said = "You asked for 50 questions. 5 facts fit: all are here."
     assert said in student.page
     assert "1 of 5" in student.page
 

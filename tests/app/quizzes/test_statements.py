@@ -11,7 +11,9 @@ from app.db import db
 from tests.app.quizzes.taking import build, give
 from tests.app.web import Visitor
 
-LEARNERS_OWN = re.compile(r"\b(quiz|quiz_question|memory|review|day_tally)\b")
+LEARNERS_OWN = re.compile(
+    r"\b(quiz|quiz_question|quiz_preset|annotation|memory|review|day_tally)\b"
+)
 
 
 def test_no_statement_on_learners_tables_is_without_the_learner(
@@ -30,6 +32,17 @@ def test_no_statement_on_learners_tables_is_without_the_learner(
         student.post(f"{path}/finish")
         for page in (path, f"{path}/1", f"{path}/5"):
             student.get(page)
+    every = ["new", "due", "wrong", "flagged", "weak"]
+    chosen = {"topics": "drugs", "number": "5", "mode": "test", "minutes": "9", "name": "On call"}
+    student.post("/quizzes/presets", **chosen, statuses=every)
+    student.get("/quizzes")
+    (preset,) = re.findall(r"/quizzes/presets/([-0-9a-f]{36})/begin", student.page)
+    student.post(f"/quizzes/presets/{preset}/begin")
+    for page in ("/quizzes", "/quizzes/all", "/quizzes/redo", f"/quizzes?preset={preset}"):
+        assert student.get(page).status_code == 200
+    student.post("/quizzes/redo", number="3", fact="alphalol")
+    student.post(f"{path}/1/struck", struck="1")
+    student.post(f"/quizzes/presets/{preset}/delete")
     own = [each for each in sent if LEARNERS_OWN.search(each)]
     assert len(own) > 50
     assert [each for each in own if "learner_id" not in condition(each)] == []
