@@ -14,6 +14,7 @@ from app.cards.words import (
     WITHDRAWN,
     Progress,
     comes_back,
+    happened,
     said,
     side_notes,
     task,
@@ -61,7 +62,8 @@ class Asked:
     """A question to answer. `rows`, `steps` and `groups` are empty where the answer is typed.
 
     `typed`, `correction` and what rows, steps and groups hold stand in the fields: what can be
-    kept of a try that `error` refuses, or an answer that may still be changed.
+    kept of a try that `error` refuses, or an answer that may still be changed. By its `mark` a
+    browser knows that it asked the same before.
     """
 
     item: Item
@@ -72,6 +74,7 @@ class Asked:
     progress: Progress
     doors: Doors
     token: str = ""
+    mark: str = ""
     side_notes: tuple[str, ...] = ()
     typed: str = ""
     correction: str = ""
@@ -218,7 +221,7 @@ def shown(answer: Answered, bank: Bank, progress: Progress, doors: Doors) -> Sho
         given=answer.verdict.given,
         correct=answer.correct,
         said=said(answer),
-        side_notes=side_notes(answer.kind, answer.changed, answered=True),
+        side_notes=(*side_notes(answer.kind, answer.changed, answered=True), *happened(answer)),
         comes_back=comes_back(answer.due_day, answer.days_until)
         if is_asked(item, bank)
         else WITHDRAWN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -67,6 +67,35 @@ def most_endangered(due: Iterable[Due], today: int) -> Due | None:
 
 def _danger(due: Due, today: int) -> tuple[float, str]:
     return due.recall(today), digest([due.unit, today])
+
+
+def units_ahead(
+    due: Sequence[Due],
+    unmet: Sequence[Unmet],
+    met: int,
+    left: int,
+    today: int,
+    topics: Callable[[str | None], str | None],
+    number: int,
+    last: str | None = None,
+) -> list[str]:
+    """So many units in the order in which they would be asked, each once, were all known.
+
+    `met` new ones were asked today, `left` are allowed still. `topics` names the topic of a unit,
+    `last` is the one that was answered last.
+    """
+    chosen: list[str] = []
+    while len(chosen) < number:
+        waiting = [each for each in due if each.unit not in chosen]
+        open_ = [each for each in unmet if each.unit not in chosen]
+        taken = len(unmet) - len(open_)
+        new = new_units(open_, topics(last), left - taken)
+        found = next_unit(waiting, new, met + taken, today)
+        if found is None:
+            break
+        last = found if isinstance(found, str) else found.unit
+        chosen.append(last)
+    return chosen
 
 
 def new_units(unmet: Sequence[Unmet], last_topic: str | None, left: int) -> list[str]:

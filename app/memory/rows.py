@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.memory.answers import ChangeNote, Missing
@@ -160,6 +160,16 @@ def item_version(session: Session, item_id: str, version: str) -> Item:
     if body is None:
         raise Missing(f"item {item_id} has no version {version}")
     return load(body)
+
+
+def item_versions(session: Session, items: Collection[tuple[str, str]]) -> dict[str, Item]:
+    """Items by their ids, each in the version that is named beside."""
+    rows = session.execute(
+        select(ItemVersion.item_id, ItemVersion.body).where(
+            tuple_(ItemVersion.item_id, ItemVersion.version).in_(items)
+        )
+    )
+    return {item_id: load(body) for item_id, body in rows}
 
 
 def change_note(session: Session, unit: str, changed_on: date | None) -> ChangeNote | None:

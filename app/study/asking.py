@@ -71,15 +71,24 @@ def next_card(at: datetime, last: str, fact: str | None = None) -> card.Asked | 
     found = _chosen(fact, at)
     if isinstance(found, answers.Nothing):
         return None
-    served = serving.serve(found, person.id, at)
-    made = serving.asked(found.item, served, tokens.seal(served, _keys()), bank(), last)
-    notes = words.side_notes(found.kind, found.changed, answered=False)
-    return replace(made, side_notes=notes, flagged=_kept(found.item, at).flagged)
+    return replace(card_of(found, person.id, at, last), flagged=_kept(found.item, at).flagged)
 
 
 def _kept(item: Item, at: datetime) -> answers.Kept:
     """What the learner keeps beside the fact of an item."""
     return kept_beside(db.session, learner(), item.unit, at)
+
+
+def card_of(found: answers.Question, person: UUID, at: datetime, last: str) -> card.Asked:
+    """The card of a question, served now."""
+    served = serving.serve(found, person, at)
+    made = _card(found.item, served, tokens.seal(served, _keys()), last)
+    return replace(made, side_notes=words.side_notes(found.kind, found.changed, answered=False))
+
+
+def _card(item: Item, served: tokens.Served, token: str, last: str) -> card.Asked:
+    made = serving.asked(item, served, token, bank(), last)
+    return replace(made, mark=tokens.mark(item.unit, served, _keys()))
 
 
 def page(**values: object) -> str:
@@ -114,5 +123,5 @@ def served(token: str, at: datetime) -> tokens.Served:
 
 def again(item: Item, sent: Sent, served: tokens.Served, token: str, error: str) -> tuple[str, int]:
     """The same question, with what is wrong with the reply, and what can be kept of it."""
-    made = replace(serving.asked(item, served, token, bank(), last_answer()), error=error)
+    made = replace(_card(item, served, token, last_answer()), error=error)
     return page(asked=card.refilled(made, sent), here=url_for("study.question")), 422

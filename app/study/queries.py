@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 from math import inf
 from uuid import UUID
@@ -11,7 +12,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
+from app.memory.replay import marks
+from app.memory.rows import item_version
 from app.models import Annotation, CurrentItem, Learner, Memory, Quiz, QuizQuestion, Review
+from questions.item import Item
 
 STEPS = (0, 7, 30, 90, inf)
 DAYS_AHEAD = 7
@@ -30,6 +34,17 @@ class Standing:
     seen: int
     steps: tuple[int, ...]
     ahead: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Late:
+    """An answer that waited for a connection, as it stands now."""
+
+    id: UUID
+    item: Item
+    correct: bool
+    counted: bool
+    undone: bool
 
 
 @dataclass(frozen=True)
@@ -55,6 +70,26 @@ def running_quiz(session: Session, learner_id: UUID) -> Running | None:
         .limit(1)
     ).first()
     return None if row is None else Running(*row)
+
+
+def late_answers(session: Session, learner_id: UUID, since: datetime) -> tuple[Late, ...]:
+    """The answers that came in late since then, the earliest given first."""
+    mine = sa.select(Review).where(Review.learner_id == learner_id)
+    rows = session.scalars(
+        mine.where(Review.received_at >= since).order_by(Review.answered_at, Review.id)
+    ).all()
+    said = marks(session.scalars(mine.where(Review.of.in_([row.id for row in rows]))))
+    named = [(row.item_id or "", row.item_version or "") for row in rows]
+    return tuple(
+        Late(
+            id=row.id,
+            item=item_version(session, *name),
+            correct=said.correct(row),
+            counted=row.counted,
+            undone=row.id in said.undone,
+        )
+        for row, name in zip(rows, named, strict=True)
+    )
 
 
 def answers_given(session: Session, learner_id: UUID) -> int:

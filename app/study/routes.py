@@ -18,7 +18,7 @@ from app.memory import answers, days, operations
 from app.memory import queries as memory
 from app.memory.rows import item_version
 from app.signed_in import is_visitor, learner
-from app.study import asking, board, queries, serving
+from app.study import asking, board, holding, queries, serving
 from app.study.forms import AnswerForm, NamedForm, RatingForm
 
 bp = Blueprint("study", __name__, url_prefix="/study")
@@ -70,7 +70,7 @@ def answer() -> Page:
     try:
         item = item_version(db.session, served.item_id, served.version)
         form.refuse()
-        reply = serving.reply(served, item, sent, form.duration.data, at)
+        reply = serving.reply(served, item, sent, form.duration.data, at, form.ago.data)
         given = operations.record_answer(db.session, learner(), reply, at, item)
     except Incomplete as error:
         return asking.again(item, sent, served, form.token.data, str(error))
@@ -94,6 +94,30 @@ def answered(answer_id: UUID) -> Page:
     except answers.Missing as error:
         raise NotFound from error
     return asking.feedback(found, at)
+
+
+@bp.get("/ahead")
+def ahead() -> Page:
+    """The next questions at once, for a time without a connection. A visitor has a few only."""
+    if is_visitor():
+        return redirect(url_for("study.question"), code=303)
+    return holding.page(now())
+
+
+@bp.get("/late")
+def late() -> Page:
+    """What was answered without a connection and has come in."""
+    return holding.late(now())
+
+
+@bp.get("/line")
+def line() -> Page:
+    return holding.line()
+
+
+@bp.get("/worker.js")
+def worker() -> Page:
+    return holding.worker()
 
 
 def _named(form: NamedForm) -> UUID:

@@ -1,6 +1,8 @@
 // The one entry. Every page works without it.
 import { fillZone } from "./zone.js";
+import { startOffline } from "./offline/start.js";
 import { startSitting } from "./sitting.js";
 
 fillZone(document);
 startSitting();
+startOffline();

@@ -1,0 +1,44 @@
+// A lost connection loses no answer: what waits is sent when the page opens, when the connection
+// is back, and every so often.
+
+import { hold, isStudy, letGo } from "./holding.js";
+import { tellSent, tellWaiting, warnBeforeLeaving } from "./lines.js";
+import { waiting } from "./outbox.js";
+import { sendAll } from "./sending.js";
+
+const EVERY = 30_000;
+
+// The page that is shown may ask what was answered before: it is asked anew.
+function isAskedAgain(sent) {
+  const mark = document.querySelector("#main:not([data-ahead]) [data-question]")?.dataset.mark;
+  return Boolean(mark) && sent.some((each) => each.mark === mark);
+}
+
+export async function sendWaiting() {
+  if (!waiting().length) return;
+  const told = await sendAll();
+  tellWaiting(told.stopped);
+  tellSent(told);
+  if (!told.sent.length) return;
+  hold({ anew: true });
+  document.dispatchEvent(new CustomEvent("answers-sent", { detail: told.sent }));
+  if (isAskedAgain(told.sent)) location.reload();
+}
+
+function warn(event) {
+  if (!event.target.matches("form[action$='/sign-out']") || !waiting().length) return;
+  if (document.querySelector("[data-line=leaving]")) return;
+  event.preventDefault();
+  warnBeforeLeaving();
+}
+
+export function startOffline() {
+  tellWaiting();
+  sendWaiting();
+  letGo();
+  if (isStudy()) hold();
+  window.addEventListener("online", sendWaiting);
+  window.addEventListener("storage", () => tellWaiting());
+  document.addEventListener("submit", warn, { capture: true });
+  setInterval(sendWaiting, EVERY);
+}
