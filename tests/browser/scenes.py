@@ -29,6 +29,13 @@ class Stage:
     setup_path: str
 
     def go(self, path: str) -> None:
+        self.page.context.set_offline(False)
+        self.page.goto(self.address + path)
+
+    def lose(self, path: str) -> None:
+        """Go there without a connection, once the next questions are held."""
+        self.page.wait_for_function("() => caches.match('/study/ahead').then(Boolean)")
+        self.page.context.set_offline(True)
         self.page.goto(self.address + path)
 
     def sign_in(self, days: int) -> None:
@@ -356,6 +363,44 @@ def notes_of_one(stage: Stage) -> None:
     stage.page.wait_for_url("**/notes/facts/*")
 
 
+def set_aside(stage: Stage) -> None:
+    """An answer that found no connection, beside its question."""
+    until(stage, typed=False)
+    stage.page.context.set_offline(True)
+    stage.page.keyboard.press("1")
+    stage.page.keyboard.press("Enter")
+    stage.page.wait_for_selector(".is-kept")
+
+
+def held(stage: Stage) -> None:
+    """A question that was held, after another that was answered."""
+    stage.go("/study/question")
+    stage.lose("/study/question")
+    answer_held(stage.page)
+    stage.page.wait_for_selector("[data-line=waits]")
+
+
+def answer_held(page: Page) -> None:
+    mark = page.locator("[data-question]").get_attribute("data-mark")
+    fill_in(page)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"[data-mark='{mark}']", state="detached")
+
+
+def held_to_the_end(stage: Stage) -> None:
+    stage.go("/study/question")
+    stage.lose("/study")
+    while stage.page.locator("[data-question]").count():
+        answer_held(stage.page)
+
+
+def late(stage: Stage) -> None:
+    """What came in when the connection was back."""
+    stage.page.context.set_offline(False)
+    stage.page.wait_for_selector("[data-line=sent]")
+    stage.go("/study/late")
+
+
 def to(path: str) -> Callable[[Stage], None]:
     return lambda stage: stage.go(path)
 
@@ -429,6 +474,12 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "deck": to("/export"),
     "account": to("/account"),
     **accounts.STUDENT,
+    "ahead": to("/study/ahead"),
+    "late-none": to("/study/late"),
+    "set-aside": set_aside,
+    "held": held,
+    "held-done": held_to_the_end,
+    "late": late,
     "error-400": lapsed,
 }
 CURATOR: dict[str, Callable[[Stage], None]] = {

@@ -128,10 +128,10 @@ async function send(form, button) {
   take(form, got);
 }
 
-// The feedback of the answer that is in sight comes in its place.
+// The feedback of the answer that is in sight comes in its place; also where it is asked again.
 function showSent({ detail: sent }) {
-  const key = main().querySelector("[data-kept]")?.dataset.kept;
-  const found = sent.find((each) => each.key === key);
+  const form = main().querySelector("form[data-mark]");
+  const found = sent.find((each) => form && each.mark === form.dataset.mark);
   if (found && !isHeldPage()) show(found.page);
 }
 

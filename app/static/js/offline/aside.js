@@ -25,9 +25,7 @@ export function setAside(form, body) {
   if (!isWhole(form)) return "This was not sent: there is no connection. Nothing is lost. Try again when it is back.";
   const missing = lacks(form);
   if (missing) return missing;
-  const key = keep(form, body);
-  if (!key) return "This was not sent: there is no connection, and this browser keeps nothing. Leave the page open and try again.";
-  form.dataset.kept = key;
+  if (!keep(form, body)) return "This was not sent: there is no connection, and this browser keeps nothing. Leave the page open and try again.";
   noteAsked(form.dataset.mark);
   tellWaiting();
   return "";

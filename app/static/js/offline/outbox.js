@@ -10,7 +10,7 @@ export const learner = () => document.querySelector("meta[name=learner]")?.conte
 const keysOf = (prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).sort();
 const mine = () => `${ANSWERS}${learner()}.`;
 
-// Keeps an answer and returns its key; null where this browser keeps nothing.
+// Keeps an answer; whether this browser could.
 export function keep(form, body) {
   const at = Date.now();
   const key = `${mine()}${String(at).padStart(15, "0")}.${crypto.getRandomValues(new Uint32Array(2)).join("")}`;
@@ -18,9 +18,9 @@ export function keep(form, body) {
   try {
     localStorage.setItem(key, JSON.stringify({ action: form.action, body: new URLSearchParams(body).toString(), at, stem, mark: form.dataset.mark }));
   } catch {
-    return null;
+    return false;
   }
-  return key;
+  return true;
 }
 
 export function drop(key) {

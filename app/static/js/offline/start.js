@@ -8,12 +8,6 @@ import { sendAll } from "./sending.js";
 
 const EVERY = 30_000;
 
-// The page that is shown may ask what was answered before: it is asked anew.
-function isAskedAgain(sent) {
-  const mark = document.querySelector("#main:not([data-ahead]) [data-question]")?.dataset.mark;
-  return Boolean(mark) && sent.some((each) => each.mark === mark);
-}
-
 export async function sendWaiting() {
   if (!waiting().length) return;
   const told = await sendAll();
@@ -22,7 +16,6 @@ export async function sendWaiting() {
   if (!told.sent.length) return;
   hold({ anew: true });
   document.dispatchEvent(new CustomEvent("answers-sent", { detail: told.sent }));
-  if (isAskedAgain(told.sent)) location.reload();
 }
 
 function warn(event) {
