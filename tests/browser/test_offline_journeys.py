@@ -25,14 +25,15 @@ from app.models import Learner, Review, SignIn
 from app.study.holding import HELD as HELD_QUESTIONS
 from questions.item import Item
 from tests.browser.learners import PASSWORD, apart, learner_of
-from tests.browser.scenes import Stage, answer
+from tests.browser.scenes import Stage, answer, fill_in
 from tests.browser.test_form_journeys import Small, form, keen, key_for_each, page, small
+from tests.browser.wider import number_of
 
 __all__ = ["page", "small"]
 
 pytestmark = pytest.mark.long
 HELD = "caches.match('/study/ahead').then(Boolean)"
-WAITS, SENT = "[data-line=waits]", "[data-line=sent]"
+WAITS, SENT, REFUSED = "[data-line=waits]", "[data-line=sent]", "[data-line=refused]"
 
 
 def rows(app: Flask, email: str) -> list[tuple[bool, bool]]:
@@ -200,12 +201,18 @@ def test_two_tabs_with_what_is_held_store_each_answer_once(small: Small, page: P
     for tab in (page, other):
         tab.goto(f"{small.address}/study/question")
         expect(tab.locator("[data-question]")).to_be_visible()
-    for tab in (page, other):  # the same question in both
-        key_for_each(tab)
-        expect(tab.locator(WAITS)).to_be_visible()
+    key_for_each(page)  # the same question in both, with another answer in each
+    expect(page.locator(WAITS)).to_be_visible()
+    page.wait_for_timeout(50)
+    fill_in(other, row=1 + (number_of(other, "Alpha") == "1"))
+    other.keyboard.press("Enter")
+    expect(other.locator(WAITS)).to_have_text("2 answers wait for the connection.")
     page.context.set_offline(False)
-    expect(page.locator(WAITS)).to_have_count(0)
-    expect(other.locator(WAITS)).to_have_count(0)
+    for tab in (page, other):
+        expect(tab.locator(WAITS)).to_have_count(0)
+    told = [each.inner_text() for tab in (page, other) for each in tab.locator(REFUSED).all()]
+    assert len(told) == 1
+    assert "The first reply stands." in told[0]
     assert rows(small.app, email) == [(True, True)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from random import Random
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -20,7 +21,8 @@ from app.memory.days import learner_day
 from app.memory.operations import rate, record_answer, undo
 from app.memory.publishing import publish_items
 from app.memory.queries import next_question, question_of
-from app.memory.rows import standing
+from app.memory.replay import NOTHING, fold
+from app.memory.rows import logs, standing
 from app.memory.tallies import from_log, stored
 from app.models import Learner, Review
 from questions.bank import Bank
@@ -215,6 +217,36 @@ def test_each_stands_at_the_time_at_which_it_was_given(
         assert reply.answered_at in (None, row.answered_at)
         days = {learner_day(row.answered_at, each, 2) for each in (zone, *ZONES)}
         assert row.learner_day in days
+    session.rollback()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ACTS, max_size=16), st.randoms(use_true_random=False))
+def test_all_undone_in_whatever_order_is_as_if_nothing_had_been(
+    session: Session, acts: list[tuple[str, int, int, int]], chance: Random
+) -> None:
+    ride = ridden(session, ZONES[0], acts)
+    for reply in chance.sample(ride.received, len(ride.received)):
+        undo(session, ride.learner, reply.id, ride.now)
+        assert undo(session, ride.learner, reply.id, ride.now).repeat
+    assert [standing(session, ride.learner.id, unit).memory for unit in UNITS] == [NOTHING] * 3
+    assert not any(map(any, stored(session, ride.learner.id).values()))
+    session.rollback()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ACTS, max_size=16), st.integers(0, 10**6))
+def test_one_undone_leaves_what_the_others_amount_to(
+    session: Session, acts: list[tuple[str, int, int, int]], chance: int
+) -> None:
+    ride = ridden(session, ZONES[0], acts)
+    if not ride.received:
+        return
+    one = ride.received[chance % len(ride.received)]
+    undo(session, ride.learner, one.id, ride.now)
+    for unit, log in logs(session, ride.learner.id).items():
+        others = [row for row in log if one.id not in (row.id, row.of)]
+        assert standing(session, ride.learner.id, unit).memory == fold(unit, others)
     session.rollback()
 
 

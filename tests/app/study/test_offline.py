@@ -13,7 +13,7 @@ from flask import Flask
 
 from app.clock import now
 from app.db import db
-from app.models import Learner, Review
+from app.models import DayTally, Learner, Review
 from tests.app.study.test_study import asked, give, log, row
 from tests.app.web import PASSWORD, UNITS, Visitor
 
@@ -155,14 +155,12 @@ def test_what_a_classmate_sent_late_is_not_listed(student: Visitor, classmate: V
 
 
 def test_a_page_left_open_overnight_counts_today_and_says_so(web: Flask, student: Visitor) -> None:
-    with web.app_context():
-        db.session.execute(sa.update(Learner).values(zone="UTC"))
-        db.session.commit()
-    with time_machine.travel(datetime.fromisoformat("2026-03-02T22:00:00+00:00"), tick=True):
+    live_in(web, "UTC")
+    with at("2026-03-02T22:00:00+00:00"):
         student.post("/sign-in", email="student@example.org", password=PASSWORD)
         token = asked(student)
         sent = row(student, "alpha")
-    with time_machine.travel(datetime.fromisoformat("2026-03-03T08:00:00+00:00"), tick=True):
+    with at("2026-03-03T08:00:00+00:00"):
         student.post("/study/answer", token=token, reply=sent)
     assert notes(student) == [
         "This question was shown to you on Monday 2 March; "
@@ -170,6 +168,49 @@ def test_a_page_left_open_overnight_counts_today_and_says_so(web: Flask, student
     ]
     stored = only_row(web)
     assert (stored.counted, stored.learner_day) == (True, 20515)
+
+
+def live_in(web: Flask, zone: str, rollover: int = 4) -> None:
+    with web.app_context():
+        db.session.execute(sa.update(Learner).values(zone=zone, rollover_hour=rollover))
+        db.session.commit()
+
+
+def at(when: str) -> time_machine.travel:
+    return time_machine.travel(datetime.fromisoformat(when), tick=True)
+
+
+def test_a_zone_that_changed_since_the_question_decides_the_day_and_says_so(
+    web: Flask, student: Visitor
+) -> None:
+    live_in(web, "Europe/Vienna")
+    with at("2026-03-02T20:00:00+00:00"):
+        student.post("/sign-in", email="student@example.org", password=PASSWORD)
+        token = asked(student)
+    live_in(web, "Pacific/Auckland")
+    with at("2026-03-02T23:00:00+00:00"):
+        student.post("/study/answer", token=token, reply="1", ago=str(HOUR))
+    assert notes(student) == [
+        "This answer waited for the connection; it counts for Tuesday 3 March, the day you gave it."
+    ]
+    assert (only_row(web).learner_day, only_row(web).counted) == (20515, True)
+
+
+def test_answers_in_the_hour_that_occurs_twice_count_once_each_on_one_day(
+    web: Flask, student: Visitor
+) -> None:
+    live_in(web, "Europe/Vienna", rollover=2)
+    with at("2026-10-25T00:05:00+00:00"):  # 02:05, for the first time
+        student.post("/sign-in", email="student@example.org", password=PASSWORD)
+        one, two = (token_in(card) for card in held(student)[:2])
+        student.post("/study/answer", token=one, reply="1")
+    with at("2026-10-25T01:05:00+00:00"):  # 02:05 again
+        for _ in range(2):
+            student.post("/study/answer", token=two, reply="1", ago=str(HOUR // 2))
+    with web.app_context():
+        found = db.session.scalars(sa.select(Review).order_by(Review.answered_at)).all()
+        assert [(row.learner_day, row.counted) for row in found] == [(20751, True)] * 2
+        assert db.session.scalars(sa.select(DayTally.answers)).all() == [2]
 
 
 def test_an_answer_after_the_sign_in_ended_is_sent_again_and_counts(

@@ -43,5 +43,6 @@ export function showAside(form) {
   onward.textContent = "Next";
   onward.dataset.next = "";
   form.querySelector("button.btn-primary").replaceWith(onward);
-  onward.focus();
+  onward.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
 }

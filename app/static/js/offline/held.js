@@ -11,23 +11,31 @@ export function isHeldPage() {
 
 const isTooOld = () => Date.now() > Number(page().dataset.until);
 
-const next = () => [...page().querySelectorAll("template[data-held]")].find((each) => !wasAsked(each.dataset.held));
+const all = () => [...page().querySelectorAll("template[data-held]")];
+
+function title() {
+  if (isTooOld()) return "The held questions are too old";
+  return all().length ? "Every held question is answered" : "No question is held";
+}
+
+function words() {
+  const number = waiting().length;
+  if (!number) return "More questions come when there is a connection.";
+  const [wait, are] = number === 1 ? ["answer waits", "is"] : ["answers wait", "are"];
+  return `${number} ${wait} in this browser and ${are} sent when the connection is back. You may close this page: it is done when you next open the trainer.`;
+}
 
 function done() {
-  const number = waiting().length;
   const plate = document.createElement("div");
   plate.className = "sitting-column";
   plate.innerHTML = '<article class="card-plate"><h1 class="stem" id="stem" tabindex="-1"></h1><p></p></article>';
-  const [title, words] = plate.querySelectorAll("h1, p");
-  title.textContent = isTooOld() ? "The held questions are too old" : "Every held question is answered";
-  words.textContent = number
-    ? `${number} ${number === 1 ? "answer waits" : "answers wait"} in this browser and ${number === 1 ? "is" : "are"} sent when the connection is back. You may close this page: it is done when you next open the trainer.`
-    : "More questions come when there is a connection.";
+  plate.querySelector("h1").textContent = title();
+  plate.querySelector("p").textContent = words();
   return plate;
 }
 
 export function showHeld() {
-  const held = isTooOld() ? null : next();
-  page().querySelector("[data-card]").replaceChildren(held ? held.content.cloneNode(true) : done());
+  const next = isTooOld() ? null : all().find((each) => !wasAsked(each.dataset.held));
+  page().querySelector("[data-card]").replaceChildren(next ? next.content.cloneNode(true) : done());
   window.scrollTo(0, 0);
 }
