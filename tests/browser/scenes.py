@@ -34,7 +34,7 @@ class Stage:
 
     def lose(self, path: str) -> None:
         """Go there without a connection, once the next questions are held."""
-        self.page.wait_for_function("() => caches.match('/study/ahead').then(Boolean)")
+        wait_until_held(self.page)
         self.page.context.set_offline(True)
         self.page.goto(self.address + path)
 
@@ -45,6 +45,15 @@ class Stage:
         self.page.fill("#password", PASSWORD)
         self.page.get_by_role("button", name="Sign in").click()
         self.page.wait_for_url("**/study")
+
+
+def wait_until_held(page: Page) -> None:
+    """Wait until the service worker has put the next questions by; it does that on its own."""
+    for _ in range(MOST):
+        if page.evaluate("caches.match('/study/ahead').then(Boolean)"):
+            return
+        page.wait_for_timeout(250)
+    raise LookupError("nothing is held")
 
 
 def register_with_errors(stage: Stage) -> None:
