@@ -69,7 +69,7 @@ def _questions(
         question = Question(
             review_id=new_id(now),
             unit=unit,
-            item=bodies[item.item_id],
+            item=bodies[item.item_id, item.version],
             revision=memory.revision,
             place=first + len(made),
             is_new=is_new,

@@ -162,14 +162,13 @@ def item_version(session: Session, item_id: str, version: str) -> Item:
     return load(body)
 
 
-def item_versions(session: Session, items: Collection[tuple[str, str]]) -> dict[str, Item]:
-    """Items by their ids, each in the version that is named beside."""
-    rows = session.execute(
-        select(ItemVersion.item_id, ItemVersion.body).where(
-            tuple_(ItemVersion.item_id, ItemVersion.version).in_(items)
-        )
-    )
-    return {item_id: load(body) for item_id, body in rows}
+def item_versions(
+    session: Session, names: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], Item]:
+    """Items as they were published, by id and version; one that never was is left out."""
+    name = (ItemVersion.item_id, ItemVersion.version)
+    rows = session.execute(select(*name, ItemVersion.body).where(tuple_(*name).in_(names)))
+    return {(item_id, version): load(body) for item_id, version, body in rows}
 
 
 def change_note(session: Session, unit: str, changed_on: date | None) -> ChangeNote | None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
 from app.memory.replay import marks
-from app.memory.rows import item_version
+from app.memory.rows import item_versions
 from app.models import Annotation, CurrentItem, Learner, Memory, Quiz, QuizQuestion, Review
 from questions.item import Item
 
@@ -79,16 +79,11 @@ def late_answers(session: Session, learner_id: UUID, since: datetime) -> tuple[L
         mine.where(Review.received_at >= since).order_by(Review.answered_at, Review.id)
     ).all()
     said = marks(session.scalars(mine.where(Review.of.in_([row.id for row in rows]))))
-    named = [(row.item_id or "", row.item_version or "") for row in rows]
+    names = [(row.item_id or "", row.item_version or "") for row in rows]
+    items = item_versions(session, set(names))
     return tuple(
-        Late(
-            id=row.id,
-            item=item_version(session, *name),
-            correct=said.correct(row),
-            counted=row.counted,
-            undone=row.id in said.undone,
-        )
-        for row, name in zip(rows, named, strict=True)
+        Late(row.id, items[name], said.correct(row), row.counted, row.id in said.undone)
+        for row, name in zip(rows, names, strict=True)
     )
 
 
