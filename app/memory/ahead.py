@@ -34,7 +34,7 @@ def questions_ahead(
     given = sitting_now(session, learner.id, day, now)
     met = met_since(session, learner.id, day)
     left = max(0, learner.new_per_day - met)
-    unmet = unmet_units(session, learner, bank, left + LOOKED_AHEAD)
+    unmet = unmet_units(session, learner, bank, day, left + LOOKED_AHEAD)
 
     def topic(unit: str | None) -> str | None:
         fact = bank.facts.get((unit or "").removeprefix(unit_of("")))
