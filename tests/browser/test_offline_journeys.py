@@ -256,6 +256,9 @@ def test_what_is_missing_is_said_before_an_answer_is_kept(small: Small, page: Pa
         key_for_each(page)
         expect(page.locator(f"[data-mark='{before}']")).to_have_count(0)
     expect(page.locator("h1")).to_have_text("Every held question is answered")
+    expect(page.get_by_text("answers wait in this browser and are sent")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.get_by_text("More questions come when there is a connection")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 1280
 
 

@@ -130,9 +130,13 @@ async function send(form, button) {
 
 // The feedback of the answer that is in sight comes in its place; also where it is asked again.
 function showSent({ detail: sent }) {
+  if (isHeldPage()) {
+    if (!main().querySelector("[data-question]")) showHeld();
+    return;
+  }
   const form = main().querySelector("form[data-mark]");
   const found = sent.find((each) => form && each.mark === form.dataset.mark);
-  if (found && !isHeldPage()) show(found.page);
+  if (found) show(found.page);
 }
 
 function choose(number) {
