@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from flask import Response, current_app, jsonify, make_response, render_template
@@ -10,6 +11,7 @@ from flask_wtf.csrf import generate_csrf
 from app.cards import card, tokens
 from app.db import db
 from app.memory.ahead import questions_ahead
+from app.memory.annotations import kept_beside_each
 from app.signed_in import learner, learner_mark
 from app.static_files import Tree
 from app.study import asking, queries
@@ -28,7 +30,12 @@ def _cards(at: datetime) -> tuple[card.Asked, ...]:
     """The next questions, each served now, each of another fact."""
     person = learner()
     found = questions_ahead(db.session, person, asking.bank(), at, HELD)
-    return tuple(asking.card_of(each, person.id, at, last="") for each in found)
+    kept = kept_beside_each(db.session, person, [each.unit for each in found], at)
+    flagged = {unit for unit, each in kept.items() if each.flagged}
+    return tuple(
+        replace(asking.card_of(each, person.id, at, last=""), flagged=each.unit in flagged)
+        for each in found
+    )
 
 
 def page(at: datetime) -> Response:
