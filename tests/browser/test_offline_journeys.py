@@ -106,8 +106,9 @@ def test_an_answer_given_while_the_server_is_away_is_kept_and_its_feedback_comes
 
 
 @pytest.mark.parametrize("status", [502, 503, 504])
-def test_an_answer_that_no_server_took_is_kept(small: Small, page: Page, status: int) -> None:
-    email = keen(small.app)
+def test_an_answer_that_no_server_took_is_kept(small: Small, opened: Browser, status: int) -> None:
+    context = opened.new_context(service_workers="block")  # a worker's page is not always routed
+    page, email = context.new_page(), keen(small.app)
     small.stage(page, email).go("/study/question")
     page.route("**/study/answer", lambda route: route.fulfill(status=status, body="away"))
     key_for_each(page)
@@ -116,6 +117,7 @@ def test_an_answer_that_no_server_took_is_kept(small: Small, page: Page, status:
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("#verdict")).to_have_text("Correct")
     assert rows(small.app, email) == [(True, True)]
+    context.close()
 
 
 def test_without_a_worker_the_answer_is_kept_and_sent_with_the_next_page(
