@@ -219,7 +219,7 @@ def test_an_error_stands_beside_the_question_and_nothing_is_lost(
     status, kind, body, words = REFUSALS[refusal]
     stage.sign_in(0)
     until(stage, typed=False)
-    stage.page.route(
+    stage.page.context.route(
         "**/study/answer",
         lambda route: route.fulfill(status=status, content_type=kind, body=body),
     )
@@ -227,7 +227,7 @@ def test_an_error_stands_beside_the_question_and_nothing_is_lost(
     stage.page.keyboard.press("Enter")
     expect(stage.page.get_by_role("alert")).to_have_text(words)
     expect(stage.page.locator("#option-1")).to_be_checked()
-    stage.page.unroute("**/study/answer")
+    stage.page.context.unroute("**/study/answer")
     stage.page.keyboard.press("Enter")
     expect(stage.page.locator("#verdict")).to_be_visible()
 

@@ -147,7 +147,7 @@ def test_nobody_else_sends_what_one_has_left_in_the_browser(small: Small, page: 
     page.context.set_offline(True)
     key_for_each(page)
     expect(page.locator(WAITS)).to_be_visible()
-    page.route("**/study/line", lambda route: route.abort())
+    page.context.route("**/study/line", lambda route: route.abort())
     page.context.set_offline(False)
     stage.go("/account")
     page.get_by_role("button", name="Sign out").click()
@@ -158,7 +158,7 @@ def test_nobody_else_sends_what_one_has_left_in_the_browser(small: Small, page: 
         "1 answer waits in this browser for whoever gave it to sign in."
     )
     assert not page.evaluate(HELD)
-    page.unroute("**/study/line")
+    page.context.unroute("**/study/line")
     sign_in(page, small.address, other)
     page.reload(wait_until="networkidle")
     expect(page.locator(WAITS)).to_have_count(0)
