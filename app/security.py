@@ -20,6 +20,7 @@ CONTENT_POLICY = "; ".join(
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
+        "worker-src 'self'",
         "media-src 'self'",
         "object-src 'none'",
         "form-action 'self'",

@@ -7,6 +7,7 @@ a copied cookie is dead as soon as the sign-in has ended.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import cast
 from uuid import UUID
 
@@ -85,6 +86,13 @@ def learner() -> Learner:
 def is_visitor() -> bool:
     """Whether a visitor asks: somebody who tries the questions and has no account yet."""
     return bool(current_user.is_authenticated) and learner().email is None
+
+
+def learner_mark() -> str:
+    """What a browser knows the learner by, to keep answers for nobody else; "" for a stranger."""
+    if not current_user.is_authenticated:
+        return ""
+    return sha256(learner().id.bytes).hexdigest()[:16]
 
 
 def living_visit(session: Session, name: str, now: datetime) -> Visit | None:
@@ -168,5 +176,6 @@ def init_app(app: Flask) -> None:
     manager.user_loader(_load)
     app.jinja_env.globals["current_user"] = current_user
     app.jinja_env.globals["is_visitor"] = is_visitor
+    app.jinja_env.globals["learner_mark"] = learner_mark
     app.before_request(_stop_strangers)
     app.register_error_handler(Left, _sign_out_who_left)

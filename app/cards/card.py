@@ -18,6 +18,7 @@ from app.cards.words import (
     changed,
     comes_back,
     counted,
+    happened,
     said,
     share,
     side_notes,
@@ -70,7 +71,8 @@ class Asked:
     """A question to answer. `rows`, `steps` and `groups` are empty where the answer is typed.
 
     `typed`, `correction` and what rows, steps and groups hold stand in the fields: what can be
-    kept of a try that `error` refuses, or an answer that may still be changed.
+    kept of a try that `error` refuses, or an answer that may still be changed. By its `mark` a
+    browser knows that it asked the same before.
     """
 
     item: Item
@@ -81,6 +83,7 @@ class Asked:
     progress: Progress
     doors: Doors
     token: str = ""
+    mark: str = ""
     side_notes: tuple[str, ...] = ()
     typed: str = ""
     correction: str = ""
@@ -244,7 +247,7 @@ def shown(
         given=answer.verdict.given,
         correct=answer.correct,
         said=said(answer),
-        side_notes=side_notes(answer.kind, answer.changed),
+        side_notes=(*side_notes(answer.kind, answer.changed), *happened(answer)),
         changed=changed(answer.changed),
         comes_back=comes_back(answer, again=again) if is_asked(item, bank) else WITHDRAWN,
         why_not_counted=answer.why_not_counted,

@@ -17,9 +17,9 @@ NUMBER = re.compile(r"[1-9][0-9]?", re.ASCII)
 PLACE = re.compile(r"([1-9][0-9]?):([1-9][0-9]?)", re.ASCII)
 
 
-def _milliseconds(text: str | None) -> int | None:
+def milliseconds(text: str | None) -> int | None:
     """What the page counted; None where it did not, or where that is no number."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 11 else None
 
 
 class Places(Field):  # type: ignore[misc,unused-ignore]
@@ -81,7 +81,7 @@ class ReplyForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     pick = Picks()
     cell = Cells()
     struck = Strikes()
-    duration = HiddenField(filters=[_milliseconds])
+    duration = HiddenField(filters=[milliseconds])
 
     def sent(self) -> Sent:
         """What was typed and chosen, as it came."""

@@ -85,7 +85,7 @@ def progress(place: int, of: int, pace: float, *, answered: bool) -> Progress:
 def when(day: int, days_until: int) -> str:
     """A learner's day in words, seen from today."""
     date = date_of(day)
-    named = f"{date:%A} {date.day} {date:%B}" + (f" {date.year}" if days_until > 180 else "")
+    named = _named(day) + (f" {date.year}" if days_until > 180 else "")
     match days_until:
         case _ if days_until <= 0:
             return "today"
@@ -157,6 +157,24 @@ def changed(note: ChangeNote | None) -> Changed | None:
     known = note.before is not None and note.after is not None
     pair = (note.before or "", note.after or "") if known else ("", "")
     return Changed(f"This changed on {dated(note.on)}: {note.what}", *pair)
+
+
+def happened(answer: Answered) -> tuple[str, ...]:
+    """What became of an answer that was late, waited overnight or was sent twice; a sentence."""
+    if answer.repeat:
+        return ("This answer had come in before. It is stored, and counts, once.",)
+    given, shown = answer.given_on, answer.shown_on
+    if given is None or (not answer.late and (shown is None or shown >= given)):
+        return ()
+    counts = f"; it counts for {_named(given)}, the day you gave it" if answer.counted else ""
+    if answer.late:
+        return (f"This answer waited for the connection{counts}.",)
+    return (f"This question was shown to you on {_named(shown or given)}{counts}.",)
+
+
+def _named(day: int) -> str:
+    date = date_of(day)
+    return f"{date:%A} {date.day} {date:%B}"
 
 
 def said(answer: Answered) -> tuple[str, ...]:

@@ -49,7 +49,8 @@ class Reply:
 
     `id` was made when the question was served. `revision` is the memory's when served, 0 for
     a unit never met. `text` is an option's id or typed text: NFC, no NUL, no surrogates. `kind`
-    is the question's. An answer that a quiz keeps off the schedule does not count.
+    is the question's. An answer that a quiz keeps off the schedule does not count. `answered_at`
+    is when it was given, as the browser says, where it waited for a connection.
     """
 
     id: UUID
@@ -64,6 +65,7 @@ class Reply:
     place: int
     kind: Kind = "answer"
     counts: bool = True
+    answered_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,9 @@ class Answered:
 
     `correct` is the mark after an override. `rating` is the one in force, if any.
     `due_day` and `interval` are the unit's now; `days_until` counts from the learner's today.
-    `decision` is None where that day rests on something else than this answer.
+    `decision` is None where that day rests on something else than this answer. `shown_on` and
+    `given_on` are the learner's days of the question and of the answer; a `late` one waited for a
+    connection.
     """
 
     review_id: UUID
@@ -126,6 +130,9 @@ class Answered:
     changed: ChangeNote | None = None
     repeat: bool = False
     decision: Decision | None = None
+    shown_on: int | None = None
+    given_on: int | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,11 +50,14 @@ def next_unit(
     Usually what is due comes first. Where facts wait since yesterday there is too little
     time: then a few new ones go first, and the backlog follows, the most endangered first.
     """
-    backlog = any(each.due_day < today for each in due)
-    reserved = backlog and new_today < RESERVED_NEW
-    if new and (reserved or not due):
+    if new and _is_new_ones_turn(due, new_today, today):
         return new[0]
     return most_endangered(due, today)
+
+
+def _is_new_ones_turn(due: Sequence[Due], new_today: int, today: int) -> bool:
+    backlog = any(each.due_day < today for each in due)
+    return not due or (backlog and new_today < RESERVED_NEW)
 
 
 def most_endangered(due: Iterable[Due], today: int) -> Due | None:
@@ -67,6 +70,38 @@ def most_endangered(due: Iterable[Due], today: int) -> Due | None:
 
 def _danger(due: Due, today: int) -> tuple[float, str]:
     return due.recall(today), digest([due.unit, today])
+
+
+def units_ahead(
+    due: Sequence[Due],
+    unmet: Sequence[Unmet],
+    met: int,
+    left: int,
+    today: int,
+    topics: Callable[[str | None], str | None],
+    number: int,
+    last: str | None = None,
+) -> list[str]:
+    """So many units in the order in which they would be asked, each once, were all known.
+
+    `met` new ones were asked today, `left` are allowed still. `topics` names the topic of a unit,
+    `last` is the one that was answered last.
+    """
+    waiting = sorted(due, key=lambda each: _danger(each, today))
+    open_ = list(unmet)
+    chosen: list[str] = []
+    while len(chosen) < number:
+        taken = len(unmet) - len(open_)
+        new = new_units(open_, topics(last), left - taken)
+        if new and _is_new_ones_turn(waiting, met + taken, today):
+            last = new[0]
+            open_ = [each for each in open_ if each.unit != last]
+        elif waiting:
+            last = waiting.pop(0).unit
+        else:
+            break
+        chosen.append(last)
+    return chosen
 
 
 def new_units(unmet: Sequence[Unmet], last_topic: str | None, left: int) -> list[str]:

@@ -30,7 +30,8 @@ def record_answer(
 ) -> Answered:
     """Keep one answer, whatever happened meanwhile, and move the memory if it counts.
 
-    What came back in the same sitting never does, nor what a quiz keeps off the schedule.
+    What came back in the same sitting never does, nor what a quiz keeps off the schedule. One
+    that waited for a connection belongs to the time at which it was given.
     `asked` is the item version that the reply names, where the caller has read it.
 
     Raises:
@@ -53,7 +54,7 @@ def record_answer(
     after = enter(session, review, held)
     changed = change_note(session, review.unit, change_to_tell(held.log, before=entry(review)))
     decided = decision(review.unit, (*held.log, entry(review)), review.id)
-    return shown(review, item, UNMARKED, after, review.learner_day, changed, decided)
+    return shown(review, item, UNMARKED, after, changed, decided, learner, now)
 
 
 def rate(session: Session, learner: Learner, answer: UUID, rating: str, now: datetime) -> Answered:
@@ -163,20 +164,27 @@ def _for_curators(learner: Learner, found: Answered, now: datetime) -> ProblemRe
 def _answer_row(
     learner: Learner, reply: Reply, item: Item, verdict: Verdict, held: Standing, now: datetime
 ) -> Review:
-    row = new_row(learner, reply.unit, reply.kind, reply.id, now)
+    given = _given_at(reply, now)
+    row = new_row(learner, reply.unit, reply.kind, reply.id, given)
+    row.received_at = now if given < now else None
     row.item_id, row.item_version, row.form, row.k = item.id, item.version, item.form, item.k
     row.reply, row.correct, row.place = reply.text, verdict.correct, reply.place
-    row.served_at, row.duration_ms = reply.served_at, _duration(reply, now)
-    row.started_at = min(max(reply.started_at or reply.served_at, reply.served_at), now)
+    row.served_at, row.duration_ms = reply.served_at, _duration(reply, given)
+    row.started_at = min(max(reply.started_at or reply.served_at, reply.served_at), given)
     row.elapsed = held.memory.elapsed(row.learner_day)
     seen = forecast(held.memory.stability, row.elapsed or 0, item.form, item.k)
     row.p, row.q, row.b = seen.p, seen.known, seen.b
     return row
 
 
-def _duration(reply: Reply, now: datetime) -> int | None:
+def _given_at(reply: Reply, now: datetime) -> datetime:
+    """When the answer was given, so far as can be believed: after its question, and not ahead."""
+    return now if reply.answered_at is None else min(max(reply.answered_at, reply.served_at), now)
+
+
+def _duration(reply: Reply, given: datetime) -> int | None:
     """The page's own count, kept between 0 and what the server can vouch for."""
     if reply.duration_ms is None:
         return None
-    longest = (now - reply.served_at) // timedelta(milliseconds=1)
+    longest = (given - reply.served_at) // timedelta(milliseconds=1)
     return max(0, min(reply.duration_ms, longest))

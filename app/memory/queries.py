@@ -67,9 +67,10 @@ def answered(session: Session, learner: Learner, answer: UUID, now: datetime) ->
         item_version(session, row.item_id or "", row.item_version or ""),
         marks(log),
         standing(session, learner.id, row.unit).memory,
-        today(learner, now),
         change_note(session, row.unit, change_to_tell(log, before=entry(row))),
         decision(row.unit, log, row.id),
+        learner,
+        now,
     )
 
 
@@ -78,11 +79,13 @@ def shown(
     item: Item,
     said: Marks,
     memory: Remembered,
-    day: int,
     changed: ChangeNote | None,
     decided: Decision | None,
+    learner: Learner,
+    now: datetime,
 ) -> Answered:
     """An answer from its row, its item, what was said of it later, and the memory today."""
+    day = today(learner, now)
     verdict = grade(item, row.reply or "")
     correct = said.overrides.get(row.id, bool(row.correct))
     undone = row.id in said.undone
@@ -107,6 +110,9 @@ def shown(
         kind=cast(Kind, row.kind),
         changed=changed,
         decision=decided,
+        shown_on=today(learner, row.served_at) if row.served_at else None,
+        given_on=row.learner_day,
+        late=row.received_at is not None,
     )
 
 

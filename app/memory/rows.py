@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.memory.answers import ChangeNote, Missing
@@ -160,6 +160,15 @@ def item_version(session: Session, item_id: str, version: str) -> Item:
     if body is None:
         raise Missing(f"item {item_id} has no version {version}")
     return load(body)
+
+
+def item_versions(
+    session: Session, names: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], Item]:
+    """Items as they were published, by id and version; one that never was is left out."""
+    name = (ItemVersion.item_id, ItemVersion.version)
+    rows = session.execute(select(*name, ItemVersion.body).where(tuple_(*name).in_(names)))
+    return {(item_id, version): load(body) for item_id, version, body in rows}
 
 
 def change_note(session: Session, unit: str, changed_on: date | None) -> ChangeNote | None:

@@ -104,17 +104,30 @@ def question(at: datetime, fact: str | None = None) -> answers.Question | None:
     return None if isinstance(found, answers.Nothing) else found
 
 
-def card_of(found: answers.Question, at: datetime, pace: float, last: UUID | None) -> card.Asked:
-    """The card of a question, served now. `last`: the answer before it."""
-    served = serving.serve(found, learner().id, at)
-    made = serving.asked(found.item, served, tokens.seal(served, _keys()), bank(), pace, last)
-    notes = words.side_notes(found.kind, found.changed)
-    return replace(made, side_notes=notes, flagged=_kept(found.item, at).flagged)
+def flagged_card(
+    found: answers.Question, at: datetime, pace: float, last: UUID | None
+) -> card.Asked:
+    """The card of a question with the learner's flag, served now."""
+    return replace(card_of(found, at, pace, last), flagged=_kept(found.item, at).flagged)
 
 
 def _kept(item: Item, at: datetime) -> answers.Kept:
     """What the learner keeps beside the fact of an item."""
     return kept_beside(db.session, learner(), item.unit, at)
+
+
+def card_of(found: answers.Question, at: datetime, pace: float, last: UUID | None) -> card.Asked:
+    """The card of a question, served now. `last`: the answer before it."""
+    served = serving.serve(found, learner().id, at)
+    made = _card(found.item, served, tokens.seal(served, _keys()), pace, last)
+    return replace(made, side_notes=words.side_notes(found.kind, found.changed))
+
+
+def _card(
+    item: Item, served: tokens.Served, token: str, pace: float, last: UUID | None
+) -> card.Asked:
+    made = serving.asked(item, served, token, bank(), pace, last)
+    return replace(made, mark=tokens.mark(item.unit, served, _keys()))
 
 
 def page(**values: object) -> str:
@@ -129,7 +142,7 @@ def feedback(answer: answers.Answered, at: datetime) -> str:
     """The page of an answer, with the next question in it."""
     following, seconds = question(at), pace(at)
     last = last_answer() or (None if answer.undone else answer.review_id)
-    asked = card_of(following, at, seconds, last) if following else None
+    asked = flagged_card(following, at, seconds, last) if following else None
     again = following is not None and answer.unit in following.again
     shown = serving.shown(answer, asked, bank(), seconds, again=again)
     shown = card.with_shares(shown, shares(db.session, learner(), answer.item))
@@ -155,6 +168,5 @@ def again(
     item: Item, sent: Sent, served: tokens.Served, token: str, at: datetime, error: str
 ) -> tuple[str, int]:
     """The same question, with what is wrong with the reply, and what can be kept of it."""
-    made = serving.asked(item, served, token, bank(), pace(at), last_answer())
-    refilled = replace(card.refilled(made, sent), error=error)
-    return page(asked=refilled, here=url_for("study.question")), 422
+    made = replace(_card(item, served, token, pace(at), last_answer()), error=error)
+    return page(asked=card.refilled(made, sent), here=url_for("study.question")), 422

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 from math import inf
 from uuid import UUID
@@ -12,7 +13,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
+from app.memory.replay import marks
+from app.memory.rows import item_versions
 from app.models import Annotation, CurrentItem, Learner, Memory, Quiz, QuizQuestion, Review
+from questions.item import Item
 
 STEPS = (0, 7, 30, 90, inf)
 DAYS_AHEAD = 7
@@ -31,6 +35,17 @@ class Standing:
     seen: int
     steps: tuple[int, ...]
     ahead: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Late:
+    """An answer that waited for a connection, as it stands now."""
+
+    id: UUID
+    item: Item
+    correct: bool
+    counted: bool
+    undone: bool
 
 
 @dataclass(frozen=True)
@@ -71,6 +86,21 @@ def due_days(session: Session, learner_id: UUID, units: Collection[str]) -> dict
         )
     )
     return {unit: day for unit, day in rows if day is not None}
+
+
+def late_answers(session: Session, learner_id: UUID, since: datetime) -> tuple[Late, ...]:
+    """The answers that came in late since then, the earliest given first."""
+    mine = sa.select(Review).where(Review.learner_id == learner_id)
+    rows = session.scalars(
+        mine.where(Review.received_at >= since).order_by(Review.answered_at, Review.id)
+    ).all()
+    said = marks(session.scalars(mine.where(Review.of.in_([row.id for row in rows]))))
+    names = [(row.item_id or "", row.item_version or "") for row in rows]
+    items = item_versions(session, set(names))
+    return tuple(
+        Late(row.id, items[name], said.correct(row), row.counted, row.id in said.undone)
+        for row, name in zip(rows, names, strict=True)
+    )
 
 
 def answers_given(session: Session, learner_id: UUID) -> int:

@@ -20,7 +20,7 @@ from app.memory.rows import item_version
 from app.memory.standings import coming
 from app.memory.waiting import sitting_now
 from app.signed_in import is_visitor, learner
-from app.study import asking, board, queries, serving
+from app.study import asking, board, holding, queries, serving
 from app.study import summary as ended
 from app.study.forms import AnswerForm, NamedForm, RatingForm
 
@@ -93,7 +93,7 @@ def question() -> Page:
     found = asking.question(at, fact)
     if found is None:
         return redirect(url_for(_over(at)), code=303)
-    asked = asking.card_of(found, at, asking.pace(at), asking.last_answer())
+    asked = asking.flagged_card(found, at, asking.pace(at), asking.last_answer())
     return asking.page(asked=asked, here=url_for("study.question", fact=fact))
 
 
@@ -115,7 +115,7 @@ def answer() -> Page:
     try:
         item = item_version(db.session, served.item_id, served.version)
         form.refuse()
-        reply = serving.reply(served, item, sent, form.duration.data, at)
+        reply = serving.reply(served, item, sent, form.duration.data, at, form.ago.data)
         given = operations.record_answer(db.session, learner(), reply, at, item)
     except Incomplete as error:
         return asking.again(item, sent, served, form.token.data, at, str(error))
@@ -139,6 +139,30 @@ def answered(answer_id: UUID) -> Page:
     except answers.Missing as error:
         raise NotFound from error
     return asking.feedback(found, at)
+
+
+@bp.get("/ahead")
+def ahead() -> Page:
+    """The next questions at once, for a time without a connection. A visitor has a few only."""
+    if is_visitor():
+        return redirect(url_for("study.question"), code=303)
+    return holding.page(now())
+
+
+@bp.get("/late")
+def late() -> Page:
+    """What was answered without a connection and has come in."""
+    return holding.late(now())
+
+
+@bp.get("/line")
+def line() -> Page:
+    return holding.line()
+
+
+@bp.get("/worker.js")
+def worker() -> Page:
+    return holding.worker()
 
 
 def _named(form: NamedForm) -> UUID:

@@ -78,13 +78,18 @@ def _after() -> tuple[str, str]:
     return ("accounts.register", "Register") if is_visitor() else ("study.summary", "Finish")
 
 
-def reply(served: Served, item: Item, sent: Sent, counted: int | None, at: datetime) -> Reply:
+def reply(
+    served: Served, item: Item, sent: Sent, counted: int | None, at: datetime, ago: int | None
+) -> Reply:
     """The answer as it came in. `counted`: the page's milliseconds, kept within ours.
+
+    `ago`: for how many milliseconds it waited in the browser.
 
     Raises:
         Incomplete: what was sent is no reply; says what is missing.
     """
-    longest = int((at - served.served_at).total_seconds() * 1000)
+    given = at - timedelta(milliseconds=ago or 0)
+    longest = max(0, int((given - served.served_at).total_seconds() * 1000))
     duration = None if counted is None else min(counted, longest)
     return Reply(
         id=served.review_id,
@@ -94,8 +99,9 @@ def reply(served: Served, item: Item, sent: Sent, counted: int | None, at: datet
         text=meant(item, served.review_id, sent),
         revision=served.revision,
         served_at=served.served_at,
-        started_at=None if duration is None else at - timedelta(milliseconds=duration),
+        started_at=None if duration is None else given - timedelta(milliseconds=duration),
         duration_ms=duration,
         place=served.place,
         kind=served.kind,
+        answered_at=given if ago else None,
     )

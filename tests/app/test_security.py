@@ -15,7 +15,7 @@ __all__ = ["student", "visitor", "web"]
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; media-src 'self'; object-src 'none'; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; media-src 'self'; object-src 'none'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 

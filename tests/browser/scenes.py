@@ -34,6 +34,13 @@ class Stage:
     answered: Callable[[str, str], None] = lambda item, version: None
 
     def go(self, path: str) -> None:
+        self.page.context.set_offline(False)
+        self.page.goto(self.address + path)
+
+    def lose(self, path: str) -> None:
+        """Go there without a connection, once the next questions are held."""
+        wait_until_held(self.page)
+        self.page.context.set_offline(True)
         self.page.goto(self.address + path)
 
     def sign_in(self, days: int) -> None:
@@ -43,6 +50,15 @@ class Stage:
         self.page.fill("#password", PASSWORD)
         self.page.get_by_role("button", name="Sign in").click()
         self.page.wait_for_url("**/study")
+
+
+def wait_until_held(page: Page) -> None:
+    """Wait until the service worker has put the next questions by; it does that on its own."""
+    for _ in range(MOST):
+        if page.evaluate("caches.match('/study/ahead').then(Boolean)"):
+            return
+        page.wait_for_timeout(250)
+    raise LookupError("nothing is held")
 
 
 def register_with_errors(stage: Stage) -> None:
@@ -447,6 +463,44 @@ def notes_of_one(stage: Stage) -> None:
     stage.page.wait_for_url("**/notes/facts/*")
 
 
+def set_aside(stage: Stage) -> None:
+    """An answer that found no connection, beside its question."""
+    until(stage, typed=False)
+    stage.page.context.set_offline(True)
+    stage.page.keyboard.press("1")
+    stage.page.keyboard.press("Enter")
+    stage.page.wait_for_selector(".is-kept")
+
+
+def held(stage: Stage) -> None:
+    """A question that was held, after another that was answered."""
+    stage.go("/study/question")
+    stage.lose("/study/question")
+    answer_held(stage.page)
+    stage.page.wait_for_selector("[data-line=waits]")
+
+
+def answer_held(page: Page) -> None:
+    mark = page.locator("[data-question]").get_attribute("data-mark")
+    fill_in(page)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"[data-mark='{mark}']", state="detached")
+
+
+def held_to_the_end(stage: Stage) -> None:
+    stage.go("/study/question")
+    stage.lose("/study")
+    while stage.page.locator("[data-question]").count():
+        answer_held(stage.page)
+
+
+def late(stage: Stage) -> None:
+    """What came in when the connection was back."""
+    stage.page.context.set_offline(False)
+    stage.page.wait_for_selector("[data-line=sent]")
+    stage.go("/study/late")
+
+
 def to(path: str) -> Callable[[Stage], None]:
     return lambda stage: stage.go(path)
 
@@ -532,6 +586,12 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "deck": to("/export"),
     "account": to("/account"),
     **accounts.STUDENT,
+    "ahead": to("/study/ahead"),
+    "late-none": to("/study/late"),
+    "set-aside": set_aside,
+    "held": held,
+    "held-done": held_to_the_end,
+    "late": late,
     "error-400": lapsed,
 }
 CURATOR: dict[str, Callable[[Stage], None]] = {

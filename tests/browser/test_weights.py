@@ -15,15 +15,16 @@ from app.cards import card, words
 from app.cards.yours import Yours
 from app.clock import new_id, now
 from app.memory.answers import Kept
+from app.study.holding import HELD
 from questions.generators import all_items
 from questions.item import Item
 from tests.browser.browsing import window
 from tests.browser.learners import apart, learner_of
 from tests.browser.quizzing import begin
-from tests.browser.scenes import Stage, answer
+from tests.browser.scenes import Stage, answer, wait_until_held
 
 pytestmark = pytest.mark.long
-FIRST_LOAD, AN_ANSWER = 150_000, 15_000
+FIRST_LOAD, AN_ANSWER, HELD_QUESTIONS = 150_000, 15_000, 20_000
 ANSWERS = 12
 
 
@@ -70,6 +71,19 @@ def test_an_answer_is_one_light_round_trip(stage: Stage) -> None:
 def test_an_answer_in_a_quiz_is_one_light_round_trip(stage: Stage, mode: str) -> None:
     begin(stage, mode, number=ANSWERS + 1)
     assert_light(stage.page, mode)
+
+
+def test_twenty_held_questions_weigh_little_and_only_the_worker_fetches_them(stage: Stage) -> None:
+    page, seen = stage.page, list[str]()
+    page.on("request", lambda request: seen.append(request.url))
+    stage.go("/study/question")
+    wait_until_held(page)
+    held = page.request.get(f"{stage.address}/study/ahead").text()
+    bytes_ = len(gzip.compress(held.encode(), 6))
+    print(f"{held.count('<template')} held questions: {bytes_} bytes")
+    assert held.count("<template") == HELD
+    assert bytes_ <= HELD_QUESTIONS
+    assert [each for each in seen if each.endswith("/study/ahead")] == []
 
 
 def assert_light(page: Page, where: str) -> None:

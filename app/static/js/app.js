@@ -1,8 +1,10 @@
 // The one entry. Every page works without it.
 import { fillZone } from "./zone.js";
+import { startOffline } from "./offline/start.js";
 import { startSitting } from "./sitting.js";
 import { startBuilding } from "./building.js";
 
 fillZone(document);
 startSitting();
 startBuilding();
+startOffline();

@@ -4,9 +4,15 @@
 import { startClock } from "./clock.js";
 import { startGrid } from "./grid.js";
 import { onKey } from "./keys.js";
+import { setAside, showAside } from "./offline/aside.js";
+import { isHeldPage, showHeld } from "./offline/held.js";
+import { countGiven } from "./offline/holding.js";
+import { noteAsked } from "./offline/outbox.js";
+import { sendWaiting } from "./offline/start.js";
 import { placeStep, startOrder } from "./order.js";
 import { pairUp, startPairs } from "./pairs.js";
-import { excuse, freshToken } from "./refusals.js";
+import { isLost, postTwice } from "./posting.js";
+import { excuse } from "./refusals.js";
 import { Stopwatch } from "./stopwatch.js";
 import { keepStrikes, startStriking, strike } from "./striking.js";
 import { isYours, press, startKeys, takeYours } from "./yours.js";
@@ -76,22 +82,6 @@ function say(words) {
   note.scrollIntoView({ block: "nearest" });
 }
 
-async function post(form, body) {
-  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(body) });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return { answer, page, isOurs: page.querySelector("#main:is([data-sitting], [data-after])") !== null };
-}
-
-// A sign-in or sign-out elsewhere changes the token of every form, so a 400 is tried once more.
-async function postTwice(form, body) {
-  const first = await post(form, body);
-  const token = freshToken(first.page);
-  if (first.answer.status !== 400 || !token || token === body.get("csrf_token")) return first;
-  for (const field of document.querySelectorAll("[name=csrf_token]")) field.value = token;
-  body.set("csrf_token", token);
-  return post(form, body);
-}
-
 function take(form, { answer, page, isOurs }) {
   if (takeYours(form, page)) return;
   if (isOurs) {
@@ -104,15 +94,53 @@ function take(form, { answer, page, isOurs }) {
   }
 }
 
+// Without a connection the answer is kept, and the learner goes on.
+function leave(form, body) {
+  const missing = setAside(form, body);
+  if (missing) {
+    say(missing);
+  } else if (isHeldPage()) {
+    showHeld();
+    settle();
+    sendWaiting();
+  } else {
+    showAside(form);
+  }
+}
+
+function noteGiven(form) {
+  noteAsked(form.dataset.mark);
+  if (form.matches("[data-mark]")) countGiven();
+}
+
 async function send(form, button) {
   if (sending) return;
-  sending = true;
   const body = new FormData(form, button);
   if (body.has("duration")) body.set("duration", stopwatch.read());
-  const got = await postTwice(form, body).catch(() => null);
+  if (isHeldPage()) {
+    leave(form, body);
+    return;
+  }
+  sending = true;
+  const got = await postTwice(form.action, body).catch(() => null);
   sending = false;
-  if (got) take(form, got);
-  else say("This was not sent: there is no connection. Nothing is lost. Try again when it is back.");
+  if (isLost(got)) {
+    leave(form, body);
+    return;
+  }
+  if (got.answer.ok && got.isOurs) noteGiven(form);
+  take(form, got);
+}
+
+// The feedback of the answer that is in sight comes in its place; also where it is asked again.
+function showSent({ detail: sent }) {
+  if (isHeldPage()) {
+    if (!main().querySelector("[data-question]")) showHeld();
+    return;
+  }
+  const form = main().querySelector("form[data-mark]");
+  const found = sent.find((each) => form && each.mark === form.dataset.mark);
+  if (found) show(found.page);
 }
 
 function choose(number) {
@@ -145,6 +173,11 @@ export function startSitting() {
   startClock(document);
   if (!document.querySelector("[data-sitting]")) return;
   start(document);
+  if (isHeldPage()) {
+    showHeld();
+    settle();
+  }
+  document.addEventListener("answers-sent", showSent);
   document.addEventListener("submit", (event) => {
     if (!isOurs(event.target)) return;
     event.preventDefault();

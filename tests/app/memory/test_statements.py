@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.config import ROOT
 from app.memory import annotations
+from app.memory.ahead import questions_ahead
 from app.memory.changes import publish_changes
 from app.memory.checking import differences, tally_differences
 from app.memory.operations import override, rate, record_answer, undo
@@ -92,6 +93,7 @@ def test_no_statement_on_learners_tables_is_without_the_learner(
     annotations.kept_beside(session, student, ITEMS[1].unit, now)
     annotations.kept_beside_each(session, student, [item.unit for item in ITEMS], now)
     annotations.everything(session, student, now)
+    questions_ahead(session, student, BANK, now, 20)
     questions_for(session, student, [item.unit for item in ITEMS], 5, "seed")
     question_of(session, student, ITEMS[1].unit, now)
     assert differences(session, student) == tally_differences(session, student) == ()
@@ -132,14 +134,19 @@ def test_a_question_costs_as_many_statements_when_much_is_due_as_when_little_is(
     session: Session, student: Learner, sent: list[str], now: datetime
 ) -> None:
     publish_items(session, ITEMS, "first", now)
-    costs = []
+    costs, ahead = [], []
     for facts in (FACTS[:1], FACTS[1:]):
         for name in facts:
             give(session, student, choice(name), "beta", now)
         sent.clear()
+        held = questions_ahead(session, student, BANK, now + timedelta(days=1), 20)
+        ahead.append((len(held), len(sent)))
+        sent.clear()
         asked = next_question(session, student, BANK, now + timedelta(days=1))
         assert isinstance(asked, Question)
         costs.append((asked.due_count, len(sent)))
+    assert [number for number, _ in ahead] == [1, 12]
+    assert len({cost for _, cost in ahead}) == 1
     (few, cost), (many, cost_of_many) = costs
     assert (few, many) == (1, 12)
     assert cost == cost_of_many <= 8
