@@ -32,6 +32,7 @@ class Refused(ValueError):
 
 
 Kind = Literal["answer", "relearn"]
+Stopped = Literal["off", "time"]
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,8 @@ class Answered:
 
 @dataclass(frozen=True)
 class Question:
-    """What to ask next. `due_count` and `new_count` are what is left today, this one included.
+    """What to ask next. `due_count` and `new_count` are what is left today, this one included,
+    and so is `pass_count`: what is asked once more before an exam.
 
     A `relearn` comes back in the sitting in which it was answered wrong. `due_count` counts what
     will come back so, too.
@@ -130,6 +132,7 @@ class Question:
     new_count: int
     kind: Kind = "answer"
     changed: ChangeNote | None = None
+    pass_count: int = 0
 
 
 @dataclass(frozen=True)
@@ -144,7 +147,13 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Nothing:
-    """Nothing is left today. `next_due_at` is when the next unit comes back, if any will."""
+    """Nothing is left today. `next_due_at` is when the next unit comes back, if any will.
+
+    Or the plan ends here: it is a day off, or the day's time is used up. Then `waiting` counts
+    what could still be asked today, and the learner may go on.
+    """
 
     next_due_at: datetime | None
     new_tomorrow: bool
+    stopped: Stopped | None = None
+    waiting: int = 0

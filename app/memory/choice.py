@@ -42,19 +42,26 @@ def unit_of(fact_id: str) -> str:
 
 
 def next_unit(
-    due: Sequence[Due], new: Sequence[str], new_today: int, today: int
+    due: Sequence[Due],
+    new: Sequence[str],
+    new_today: int,
+    today: int,
+    passing: Sequence[str] = (),
 ) -> Due | str | None:
-    """The unit to ask: one that is due, or a new one (its name), or none.
+    """The unit to ask: one that is due, or the name of one that is not, or none.
 
     `new` are the new units that today still allows, in learning order; `new_today` were met.
     Usually what is due comes first. Where facts wait since yesterday there is too little
     time: then a few new ones go first, and the backlog follows, the most endangered first.
+    `passing` are asked once more before an exam, after what is due and those few new ones.
     """
+    few = new[: max(0, RESERVED_NEW - new_today)]
     backlog = any(each.due_day < today for each in due)
-    reserved = backlog and new_today < RESERVED_NEW
-    if new and (reserved or not due):
-        return new[0]
-    return most_endangered(due, today)
+    if due:
+        return few[0] if few and backlog else most_endangered(due, today)
+    if passing:
+        return few[0] if few else passing[0]
+    return new[0] if new else None
 
 
 def most_endangered(due: Iterable[Due], today: int) -> Due | None:
