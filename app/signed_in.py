@@ -30,6 +30,7 @@ OPEN = frozenset(
         "accounts.choose_theme",
         "accounts.begin",
         "ops.health",
+        "plan.calendar",
     }
 )
 

@@ -94,7 +94,7 @@ def register() -> Page:
     except operations.Taken:
         form.email.errors = [TAKEN]
         return page("accounts/register.html", form, kept=kept)
-    return enter(person, url_for("study.dashboard"))
+    return enter(person, url_for("plan.welcome"))
 
 
 def _registered(form: RegisterForm) -> Learner:

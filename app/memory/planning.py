@@ -6,7 +6,7 @@ half of it, a day off nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -67,3 +67,36 @@ def minutes_for(questions: float, seconds: float) -> int:
 def questions_in(milliseconds: int, seconds: float) -> int:
     """How many questions fit into a time. While any of it is left, one does."""
     return ceil(max(0, milliseconds) / 1000 / seconds)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a day ahead asks: facts that come back, and new ones."""
+
+    day: int
+    due: int
+    new: int
+
+    @property
+    def questions(self) -> int:
+        return self.due + self.new
+
+
+def ahead(
+    due: Sequence[int], plan: Plan, today: int, unmet: int, met_today: int = 0
+) -> tuple[Expected, ...]:
+    """What each day asks, if everything that waits is answered; `due` begins with today.
+
+    What a day off leaves waits for the next day. What answers to come will bring back is not
+    known yet.
+    """
+    days: list[Expected] = []
+    left = 0
+    for day, coming in enumerate(due, start=today):
+        waiting = left + coming
+        met = met_today if day == today else 0
+        new = min(unmet, max(0, plan.new_on(day) - met))
+        off = plan.is_off(day)
+        days.append(Expected(day, 0 if off else waiting, new))
+        left, unmet = waiting if off else 0, unmet - new
+    return tuple(days)

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from app.memory.annotations import ASIDE
 from app.memory.choice import unit_of
 from app.memory.days import EPOCH, date_of
 from app.memory.exam import Held, begins, pass_of_today
@@ -21,16 +22,6 @@ from questions.bank import Bank
 LATELY = 30
 
 _SERVED = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
-_SET_ASIDE = (
-    select(Annotation.unit)
-    .where(
-        Annotation.learner_id == Memory.learner_id,
-        Annotation.unit == Memory.unit,
-        Annotation.suspended,
-    )
-    .exists()
-)
-
 
 # what each question asks, made once: to put a statement together costs more than to run it
 SPENT = select(DayTally.duration_ms).where(
@@ -105,7 +96,7 @@ def taste_of(learner: Learner, exams: Sequence[Aim]) -> Taste:
 
 
 def held(session: Session, learner_id: UUID) -> list[Held]:
-    """Every unit that was met, can be asked and is not set aside."""
+    """Every unit that was met and has an item, what is suspended among them."""
     columns = (
         Memory.unit,
         Memory.stability,
@@ -119,7 +110,6 @@ def held(session: Session, learner_id: UUID) -> list[Held]:
             Memory.reps > 0,
             Memory.stability.is_not(None),
             _SERVED,
-            ~_SET_ASIDE,
         )
     )
     return [
@@ -127,6 +117,12 @@ def held(session: Session, learner_id: UUID) -> list[Held]:
         for unit, stability, last, first, due in rows
         if stability is not None and last is not None and first is not None and due is not None
     ]
+
+
+def suspended(session: Session, learner_id: UUID) -> frozenset[str]:
+    """The units that the learner has suspended."""
+    mine = (Annotation.learner_id == learner_id, Annotation.suspended)
+    return frozenset(session.scalars(select(Annotation.unit).where(*mine)))
 
 
 def of_exam(every: Sequence[Held], exam: Aim, bank: Bank) -> list[Held]:
@@ -145,7 +141,7 @@ def passing(
 ) -> list[Held]:
     """What the passes of the learner's exams still ask today, the nearest exam's first.
 
-    What is due is asked anyway. An exam so far away that not even all facts could fill the days
+    What is due is asked anyway, what is suspended or buried is not. An exam so far away that not even all facts could fill the days
     up to it costs no statement but that of the pace.
     """
     plan = plan_of(learner)
@@ -156,7 +152,8 @@ def passing(
     widest = begins(coming[0].day, seconds * len(bank.facts), plan)
     if widest is None or today < widest:
         return []
-    every = held(session, learner.id)
+    aside = set(session.scalars(ASIDE, {"learner_id": learner.id, "day": today}))
+    every = [each for each in held(session, learner.id) if each.unit not in aside]
     found: dict[str, Held] = {}
     for exam in coming:
         mine = of_exam(every, exam, bank)

@@ -75,6 +75,13 @@ def cost(retention: float, new: float, facts: int, seconds: float) -> Cost:
     return Cost(retention, minutes, known / facts if facts else 0.0)
 
 
+def minutes_over(days: int, new: float, retention: float, seconds: float) -> float:
+    """Mean minutes a day that so many new facts a day take, over the first so many days."""
+    days = min(max(1, days), DAYS)
+    asked = [*accumulate(followed(retention).questions[:days])]
+    return new * sum(asked) * seconds / 60 / days
+
+
 def _met(new: float, facts: int) -> list[float]:
     """How many facts are met on each day."""
     left = float(facts)

@@ -16,6 +16,7 @@ from app.memory.tallying import Tally, lapses
 from app.models import Annotation, CurrentItem, DayTally, Memory
 
 WEAK_BELOW = 0.7
+_SERVED = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
 LAPSES = 2
 LATELY = 5
 
@@ -69,6 +70,34 @@ def weak_units(session: Session, learner_id: UUID, today: int) -> tuple[Weak, ..
         if unit in served and (chance < WEAK_BELOW or lately.get(unit, 0) >= LAPSES)
     ]
     return tuple(sorted(weak, key=lambda each: (each.recall, each.unit)))
+
+
+def weakest(session: Session, learner_id: UUID, today: int, number: int) -> tuple[Weak, ...]:
+    """The first few of the weak facts, at a cost that does not grow with the log.
+
+    Those below .7 come first; only where they are too few are the logs of others read, and of a
+    few: the least likely to be recalled that have lapsed twice at all.
+    """
+    rows = session.execute(
+        select(Memory.unit, Memory.stability, Memory.last_day, Memory.lapses).where(
+            Memory.learner_id == learner_id, Memory.reps > 0, _SERVED
+        )
+    )
+    known = sorted(
+        (retrievability(stability, max(0, today - last_day)), unit, lapsed)
+        for unit, stability, last_day, lapsed in rows
+        if stability is not None and last_day is not None
+    )
+    below = [(chance, unit) for chance, unit, _ in known if chance < WEAK_BELOW][:number]
+    lapsed = [
+        (chance, unit) for chance, unit, times in known if chance >= WEAK_BELOW and times >= LAPSES
+    ][: number * LATELY]
+    asked = [unit for _, unit in [*below, *lapsed]] if len(below) < number else []
+    lately = {unit: lapses(log, LATELY) for unit, log in logs(session, learner_id, asked).items()}
+    more = [(chance, unit) for chance, unit in lapsed if lately.get(unit, 0) >= LAPSES]
+    return tuple(
+        Weak(unit, chance, lately.get(unit, 0)) for chance, unit in [*below, *more][:number]
+    )
 
 
 def _lapses(session: Session, learner_id: UUID) -> dict[str, int]:

@@ -7,6 +7,7 @@ from flask import Blueprint, current_app, render_template, request, url_for
 from app.clock import now
 from app.db import db
 from app.memory.days import learner_day
+from app.memory.weeks import weeks
 from app.progress import charts, measures, pages, queries
 from app.signed_in import learner
 
@@ -27,7 +28,7 @@ def page() -> str:
         here=url_for("progress.page", page=number if number != 1 else None),
         sheet=pages.sheet(found, current_app.extensions["bank"], today, number),
         ahead=charts.ahead(found.ahead, today),
-        calendar=charts.calendar(measures.weeks(found.tallies, today), today),
+        calendar=charts.calendar(weeks(found.tallies, today), today),
         recall=charts.recall(measures.recalled(found.tallies, today)),
         retention=charts.retention(measures.spans(found.tallies, today), person.desired_retention),
     )

@@ -17,12 +17,14 @@ from app.memory import answers
 from app.memory import queries as memory
 from app.memory.annotations import kept_beside
 from app.memory.choice import unit_of
+from app.memory.rows import today
 from app.signed_in import VISITOR_QUESTIONS, is_visitor, learner
 from app.study import queries, serving
 from questions.item import Item
 from questions.world import Bank
 
 LAST = "last_answer"
+ON = "goes_on"
 
 
 def _keys() -> list[str]:
@@ -41,6 +43,16 @@ def remember(answer: UUID) -> None:
     session[LAST] = str(answer)
 
 
+def goes_on(at: datetime) -> bool:
+    """Whether the learner wants to go on today although the plan of the day is done."""
+    return bool(session.get(ON) == today(learner(), at))
+
+
+def go_on(at: datetime) -> None:
+    """Let the sitting go on until the learner's day ends."""
+    session[ON] = today(learner(), at)
+
+
 def bank() -> Bank:
     """The bank that this server has read."""
     read: Bank = current_app.extensions["bank"]
@@ -50,7 +62,7 @@ def bank() -> Bank:
 def _chosen(fact: str | None, at: datetime) -> answers.Question | answers.Nothing:
     """What to ask next; of a fact that the learner names its question, due or not."""
     if fact is None:
-        return memory.next_question(db.session, learner(), bank(), at)
+        return memory.next_question(db.session, learner(), bank(), at, go_on=goes_on(at))
     known = fact in bank().facts
     found = memory.question_of(db.session, learner(), unit_of(fact), at) if known else None
     if found is None:

@@ -35,18 +35,25 @@ def dashboard() -> Page:
     """What to do now, and three small things below it. A visitor has only questions."""
     if is_visitor():
         return redirect(url_for("study.question"), code=303)
-    at, person = now(), learner()
+    at, person, bank = now(), learner(), asking.bank()
     today = _day(at)
-    waiting = memory.next_question(db.session, person, asking.bank(), at)
-    standing = queries.standing(db.session, person, today)
+    waiting = memory.next_question(db.session, person, bank, at, go_on=asking.goes_on(at))
+    found = queries.record(db.session, person, today)
     next_at = waiting.next_due_at if isinstance(waiting, answers.Nothing) else None
     next_day = None if next_at is None else _day(next_at)
     return render_template(
         "study/dashboard.html",
-        now=board.study_now(waiting, today, next_day),
-        board=board.board(standing, today),
+        now=board.study_now(waiting, found, today, next_day),
+        board=board.board(found, bank, today),
         quiz=queries.running_quiz(db.session, person.id),
     )
+
+
+@bp.post("/go-on")
+def go_on() -> Page:
+    """Go on although the day's minutes are used up, or it is a day off."""
+    asking.go_on(now())
+    return redirect(url_for("study.question"), code=303)
 
 
 @bp.get("/question")

@@ -379,6 +379,7 @@ NEWCOMER: dict[str, Callable[[Stage], None]] = {
 }
 STUDENT: dict[str, Callable[[Stage], None]] = {
     "dashboard": to("/study"),
+    "plan": to("/plan"),
     "progress": to("/progress"),
     "typed": typed,
     "typed-error": unanswered,
