@@ -24,9 +24,9 @@ LATELY = 30
 _SERVED = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
 
 # what each question asks, made once: to put a statement together costs more than to run it
-SPENT = select(DayTally.duration_ms).where(
+SPENT = select(func.sum(DayTally.duration_ms)).where(
     DayTally.learner_id == bindparam("learner_id"),
-    DayTally.day == bindparam("day", type_=BigInteger),
+    DayTally.day >= bindparam("day", type_=BigInteger),
 )
 EXAMS = (
     select(Exam.id, Exam.name, Exam.on, Exam.topics)
@@ -58,9 +58,11 @@ def plan_of(learner: Learner) -> Plan:
     )
 
 
-def spent_on(session: Session, learner_id: UUID, day: int) -> int:
-    """The milliseconds that went into answers on this day of the learner."""
-    return session.scalar(SPENT, {"learner_id": learner_id, "day": day}) or 0
+def spent_since(session: Session, learner_id: UUID, day: int) -> int:
+    """The milliseconds that went into answers today, or on a later day: whoever flies west
+    lives a day twice, and has its minutes once.
+    """
+    return int(session.scalar(SPENT, {"learner_id": learner_id, "day": day}) or 0)
 
 
 def pace(session: Session, learner_id: UUID, today: int) -> float:

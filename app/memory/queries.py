@@ -25,7 +25,7 @@ from app.memory.answers import (
 from app.memory.choice import LOOKED_AHEAD, Due, new_units, next_unit, unit_of
 from app.memory.faces import Past, Servable, choose_again, choose_item, draw_items, draw_units
 from app.memory.planning import Plan
-from app.memory.prospects import aims, passing, plan_of, spent_on, taste_of
+from app.memory.prospects import aims, passing, plan_of, spent_since, taste_of
 from app.memory.replay import Marks, Remembered, change_to_tell, forms_asked, marks
 from app.memory.rows import (
     change_note,
@@ -164,7 +164,7 @@ def _stopped(session: Session, learner: Learner, plan: Plan, day: int) -> Stoppe
     """Why the plan of the day has ended."""
     if plan.is_off(day):
         return "off"
-    if spent_on(session, learner.id, day) >= plan.milliseconds(day):
+    if spent_since(session, learner.id, day) >= plan.milliseconds(day):
         return "time"
     return None
 

@@ -16,11 +16,15 @@ from app.plan.words import percent
 TOP, BASE = 14, 166
 MARGIN = 6  # per cent of the width on either side
 LINES = 3
+FULL = 0.85  # the names up to here always have room
 
 
 @dataclass(frozen=True)
 class Point:
-    """A retention: where its minutes stand, where the share known, and what the table says."""
+    """A retention: where its minutes stand, where the share known, and what the table says.
+
+    The name of one `between` has no room where the drawing is narrow.
+    """
 
     x: float
     minutes_y: float
@@ -29,6 +33,7 @@ class Point:
     minutes: str
     known: str
     chosen: bool
+    between: bool
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ def curve(costs: Sequence[Cost], chosen: float) -> Curve:
 
 def _point(each: Cost, costs: Sequence[Cost], top: int, chosen: float) -> Point:
     low, high = costs[0].retention, costs[-1].retention
+    is_chosen = abs(each.retention - chosen) < 0.001
     across = (each.retention - low) / (high - low)
     return Point(
         x=round(MARGIN + (100 - 2 * MARGIN) * across, 2),
@@ -77,7 +83,8 @@ def _point(each: Cost, costs: Sequence[Cost], top: int, chosen: float) -> Point:
         words=percent(each.retention),
         minutes=f"{each.minutes:.0f}",
         known=percent(each.known),
-        chosen=abs(each.retention - chosen) < 0.001,
+        chosen=is_chosen,
+        between=not is_chosen and FULL < each.retention < high,
     )
 
 

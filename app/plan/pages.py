@@ -10,7 +10,7 @@ from uuid import UUID
 from app.memory.choice import unit_of
 from app.memory.days import date_of
 from app.memory.exam import Held, Prospect, prospect
-from app.memory.planning import Plan, ahead, minutes_for
+from app.memory.planning import MINUTE, Plan, ahead, minutes_for
 from app.memory.prospects import day_of
 from app.memory.simulation import DAYS, curve, minutes_over
 from app.models import Exam
@@ -42,9 +42,10 @@ class ExamLine:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What stands beside the form of the plan."""
+    """What stands beside the form of the plan. `over`: it costs more time than the plan has."""
 
     curve: charts.Curve
+    over: bool
     facts: int
     pace: int
     spent: int
@@ -59,14 +60,16 @@ def sheet(found: Record, bank: Bank, today: int) -> Sheet:
     """The plan of today, its cost and its exams."""
     plan = found.plan
     lines = [_line(each, found, bank, today) for each in found.exams]
-    new = plan.new * sum(plan.week) / 100 / A_WEEK
+    week = sum(plan.week) / 100 / A_WEEK
+    new, mean, aim = plan.new * week, plan.minutes * week, round(plan.retention, 2)
     costs = curve(new, len(found.served), found.seconds)
     return Sheet(
         curve=charts.curve(costs, plan.retention),
+        over=any(each.minutes > mean for each in costs if each.retention == aim),
         facts=len(found.served),
         pace=round(found.seconds),
-        spent=round(found.done.duration_ms / 60_000),
-        minutes=plan.milliseconds(today) // 60_000,
+        spent=round(found.spent / MINUTE),
+        minutes=plan.milliseconds(today) // MINUTE,
         met_today=found.met_today,
         new_today=plan.new_on(today),
         exams=tuple(line for line in lines if not line.over),
@@ -127,7 +130,8 @@ def _to_meet(seen: Prospect, found: Record) -> str:
     )
     if seen.needed is None:
         return told
-    return f"{told} To meet all: {seen.needed} a day, about {_minutes(seen, found)} minutes."
+    takes = count(_minutes(seen, found), "minute", "minutes")
+    return f"{told} To meet all: {seen.needed} a day, about {takes}."
 
 
 def _minutes(seen: Prospect, found: Record) -> int:
@@ -142,9 +146,9 @@ def _minutes(seen: Prospect, found: Record) -> int:
 def _to_pass(seen: Prospect, found: Record) -> str:
     if seen.fits or seen.days_left <= 0:
         return ""
-    whole = minutes_for(seen.met, found.seconds)
+    whole = count(minutes_for(seen.met, found.seconds), "minute", "minutes")
     return (
-        f"The extra pass over what you have met takes about {whole} minutes, more than the days "
+        f"The extra pass over what you have met takes about {whole}, more than the days "
         "left hold. What you are least likely to know comes first; the rest is left out."
     )
 

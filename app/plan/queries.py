@@ -14,8 +14,6 @@ from app.memory.choice import unit_of
 from app.memory.exam import Held
 from app.memory.planning import Plan
 from app.memory.standings import coming
-from app.memory.tallies import stored
-from app.memory.tallying import NOTHING_DONE, Tally
 from app.models import CurrentItem, Exam, Learner
 from questions.bank import Bank
 
@@ -24,7 +22,8 @@ DAYS_AHEAD = 15
 
 @dataclass(frozen=True)
 class Record:
-    """A learner's plan and all that it is judged by. `served` are the facts that can be asked."""
+    """A learner's plan and all that it is judged by. `served` are the facts that can be asked,
+    `spent` the milliseconds of today."""
 
     plan: Plan
     seconds: float
@@ -32,7 +31,7 @@ class Record:
     served: frozenset[str]
     exams: Sequence[Exam]
     coming: Sequence[int]
-    done: Tally
+    spent: int
     met_today: int
 
 
@@ -47,7 +46,7 @@ def record(session: Session, learner: Learner, bank: Bank, today: int) -> Record
         served=frozenset(fact.id for fact in bank.facts.values() if unit_of(fact.id) in units),
         exams=exams(session, learner.id),
         coming=coming(session, learner.id, today, DAYS_AHEAD),
-        done=stored(session, learner.id, today).get(today, NOTHING_DONE),
+        spent=prospects.spent_since(session, learner.id, today),
         met_today=sum(each.first_day >= today for each in held),
     )
 

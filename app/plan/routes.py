@@ -7,7 +7,7 @@ from math import ceil
 from uuid import UUID
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
-from werkzeug.exceptions import NotFound, TooManyRequests
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from app import limits
@@ -16,8 +16,7 @@ from app.db import db
 from app.limits import TooOften
 from app.memory.days import date_of
 from app.models import Learner
-from app.plan import feed as ics
-from app.plan import operations, pages, queries, serving
+from app.plan import feed, operations, pages, queries, serving
 from app.plan.forms import ExamForm, PlanForm, WelcomeForm, ahead
 from app.signed_in import learner
 
@@ -122,23 +121,29 @@ def remove_calendar() -> Page:
 def calendar(key: str) -> Response:
     """The calendar, for programs that cannot sign in: who knows the address may read it."""
     at = now()
-    _count(at)
+    try:
+        _count(at)
+    except TooOften as error:
+        wait = {"Retry-After": str(ceil(error.wait.total_seconds()))}
+        return Response(f"Too often: wait {error.words}.", 429, wait, mimetype="text/plain")
     person = queries.by_calendar_key(db.session, key)
     if person is None:
         raise NotFound
     today = serving.today(person, at)
     found = queries.record(db.session, person, serving.bank(), today)
-    body = ics.calendar(pages.entries(found, person.id, today), at)
+    body = feed.calendar(pages.entries(found, person.id, today), at)
     return Response(body, content_type="text/calendar; charset=utf-8")
 
 
 def _count(at: datetime) -> None:
-    """Count a reading, right or wrong: keys are not to be guessed."""
+    """Count a reading, right or wrong: keys are not to be guessed.
+
+    Raises:
+        TooOften: this network has had its readings.
+    """
     who = limits.network(request.remote_addr)
     try:
         limits.count(db.session, operations.FEED, who, current_app.config["SECRET_KEY"], at)
-    except TooOften as error:
-        raise TooManyRequests(retry_after=ceil(error.wait.total_seconds())) from error
     finally:
         db.session.commit()
 

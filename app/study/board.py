@@ -12,7 +12,6 @@ from app.memory.exam import prospect
 from app.memory.planning import MINUTE, minutes_for, questions_in
 from app.memory.prospects import Aim
 from app.memory.standings import Weak
-from app.memory.tallying import NOTHING_DONE
 from app.memory.weeks import answers_step, weeks
 from app.study.queries import WEEKS, Record
 from questions.bank import Bank
@@ -130,7 +129,7 @@ def study_now(waiting: Question | Nothing, found: Record, today: int, next_day: 
             new_tomorrow=waiting.new_tomorrow,
         )
     count = waiting.due_count + waiting.new_count + waiting.pass_count
-    left = planned - found.tallies.get(today, NOTHING_DONE).duration_ms
+    left = planned - found.spent(today)
     fits = min(count, questions_in(left, found.seconds)) if left > 0 else count
     return Now(
         questions=count,
@@ -148,16 +147,16 @@ def study_now(waiting: Question | Nothing, found: Record, today: int, next_day: 
 
 def board(found: Record, bank: Bank, today: int) -> Board:
     """The plan of today, weak facts, and the last weeks."""
-    done = found.tallies.get(today, NOTHING_DONE)
+    spent = found.spent(today)
     planned = found.plan.milliseconds(today)
     return Board(
         facts=len(found.units),
         seen=len(found.held),
         unmet=len(found.units - found.suspended - {each.unit for each in found.held}),
         takes_new=found.plan.new > 0,
-        spent=round(done.duration_ms / MINUTE),
+        spent=round(spent / MINUTE),
         minutes=planned // MINUTE,
-        share=round(min(100.0, 100 * done.duration_ms / planned), 2) if planned else 100.0,
+        share=round(min(100.0, 100 * spent / planned), 2) if planned else 0.0,
         met_today=found.met_today(today),
         new_today=found.plan.new_on(today),
         exam=_exam(found.exams[0], found, bank, today) if found.exams else None,

@@ -36,6 +36,10 @@ class Record:
     units: frozenset[str]
     suspended: frozenset[str] = frozenset()
 
+    def spent(self, today: int) -> int:
+        """Milliseconds of today, and of a later day that is lived twice."""
+        return sum(tally.duration_ms for day, tally in self.tallies.items() if day >= today)
+
     def met_today(self, today: int) -> int:
         return sum(each.first_day >= today for each in self.held)
 

@@ -21,7 +21,8 @@ from app.memory.answers import Nothing, Question, Reply
 from app.memory.operations import record_answer
 from app.memory.publishing import publish
 from app.memory.queries import next_question
-from app.models import Learner
+from app.memory.rows import today
+from app.models import DayTally, Learner
 from app.ops import migrating
 from app.ops.operations import setup_token
 from app.passwords import hash_password
@@ -29,6 +30,7 @@ from app.reports.operations import report_fact
 from questions.world import Bank
 
 CURATING = -1  # in place of days of history
+SPENT = -2  # today's minutes are used up
 T = TypeVar("T")
 PASSWORD = "correct horse battery"
 CHEAP = {"PASSWORD_TIME_COST": 1, "PASSWORD_MEMORY_KIB": 64}
@@ -108,7 +110,7 @@ def _reply(found: Question, right: bool, at: datetime, chance: random.Random) ->
 
 
 def learner_of(app: Flask, days: int) -> str:
-    """The e-mail of a new learner with so many days of history, or of a curator with a report."""
+    """The e-mail of a new learner with so many days of history, or in a state with a name."""
     email = f"{uuid4().hex[:8]}@example.org"
 
     def work() -> str:
@@ -119,10 +121,20 @@ def learner_of(app: Flask, days: int) -> str:
                 made.role = "curator"
                 report_fact(db.session, made, bank.asked()[0].id, "unclear", "Says who?", now())
                 db.session.commit()
-            studied(db.session, made, bank, days)
+            studied(db.session, made, bank, 3 if days == SPENT else days)
+            if days == SPENT:
+                use_up(db.session, made)
         return email
 
     return apart(work)
+
+
+def use_up(session: Session, learner: Learner) -> None:
+    """Let today's minutes be used up."""
+    spent = learner.minutes_per_day * 60_000
+    day = today(learner, now())
+    session.merge(DayTally(learner_id=learner.id, day=day, answers=40, duration_ms=spent))
+    session.commit()
 
 
 def setup_path(app: Flask) -> str:

@@ -39,7 +39,9 @@ def stage(
     context.close()
 
 
-@pytest.mark.parametrize("days", HISTORIES, ids=["visitor", "newcomer", "student", "curator"])
+@pytest.mark.parametrize(
+    "days", HISTORIES, ids=["visitor", "newcomer", "student", "curator", "spent"]
+)
 def test_axe_finds_nothing(stage: Stage, days: int | None) -> None:
     if days is not None:
         stage.sign_in(days)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.memory.answers import Nothing, Question
 from app.memory.planning import EASY, NORMAL, OFF
+from app.memory.prospects import spent_since
 from app.memory.publishing import publish_items
 from app.memory.queries import next_question
 from app.memory.rows import today
@@ -252,4 +253,45 @@ def test_no_plan_asks_more_new_facts_than_it_allows(
             session.get_one(Memory, (student.id, found.unit)).first_day = day
             session.flush()
     assert met <= -(-new * week[(day + 3) % 7] // 100)
+    session.rollback()
+
+
+ZONES = ("Etc/GMT+12", "Pacific/Kiritimati", "Europe/Berlin", "Australia/Lord_Howe")
+STARTS = (
+    datetime(2026, 3, 28, 22, tzinfo=UTC),  # Berlin skips an hour
+    datetime(2026, 10, 24, 22, tzinfo=UTC),  # and shows one twice
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(STARTS),
+    st.lists(
+        st.tuples(st.sampled_from(ZONES), st.integers(0, 23), st.integers(1, 600)), max_size=9
+    ),
+)
+def test_however_the_clock_is_set_no_minute_and_no_new_fact_is_granted_twice(
+    session: Session,
+    student: Learner,
+    start: datetime,
+    moves: list[tuple[str, int, int]],
+) -> None:
+    student.new_per_day, student.minutes_per_day = 2, 5
+    now, met = start, dict[int, int]()
+    spent: dict[int, int] = {}
+    for zone, rollover, minutes in moves:
+        student.zone, student.rollover_hour = zone, rollover
+        now += timedelta(minutes=minutes)
+        day = today(student, now)
+        granted = sum(took for on, took in spent.items() if on >= day) < 5
+        found = ask(session, student, now)
+        assert granted or not isinstance(found, Question)
+        if isinstance(found, Question) and found.is_new:
+            assert sum(count for on, count in met.items() if on >= day) < 2
+            know(session, student, found.unit.removeprefix("bank/"), day, day + 60)
+            session.get_one(Memory, (student.id, found.unit)).first_day = day
+            met[day] = met.get(day, 0) + 1
+            spent[day] = spent.get(day, 0) + 3
+            spend(session, student, spent[day], day)
+    assert spent_since(session, student.id, -1) == 60_000 * sum(spent.values())
     session.rollback()

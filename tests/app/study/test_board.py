@@ -75,7 +75,7 @@ def test_the_plate_of_the_plan_says_done_and_of() -> None:
     assert (made.spent, made.minutes, made.share) == (5, 10, 50.0)
     assert (made.met_today, made.new_today, made.seen, made.facts) == (1, 5, 2, 3)
     off = board.board(found, BANK, MONDAY + 1)
-    assert (off.minutes, off.share, off.new_today) == (0, 100.0, 0)
+    assert (off.minutes, off.share, off.new_today) == (0, 0.0, 0)
 
 
 def test_the_nearest_exam_is_told_with_what_is_expected() -> None:
