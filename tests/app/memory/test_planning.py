@@ -10,6 +10,7 @@ from app.memory.planning import (
     NORMAL,
     OFF,
     Plan,
+    ahead,
     minutes_for,
     questions_in,
     seconds_a_question,
@@ -55,3 +56,39 @@ def test_no_day_takes_more_than_a_normal_one(new: int, minutes: int, day: int) -
     plan = Plan(minutes, new, PLAN.week)
     assert 0 <= plan.new_on(day) <= new
     assert 0 <= plan.milliseconds(day) <= minutes * 60_000
+
+
+def test_the_days_ahead_ask_what_comes_back_and_new_facts_while_there_are_any() -> None:
+    days = ahead((4, 2, 0, 1), PLAN, MONDAY, unmet=20, met_today=3)
+    assert [(each.due, each.new, each.questions) for each in days] == [
+        (4, 6, 10),
+        (2, 9, 11),
+        (0, 5, 5),
+        (1, 0, 1),
+    ]
+
+
+def test_what_waits_on_a_day_off_is_asked_on_the_next() -> None:
+    days = ahead((3, 2, 0), PLAN, SUNDAY, unmet=0)
+    assert [(each.day, each.due) for each in days] == [
+        (SUNDAY, 0),
+        (SUNDAY + 1, 5),
+        (SUNDAY + 2, 0),
+    ]
+
+
+@given(
+    st.lists(st.integers(0, 500), max_size=20),
+    st.lists(st.sampled_from([NORMAL, EASY, OFF]), min_size=7, max_size=7).map(tuple),
+    st.integers(0, 50),
+    st.integers(0, 300),
+)
+def test_nothing_that_comes_back_is_lost_on_the_way(
+    due: list[int], week: tuple[int, ...], new: int, unmet: int
+) -> None:
+    plan = Plan(new=new, week=week)
+    days = ahead(due, plan, MONDAY, unmet)
+    assert sum(each.new for each in days) <= unmet
+    studied = [place for place, each in enumerate(days) if not plan.is_off(each.day)]
+    until = studied[-1] + 1 if studied else 0
+    assert sum(each.due for each in days) == sum(due[:until])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.memory.simulation import DAYS, RETENTIONS, cost, curve, followed
+from app.memory.simulation import DAYS, RETENTIONS, cost, curve, followed, minutes_over
 
 
 @pytest.mark.parametrize("retention", RETENTIONS)
@@ -43,3 +43,10 @@ def test_any_pace_has_a_cost(retention: float, new: float, facts: int, seconds: 
     assert found.minutes >= 0
     assert 0 <= found.known <= 1 + 1e-9
     assert found == cost(retention, new, facts, seconds)
+
+
+def test_a_short_time_has_fewer_reviews_a_day_than_a_long_one() -> None:
+    spans = [minutes_over(days, 10, 0.9, 25) for days in (0, 1, 7, 30, DAYS, 10 * DAYS)]
+    assert spans[0] == spans[1] == 10 * 1.5 * 25 / 60
+    assert spans[1] < spans[2] < spans[3] < spans[4] == spans[5]
+    assert minutes_over(30, 0, 0.9, 25) == 0
