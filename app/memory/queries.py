@@ -130,10 +130,10 @@ def next_question(
     unmet = unmet_units(session, learner, bank, day, max(left, LOOKED_AHEAD), taste)
     new = new_units(unmet, _topic_of(given, bank), left)
     named = {each.unit for each in due}
-    more = [each.unit for each in passing(session, learner, bank, exams, day, named)]
+    once_more = [each.unit for each in passing(session, learner, bank, exams, day, named)]
     ready = next((each for each in waiting if each.ready), None)
-    chosen = ready or next_unit(due, new, new_today, day, more)
-    others = len(due) + len(new) + len(more)
+    chosen = ready or next_unit(due, new, new_today, day, once_more)
+    others = len(due) + len(new) + len(once_more)
     stopped = None if go_on or _is_visitor(learner) else _stopped(session, learner, plan, day)
     if chosen is None or stopped is not None:
         return Nothing(
@@ -151,7 +151,7 @@ def next_question(
         now,
         due_count=len(due) + will_come(waiting, others),
         new_count=len(new),
-        pass_count=len(more),
+        pass_count=len(once_more),
     )
 
 
