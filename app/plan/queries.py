@@ -37,8 +37,9 @@ class Record:
 
 def record(session: Session, learner: Learner, bank: Bank, today: int) -> Record:
     """What this learner plans, holds and has done today."""
-    held = prospects.held(session, learner.id)
-    units = set(session.scalars(sa.select(CurrentItem.unit).distinct()))
+    aside = prospects.suspended(session, learner.id)
+    held = [each for each in prospects.held(session, learner.id) if each.unit not in aside]
+    units = set(session.scalars(sa.select(CurrentItem.unit).distinct())) - aside
     return Record(
         plan=prospects.plan_of(learner),
         seconds=prospects.pace(session, learner.id, today),
