@@ -143,8 +143,8 @@ def passing(
 ) -> list[Held]:
     """What the passes of the learner's exams still ask today, the nearest exam's first.
 
-    What is due is asked anyway, what is set aside is not. An exam so far away that not even all facts could fill the days
-    up to it costs no statement but that of the pace.
+    What is due is asked anyway, what is set aside is not. An exam so far away that not even all
+    facts could fill the days up to it costs no statement but that of the pace.
     """
     plan = plan_of(learner)
     coming = [exam for exam in exams if exam.day > today]
