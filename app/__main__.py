@@ -16,7 +16,7 @@ from app.config import ROOT, BadSetting, Settings, read_environment
 from app.db import db
 from app.factory import create_app
 from app.ops import backups, migrating
-from app.ops.operations import fill_tallies, publish_bank, setup_token
+from app.ops.operations import fill_memories, fill_tallies, publish_bank, setup_token
 
 THREADS = 64
 
@@ -80,6 +80,7 @@ def _prepare(app: Flask, settings: Settings) -> None:
         _secure(url, settings, db.engine)
         migrating.upgrade(url)
         fill_tallies(db.session)
+        fill_memories(db.session)
         published = publish_bank(db.session, app.extensions["bank"], now())
         token = setup_token(db.session, now())
         db.session.commit()

@@ -15,6 +15,9 @@ import click
 import sqlalchemy as sa
 from werkzeug.sansio.utils import host_is_trusted
 
+from app import mail_server
+from app.mail_server import MailServer
+
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SECRET_LENGTH = 32
@@ -41,6 +44,7 @@ class Settings:
     host: str
     port: int
     proxy_hops: int = 0
+    mail_server: MailServer | None = None
 
     @property
     def secure(self) -> bool:
@@ -74,6 +78,7 @@ class Settings:
             "SESSION_COOKIE_SAMESITE": "Lax",
             "MAX_CONTENT_LENGTH": MAX_REQUEST,
             "PROXY_HOPS": self.proxy_hops,
+            "MAIL_SERVER": self.mail_server,
             "PASSWORD_TIME_COST": 2,
             "PASSWORD_MEMORY_KIB": 19 * 1024,
         }
@@ -102,6 +107,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         host=(environment.get("HOST") or "127.0.0.1").strip("[]"),
         port=port,
         proxy_hops=_proxy_hops(environment.get("PROXY_HOPS", ""), public_url),
+        mail_server=_mail_server(environment.get("SMTP_URL", ""), environment.get("MAIL_FROM", "")),
     )
 
 
@@ -185,6 +191,14 @@ def _proxy_hops(value: str, public_url: str) -> int:
             "is https, 0 without a proxy."
         )
     return int(value)
+
+
+def _mail_server(url: str, sender: str) -> MailServer | None:
+    """Where mail goes out; None: this server sends none."""
+    try:
+        return mail_server.read(url, sender)
+    except ValueError as error:
+        raise BadSetting(str(error)) from error
 
 
 def _words(value: str) -> tuple[str, ...]:

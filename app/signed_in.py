@@ -11,8 +11,8 @@ from typing import cast
 from uuid import UUID
 
 import sqlalchemy as sa
-from flask import Flask, redirect, request, session, url_for
-from flask_login import LoginManager, UserMixin, current_user
+from flask import Flask, has_request_context, redirect, request, session, url_for
+from flask_login import LoginManager, UserMixin, current_user, logout_user
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -29,12 +29,17 @@ OPEN = frozenset(
         "accounts.setup",
         "accounts.choose_theme",
         "accounts.begin",
+        "accounts.forgot",
+        "accounts.reset",
+        "accounts.confirm",
+        "accounts.goodbye",
         "ops.health",
         "plan.calendar",
     }
 )
 
 FOR_VISITORS = frozenset({"study", "reports"})  # rooms; all others need an account
+OUT = "accounts.leave"  # which a visitor may do as well
 VISITOR_QUESTIONS = 5
 
 LONGEST = timedelta(days=90)
@@ -48,6 +53,9 @@ LIVING = (  # each request asks it; made once, since to put a statement together
         SignIn.created_at > sa.bindparam("since"),
     )
 )
+STILL_HERE = sa.select(Learner.id).where(
+    Learner.id == sa.bindparam("learner_id"), Learner.deleted_at.is_(None)
+)
 
 manager = LoginManager()
 manager.session_protection = None
@@ -58,6 +66,7 @@ class Visit(UserMixin):  # type: ignore[misc,unused-ignore]
 
     def __init__(self, learner: Learner, sign_in: UUID) -> None:
         self.learner = learner
+        self.learner_id = learner.id  # known without the row, which a rollback would read again
         self.sign_in = sign_in
 
     def get_id(self) -> str:
@@ -116,9 +125,39 @@ def _stop_strangers() -> Response | None:
         return None
     if not current_user.is_authenticated:
         return _to_sign_in()
-    if is_visitor() and request.blueprint not in FOR_VISITORS:
+    if is_visitor() and request.blueprint not in FOR_VISITORS and request.endpoint != OUT:
         return redirect(url_for("accounts.register"), code=303)
     return None
+
+
+class Left(Exception):
+    """The account of who asks was deleted meanwhile. Nothing was stored."""
+
+
+@sa.event.listens_for(Session, "before_commit")
+def _refuse_who_left(session: Session) -> None:
+    """Store nothing for somebody who is gone.
+
+    A request may have begun before its account was deleted in another tab. What it wrote holds
+    the database's lock on SQLite, and on PostgreSQL it waited for the learner's row: so either
+    the deletion came later, and removed it, or is seen here.
+
+    Raises:
+        Left: the account was deleted.
+    """
+    if not has_request_context() or session.in_nested_transaction():
+        return
+    if not current_user.is_authenticated:
+        return
+    session.flush()
+    if session.scalar(STILL_HERE, {"learner_id": visit().learner_id}) is None:
+        raise Left
+
+
+def _sign_out_who_left(_: Left) -> Response:
+    db.session.rollback()
+    logout_user()
+    return redirect(url_for("accounts.sign_in", lost="yes"), code=303)
 
 
 def init_app(app: Flask) -> None:
@@ -131,3 +170,4 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals["current_user"] = current_user
     app.jinja_env.globals["is_visitor"] = is_visitor
     app.before_request(_stop_strangers)
+    app.register_error_handler(Left, _sign_out_who_left)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.answers import answering
 from bench.bank import generating, growing, loading
+from bench.dashboards import dashboards
 from bench.exporting import exporting
 from bench.loading import growing_files
 from bench.measuring import Row
@@ -32,6 +33,7 @@ def main() -> int:
             answering(folder),
             serving(folder),
             exporting(folder),
+            *dashboards(folder),
         ]
     print("\n".join(table(rows)))
     machine = {"cores": os.cpu_count(), "python": platform.python_version()}

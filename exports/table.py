@@ -32,7 +32,7 @@ COLUMNS = (
     "item",
     "version",
 )
-GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
+GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "'", "＝", "＋", "－", "＠")
 
 
 def write_csv(deck: Deck) -> bytes:

@@ -28,7 +28,16 @@ hypothesis.settings.register_profile("short", deadline=None, max_examples=60, de
 hypothesis.settings.register_profile("long", deadline=None, max_examples=1000)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
 
-SETTINGS = ("DATABASE_URL", "SECRET_KEY", "SECRET_KEY_FALLBACKS", "PUBLIC_URL", "HOST", "PORT")
+SETTINGS = (
+    "DATABASE_URL",
+    "SECRET_KEY",
+    "SECRET_KEY_FALLBACKS",
+    "PUBLIC_URL",
+    "HOST",
+    "PORT",
+    "SMTP_URL",
+    "MAIL_FROM",
+)
 ENGINES = ("sqlite", "postgresql")
 LONG_ON_POSTGRESQL = ("sqlite", pytest.param("postgresql", marks=pytest.mark.long))
 

@@ -1,22 +1,25 @@
-"""What the doors of accounts share: the page of a form, the way in, and counted tries."""
+"""What the doors of accounts share: the page of a form, the way in, counted tries, and mail."""
 
 from __future__ import annotations
 
 from math import ceil
 
-from flask import current_app, redirect, render_template, request, session
-from flask_login import current_user, login_user
+from flask import Blueprint, current_app, flash, redirect, render_template, request, session
+from flask_login import current_user, login_user, logout_user
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
-from app import limits
-from app.accounts import operations
+from app import limits, mail
+from app.accounts import letters, linking, operations
 from app.clock import now
 from app.db import db
 from app.limits import Limit, TooOften
 from app.models import Learner
 from app.security import keep_theme
 from app.signed_in import Visit, learner, visit
+
+bp = Blueprint("accounts", __name__)
+TAKEN = "There is an account with this e-mail address. Sign in instead."
 
 Page = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]
 
@@ -71,3 +74,52 @@ def refused(error: TooOften, template: str, form: FlaskForm, **values: object) -
     )
     seconds = str(ceil(error.wait.total_seconds()))
     return render_template(template, form=form, **values), 429, {"Retry-After": seconds}
+
+
+@bp.app_template_global()
+def has_mail() -> bool:
+    """Whether this server sends mail."""
+    return current_app.config["MAIL_SERVER"] is not None
+
+
+@bp.app_template_global()
+def is_unconfirmed() -> bool:
+    """Whether mail is sent here, and the address of who asks does not count yet."""
+    return has_mail() and learner().email is not None and learner().email_confirmed_at is None
+
+
+def public(endpoint: str, **values: str) -> str:
+    """The whole address of a page, for a letter or for somebody else's hands."""
+    path = current_app.url_map.bind("").build(endpoint, values)
+    return f"{current_app.config['PUBLIC_URL']}{path}"
+
+
+def post(letter: mail.Letter) -> bool:
+    """Mail a letter now; whether it went out. If not, the operator reads why in the log."""
+    try:
+        mail.send(current_app.config["MAIL_SERVER"], letter, now())
+    except mail.Unsent as error:
+        current_app.logger.error("Mail “%s” was not sent. %s", letter.subject, error)
+        return False
+    return True
+
+
+def ask_to_confirm(person: Learner, email: str) -> None:
+    """Mail a link that confirms this address, and say what came of it. Commits the link first."""
+    token = linking.make(db.session, person, "confirm", now(), email=email)
+    db.session.commit()
+    link = public("accounts.confirm", token=token)
+    if post(letters.confirm(email, link)):
+        flash(f"A link is on its way to {email}. Open it within three days to confirm the address.")
+    else:
+        flash(
+            f"The mail to {email} could not be sent. Nothing is lost: try again later on the "
+            "account page.",
+            "wrong",
+        )
+
+
+def forget_visit() -> None:
+    """Leave nothing of the sign-in in this browser."""
+    logout_user()
+    session.clear()

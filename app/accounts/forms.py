@@ -6,12 +6,13 @@ from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, Form, HiddenField, RadioField, SelectField
 from wtforms.validators import AnyOf, DataRequired, Email, EqualTo, Length, ValidationError
 
-from app.accounts.operations import login_key
+from app.accounts.naming import login_key
 from app.fields import ZONES, Line, Secret
 from app.passwords import normal
 
 SHORTEST_PASSWORD = 10
 LONGEST_EMAIL = 254
+LEAVING = "delete"
 NO_EMAIL = "Enter an e-mail address such as name@example.org."
 THEME_WORDS = {"auto": "As this device is set", "light": "Light", "dark": "Dark"}
 
@@ -59,14 +60,40 @@ class SettingsForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     zone = SelectField("Time zone", choices=ZONES)
 
 
-class PasswordForm(FlaskForm):  # type: ignore[misc,unused-ignore]
-    current = Secret("Current password", validators=[given("your current password")])
+class ResetForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     new = new_password("New password")
     again = Secret(
         "New password again",
         filters=[normal],
         validators=[EqualTo("new", "The two new passwords differ.")],
     )
+
+
+class PasswordForm(ResetForm):
+    current = Secret("Current password", validators=[given("your current password")])
+
+
+class EmailForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    email = email_line()
+    password = Secret("Password", validators=[given("your password")])
+
+
+class ForgotForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    email = email_line()
+
+
+class DeleteForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    password = Secret("Password", validators=[given("your password")])
+    word = Line(
+        f"Type the word “{LEAVING}”",
+        longest=20,
+        filters=[str.casefold],
+        validators=[AnyOf((LEAVING,), f"Type “{LEAVING}”, so that nothing is lost by a slip.")],
+    )
+
+
+class BareForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    """A button."""
 
 
 class ThemeForm(FlaskForm):  # type: ignore[misc,unused-ignore]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
-from email_validator import EmailNotValidError, validate_email
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.accounts import queries
+from app.accounts.naming import login_key, login_keys
 from app.clock import new_id
 from app.limits import Limit
-from app.models import Learner, SetupToken, SignIn
+from app.models import Audit, Learner, MailedToken, SetupToken, SignIn
 from app.passwords import hash_password, verify
 
 VISITOR = "Visitor"
@@ -22,6 +22,7 @@ UNKNOWN_ZONE = "UTC"
 DOOR = Limit("door", 600, timedelta(minutes=10))
 SIGN_IN = Limit("sign-in", 10, timedelta(minutes=10))
 ACCOUNT = Limit("account", 100, timedelta(hours=1))
+OWN_DATA = Limit("own data", 10, timedelta(hours=1))
 VISITS = Limit("visits", 100, timedelta(minutes=10))
 
 
@@ -31,33 +32,6 @@ class Taken(ValueError):
 
 class Spent(ValueError):
     """The set-up link was used before, or there is an admin meanwhile."""
-
-
-def login_key(email: str) -> str:
-    """An e-mail as it is stored: one key for one mailbox, however it is written.
-
-    The domain as the network spells it, all in compatibility form (NFKC), casefolded. What is
-    no address is NFC and casefolded.
-    """
-    try:
-        parts = validate_email(email.strip(), check_deliverability=False)
-    except EmailNotValidError:
-        return _as_typed(email)
-    written = f"{parts.local_part}@{parts.ascii_domain}"
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", written).casefold())
-
-
-def _as_typed(email: str) -> str:
-    return unicodedata.normalize("NFC", email.strip()).casefold()
-
-
-def _keys(email: str) -> tuple[str, ...]:
-    """Under what an account may stand. Rows of before had the e-mail as typed, and go first.
-
-    What is typed counts only where it is nobody's key: casefolded, straße.org is another domain.
-    """
-    typed, key = _as_typed(email), login_key(email)
-    return (key,) if login_key(typed) == typed else (typed, key)
 
 
 def begin_visit(session: Session, zone: str, now: datetime) -> Learner:
@@ -76,7 +50,7 @@ def register_visitor(
     Raises:
         Taken: the e-mail has an account; nothing was stored.
     """
-    if queries.by_email(session, _keys(email)) is not None:
+    if queries.by_email(session, login_keys(email)) is not None:
         raise Taken
     values = {
         "email": login_key(email),
@@ -84,7 +58,7 @@ def register_visitor(
         "password_hash": hash_password(password),
         "zone": visitor.zone if zone == UNKNOWN_ZONE else zone,
     }
-    unfilled = (Learner.id == visitor.id, Learner.email.is_(None))
+    unfilled = (Learner.id == visitor.id, Learner.email.is_(None), Learner.deleted_at.is_(None))
     try:
         filled = session.scalar(
             sa.update(Learner).where(*unfilled).values(values).returning(Learner.id)
@@ -111,7 +85,7 @@ def register(
     Raises:
         Taken: the e-mail has an account; nothing was stored.
     """
-    if queries.by_email(session, _keys(email)) is not None:
+    if queries.by_email(session, login_keys(email)) is not None:
         raise Taken
     if role == "admin":
         _spend_tokens(session, now)
@@ -129,7 +103,7 @@ def register(
         session.flush()
     except IntegrityError as error:  # registered a moment ago, beside us
         session.rollback()
-        if queries.by_email(session, _keys(email)) is None:
+        if queries.by_email(session, login_keys(email)) is None:
             raise
         raise Taken from error
     return learner
@@ -137,7 +111,7 @@ def register(
 
 def authenticate(session: Session, email: str, password: str) -> Learner | None:
     """The learner, if the password is right; unknown e-mails take as long as known ones."""
-    learner = queries.by_email(session, _keys(email))
+    learner = queries.by_email(session, login_keys(email))
     stored = None if learner is None else learner.password_hash
     return learner if verify(stored, password) else None
 
@@ -161,8 +135,9 @@ def sign_out(session: Session, learner: Learner, sign_in: UUID, now: datetime) -
 
 
 def change_password(session: Session, learner: Learner, new: str, now: datetime) -> None:
-    """Store the new password and end every sign-in of the learner."""
+    """Store the new password, end every sign-in of the learner, spend every link to another."""
     learner.password_hash = hash_password(new)
+    _spend_links(session, learner, now)
     _end(session, SignIn.learner_id == learner.id, now=now)
 
 
@@ -171,12 +146,51 @@ def _end(session: Session, *which: sa.ColumnElement[bool], now: datetime) -> Non
     session.execute(sa.update(SignIn).where(*living).values(ended_at=now))
 
 
+def sign_out_elsewhere(session: Session, learner: Learner, here: UUID, now: datetime) -> None:
+    """End every sign-in of the learner but this one."""
+    _end(session, SignIn.learner_id == learner.id, SignIn.id != here, now=now)
+
+
+def change_email(
+    session: Session, learner: Learner, email: str, now: datetime, *, confirmed: bool
+) -> None:
+    """Store another address. Links that were mailed to the old one are spent.
+
+    Raises:
+        IntegrityError: it has an account, registered a moment ago. Roll back.
+    """
+    learner.email = login_key(email)
+    learner.email_confirmed_at = now if confirmed else None
+    session.flush()
+    _spend_links(session, learner, now)
+    note(session, learner, "e-mail", now, {})
+
+
+def _spend_links(session: Session, learner: Learner, now: datetime) -> None:
+    living = (MailedToken.learner_id == learner.id, MailedToken.spent_at.is_(None))
+    session.execute(sa.update(MailedToken).where(*living).values(spent_at=now))
+
+
+def is_taken(session: Session, email: str) -> bool:
+    """Whether there is an account with this e-mail."""
+    return queries.by_email(session, login_keys(email)) is not None
+
+
 def change_settings(
     session: Session, learner: Learner, *, name: str, theme: str, single_keys: bool, zone: str
 ) -> None:
     """Store what the account page offers to change."""
     learner.name, learner.theme = name, theme
     learner.single_keys, learner.zone = single_keys, zone
+    session.flush()
+
+
+def note(
+    session: Session, learner: Learner, act: str, now: datetime, detail: Mapping[str, str]
+) -> None:
+    """Keep what was done to an account, and when. No address stands in it."""
+    row = Audit(learner_id=learner.id, id=new_id(now), at=now, act=act, detail=dict(detail))
+    session.add(row)
     session.flush()
 
 

@@ -1,34 +1,35 @@
-"""Doors of accounts: landing page, register, sign in and out, settings, the first admin."""
+"""Doors of accounts: landing page, register, sign in and out, the theme, the first admin."""
 
 from __future__ import annotations
 
 from flask import (
-    Blueprint,
     current_app,
     flash,
     redirect,
     render_template,
     request,
-    session,
     url_for,
 )
-from flask_login import current_user, logout_user
+from flask_login import current_user
 from werkzeug.exceptions import Gone, NotFound
 
-from app.accounts import operations, queries, specimen
+from app.accounts import leaving, links, naming, operations, own, queries, specimen
 from app.accounts.entering import (
+    TAKEN,
     Page,
+    ask_to_confirm,
+    bp,
     count,
     enter,
+    forget_visit,
     forgive,
+    has_mail,
     network,
     page,
     refused,
 )
 from app.accounts.forms import (
-    PasswordForm,
     RegisterForm,
-    SettingsForm,
     SetupForm,
     SignInForm,
     ThemeForm,
@@ -43,9 +44,9 @@ from app.models import Learner, SetupToken
 from app.security import keep_theme
 from app.signed_in import VISITOR_QUESTIONS, is_visitor, learner, visit
 
-bp = Blueprint("accounts", __name__)
+__all__ = ["bp"]
+DOORS = (leaving, links, own)  # which hang on the same blueprint
 
-TAKEN = "There is an account with this e-mail address. Sign in instead."
 WRONG = "E-mail and password do not belong together. Nothing is lost: try again."
 
 
@@ -94,7 +95,10 @@ def register() -> Page:
     except operations.Taken:
         form.email.errors = [TAKEN]
         return page("accounts/register.html", form, kept=kept)
-    return enter(person, url_for("plan.welcome"))
+    response = enter(person, url_for("plan.welcome"))
+    if has_mail():
+        ask_to_confirm(person, person.email or "")
+    return response
 
 
 def _registered(form: RegisterForm) -> Learner:
@@ -113,7 +117,7 @@ def sign_in() -> Page:
     values = {"back": back, "lost": "lost" in request.args}
     if not form.validate_on_submit():
         return page("accounts/sign_in.html", form, **values)
-    key = operations.login_key(form.email.data)
+    key = naming.login_key(form.email.data)
     here = f"{network()} {key}"
     try:
         count((DOOR, network()), (SIGN_IN, here), (ACCOUNT, key))
@@ -131,50 +135,9 @@ def sign_in() -> Page:
 def sign_out() -> Page:
     operations.sign_out(db.session, learner(), visit().sign_in, now())
     db.session.commit()
-    logout_user()
-    session.clear()
+    forget_visit()
     flash("You are signed out.")
     return redirect(url_for("accounts.landing"), code=303)
-
-
-@bp.route("/account", methods=["GET", "POST"])
-def account() -> Page:
-    person = learner()
-    form = SettingsForm(obj=person)
-    if not form.validate_on_submit():
-        return page("accounts/account.html", form, passwords=PasswordForm())
-    operations.change_settings(
-        db.session,
-        person,
-        name=form.name.data,
-        theme=form.theme.data,
-        single_keys=form.single_keys.data,
-        zone=form.zone.data,
-    )
-    db.session.commit()
-    flash("Your settings are stored.")
-    response = redirect(url_for("accounts.account"), code=303)
-    keep_theme(response, person.theme)
-    return response
-
-
-@bp.post("/account/password")
-def change_password() -> Page:
-    person = learner()
-    form = PasswordForm()
-    if form.validate_on_submit():
-        try:
-            count((DOOR, network()), (SIGN_IN, person.id.hex))
-        except TooOften as error:
-            return refused(error, "accounts/password.html", form)
-        if operations.has_password(person, form.current.data):
-            forgive(SIGN_IN, person.id.hex)
-            operations.change_password(db.session, person, form.new.data, now())
-            response = enter(person, url_for("accounts.account"))
-            flash("Your password is changed. Every other device is signed out.")
-            return response
-        form.current.errors = ["This is not your current password."]
-    return page("accounts/password.html", form)
 
 
 @bp.post("/theme")

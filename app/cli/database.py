@@ -12,7 +12,7 @@ from app.clock import now
 from app.db import db
 from app.ops import migrating
 from app.ops.backups import back_up
-from app.ops.operations import fill_tallies
+from app.ops.operations import fill_memories, fill_tallies
 
 database = AppGroup("db", help="The tables of the database.")
 
@@ -29,6 +29,7 @@ def upgrade(revision: str) -> None:
     migrating.upgrade(_url(), revision)
     if not migrating.is_pending(db.engine):
         fill_tallies(db.session)
+        fill_memories(db.session)
         db.session.commit()
     click.echo(f"The database is at {migrating.current(db.engine)}.")
 

@@ -9,10 +9,10 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from app.cli.spoken import SpokenCommand
+from app.cli.spoken import SpokenCommand, known_learner
 from app.clock import now
 from app.db import db
-from app.exchange.queries import deck
+from app.exchange.queries import deck, with_progress
 from exports import WRITERS
 
 
@@ -37,12 +37,20 @@ class _Formats(SpokenCommand):
 @click.option(
     "--topic", "topics", metavar="TOPIC", multiple=True, help="Only this topic; may be repeated."
 )
+@click.option("--learner", "email", metavar="EMAIL", help="Whose own deck it is; with --progress.")
+@click.option("--progress", is_flag=True, help="Anki: memory, review log, notes, flags and plan.")
 @with_appcontext
-def export(form: str, output: Path, topics: tuple[str, ...]) -> None:
+def export(
+    form: str, output: Path, topics: tuple[str, ...], email: str | None, progress: bool
+) -> None:
     """Write every published fact to a file, or those of a topic.
 
     FORMAT is one of:
     """
+    if progress != (email is not None) or (progress and form != "anki"):
+        raise click.ClickException(
+            "--learner EMAIL and --progress go together, and with anki only."
+        )
     bank, public_url = current_app.extensions["bank"], current_app.config["PUBLIC_URL"]
     try:
         made = deck(db.session, bank, now(), public_url, topics)
@@ -53,6 +61,8 @@ def export(form: str, output: Path, topics: tuple[str, ...]) -> None:
         ) from error
     if not made.facts:
         raise click.ClickException("Nothing is published yet. Run `flask --app app bank publish`.")
+    if email is not None:
+        made = with_progress(db.session, known_learner(email), made)
     try:
         _write(output.resolve(), WRITERS[form].write(made))
     except OSError as error:

@@ -10,7 +10,10 @@ import click
 import sqlalchemy as sa
 from flask.cli import ScriptInfo
 
+from app.accounts.naming import login_keys
+from app.accounts.queries import by_email
 from app.db import db
+from app.models import Learner
 from app.ops import migrating
 
 
@@ -25,6 +28,14 @@ def _spoken(context: click.Context) -> Iterator[None]:
         if said is None:
             raise
         raise click.ClickException(said) from error
+
+
+def known_learner(email: str) -> Learner:
+    """The learner with this e-mail, or a sentence that there is none."""
+    found = by_email(db.session, login_keys(email))
+    if found is None:
+        raise click.ClickException(f"There is no account for {email}.")
+    return found
 
 
 class SpokenGroup(click.Group):

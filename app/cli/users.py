@@ -1,4 +1,4 @@
-"""`users add`: an account without the registration page, by the rules of its form."""
+"""`users add`: an account by the rules of the registration form; `users reset-link`."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import click
 from flask.cli import AppGroup
 from werkzeug.datastructures import MultiDict
 
+from app.accounts.entering import public
 from app.accounts.forms import SHORTEST_PASSWORD, RegisterForm
+from app.accounts.linking import reset_link
 from app.accounts.operations import Taken, register
 from app.clock import now
 from app.db import db
-from app.fields import LONGEST_LINE
+from app.fields import LONGEST_LINE, is_plain
 from app.models.people import ROLES
 
 users = AppGroup("users", help="Accounts.")
@@ -46,6 +48,20 @@ def add(email: str, role: str, name: str | None, password_stdin: bool) -> None:
         raise click.ClickException(f"There is an account for {email} already.") from error
     db.session.commit()
     click.echo(f"Added {email} as {role}.")
+
+
+@users.command("reset-link")
+@click.argument("email")
+def link(email: str) -> None:
+    """Print a link to a new password for the account of EMAIL, an administrator's too.
+
+    It works once, within 24 hours. Give it to nobody else: it opens the account.
+    """
+    token = reset_link(db.session, email, now(), by=None) if is_plain(email) else None
+    if token is None:
+        raise click.ClickException(f"There is no account for {email!r}.")
+    db.session.commit()
+    click.echo(public("accounts.reset", token=token))
 
 
 def _sound(email: str, name: str, password: str | None = None) -> RegisterForm:

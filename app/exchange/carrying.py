@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from app.cards.words import SECONDS_A_QUESTION
+from app.memory.choice import unit_of
 from app.memory.days import date_of
 from app.memory.replay import NOTHING, Entry, marks, steps
 from app.memory.scheduling import Outcome, face_of, outcome
-from exports.deck import Memory, Review
+from app.models import Annotation
+from exports.deck import DeckFact, Memory, Own, Review
 
+FEWEST_REVIEWS = 20
 EASE = {
     Outcome.again: 1,
     Outcome.misapplied: 1,
@@ -17,6 +22,20 @@ EASE = {
     Outcome.good: 3,
     Outcome.easy: 4,
 }
+
+
+def reviews_in(minutes: int) -> int:
+    """How many reviews so many minutes hold."""
+    return max(FEWEST_REVIEWS, minutes * 60 // SECONDS_A_QUESTION)
+
+
+def own(fact: DeckFact, log: Iterable[Entry], beside: Annotation | None) -> DeckFact:
+    """The fact with what its learner holds of it and keeps beside it."""
+    memory = memory_of(unit_of(fact.id), log)
+    if beside is None:
+        return replace(fact, own=Own(memory))
+    kept = Own(memory, beside.suspended, beside.flagged, beside.note, beside.changed_at)
+    return replace(fact, own=kept, tags=(*fact.tags, *beside.tags))
 
 
 def memory_of(unit: str, entries: Iterable[Entry]) -> Memory | None:

@@ -17,7 +17,7 @@ ANKIS = frozenset({"leech", "marked"})
 ANSWERED = range(4)  # learning, review, relearning, filtered: given by the learner
 OWN_FIELD = "My notes"
 SILENT = frozenset({"script", "style"})
-BLOCKS = frozenset({"br", "div", "p", "li"})
+BLOCKS = frozenset({"div", "p", "li"})
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,21 @@ class Matched:
     def reviews(self) -> dict[str, tuple[Told, ...]]:
         """The reviews by fact."""
         return {each.fact_id: each.reviews for each in self.facts}
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a package brings that is not here yet.
+
+    `reviews` on `units` facts; `notes` and `tags`: facts whose own notes or tags are new here;
+    `too_long`: facts whose two notes together would be longer than a note may be.
+    """
+
+    reviews: int
+    units: int
+    notes: tuple[str, ...]
+    tags: tuple[str, ...]
+    too_long: tuple[str, ...]
 
 
 def matched(contents: Contents, fact_ids: Iterable[str]) -> Matched:
@@ -91,11 +106,17 @@ class _Text(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
         self.silent = tag in SILENT
-        if tag in BLOCKS and self.parts:
+        if tag == "br":
             self.parts.append("\n")
+        self._part(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self.silent = self.silent and tag not in SILENT
+        self._part(tag)
+
+    def _part(self, tag: str) -> None:
+        if tag in BLOCKS and self.parts and self.parts[-1] != "\n":
+            self.parts.append("\n")
 
 
 def plain(html: str) -> str:

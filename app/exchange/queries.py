@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import CurrentItem, ItemVersion
-from exports.deck import Deck, DeckFact
+from app.exchange.carrying import own, reviews_in
+from app.memory.annotations import own_rows
+from app.memory.choice import unit_of
+from app.memory.rows import logs
+from app.memory.scheduling import WEIGHTS
+from app.models import Audit, CurrentItem, ItemVersion, Learner
+from exports.deck import Deck, DeckFact, Plan
 from questions import item
+from questions.fact import Fact
 from questions.world import Bank
 
 TITLE = "Metastasis Trainer"
 DECK_ID = 1763800000451  # for ever: Anki knows the deck by it
+MOST_LOOKED_BACK = 200
 REPORT_PAGE = "/reports/new"  # notes hang on it: it stays
 
 
@@ -26,6 +34,15 @@ class Size:
 
     facts: int
     items: int
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A fact that is new or other since a day, and what was said of the change, if anything."""
+
+    id: str
+    statement: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -57,12 +74,56 @@ def deck(
             statement=fact.statement,
             changed=bank.changed(fact.id),
             items=tuple(served[f"bank/{fact.id}"]),
-            tags=(f"mt::stage::{fact.stage.value}",),
+            tags=_tags(fact),
         )
         for fact in bank.asked()
         if served.get(f"bank/{fact.id}")
     )
     return Deck(TITLE, DECK_ID, now, facts, report_address=f"{public_url}{REPORT_PAGE}")
+
+
+def _tags(fact: Fact) -> tuple[str, ...]:
+    """The stage, and each month in which the meaning of the fact changed."""
+    changed = {f"mt::corrected::{each.on:%Y-%m}" for each in fact.changes if each.meaning}
+    return (f"mt::stage::{fact.stage.value}", *sorted(changed))
+
+
+def with_progress(session: Session, learner: Learner, made: Deck) -> Deck:
+    """The deck as this learner's own: memories, log, notes, tags, flags, and the plan."""
+    log, beside = logs(session, learner.id), own_rows(session, learner.id)
+    facts = tuple(
+        own(each, log.get(unit_of(each.id), ()), beside.get(unit_of(each.id)))
+        for each in made.facts
+    )
+    plan = Plan(
+        retention=learner.desired_retention,
+        new_per_day=learner.new_per_day,
+        reviews_per_day=reviews_in(learner.minutes_per_day),
+        parameters=WEIGHTS,
+    )
+    return replace(made, facts=facts, plan=plan)
+
+
+def last_taken(session: Session, learner_id: UUID) -> date | None:
+    """The day (UTC) on which this learner took an Anki deck last."""
+    rows = session.execute(
+        sa.select(Audit.at, Audit.detail)
+        .where(Audit.learner_id == learner_id, Audit.act == "export")
+        .order_by(Audit.at.desc())
+        .limit(MOST_LOOKED_BACK)
+    )
+    return next((at.date() for at, detail in rows if detail.get("format") == "anki"), None)
+
+
+def changed_since(bank: Bank, day: date) -> list[Changed]:
+    """The facts that became what they are after this day, the latest first, and why."""
+    facts = [fact for fact in bank.asked() if bank.changed(fact.id) > day]
+    latest = sorted(facts, key=lambda fact: bank.changed(fact.id), reverse=True)
+    return [Changed(fact.id, fact.statement, _why(fact, day)) for fact in latest]
+
+
+def _why(fact: Fact, day: date) -> str:
+    return " ".join(each.what for each in fact.changes if each.on > day)
 
 
 def size(topics: Collection[TopicSize]) -> Size:

@@ -14,6 +14,7 @@ from app.exchange import operations, queries
 from app.signed_in import learner
 from exports import WRITERS
 
+WITH_PROGRESS = "anki"  # the only format that holds it
 bp = Blueprint("exchange", __name__, url_prefix="/export")
 
 
@@ -22,8 +23,16 @@ def page() -> str:
     """What there is to take along, and what an update of it does."""
     bank = current_app.extensions["bank"]
     topics = queries.topics(db.session, bank)
-    size = queries.size(topics)
-    return render_template("exchange/page.html", size=size, topics=topics, writers=WRITERS)
+    taken = queries.last_taken(db.session, learner().id)
+    return render_template(
+        "exchange/page.html",
+        size=queries.size(topics),
+        topics=topics,
+        writers=WRITERS,
+        with_progress=WITH_PROGRESS,
+        taken=taken and f"{taken.day} {taken:%B %Y}",
+        changed=queries.changed_since(bank, taken) if taken else [],
+    )
 
 
 @bp.post("/<form>")
@@ -39,6 +48,8 @@ def download(form: str) -> Response:
         made = queries.deck(db.session, bank, at, current_app.config["PUBLIC_URL"], topics)
     except LookupError as error:
         raise NotFound from error
+    if form == WITH_PROGRESS and "progress" in request.form:
+        made = queries.with_progress(db.session, learner(), made)
     body = writer.write(made)
     operations.note_export(db.session, learner(), form, len(made.facts), at)
     db.session.commit()

@@ -6,11 +6,12 @@ tabs that write different ones lose nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import BindParameter, ColumnElement, Insert
@@ -27,6 +28,7 @@ EMPTY: dict[str, Any] = {
     "buried_day": None,
     "note": "",
     "mnemonic": "",
+    "tags": [],
 }
 
 # the annotation of a memory's unit, for an outer join; and from which day on the unit is asked
@@ -114,6 +116,19 @@ def write_mnemonic(
 ) -> None:
     """Keep a mnemonic in place of the one before; an empty one takes it away."""
     _write(session, learner, unit, "mnemonic", mnemonic, now)
+
+
+def write_tags(
+    session: Session, learner: Learner, unit: str, tags: Sequence[str], now: datetime
+) -> None:
+    """Keep the learner's own tags of a unit in place of those before."""
+    _write(session, learner, unit, "tags", list(tags), now)
+
+
+def own_rows(session: Session, learner_id: UUID) -> dict[str, Annotation]:
+    """Every annotation of this learner by its unit, as it is stored."""
+    mine = sa.select(Annotation).where(Annotation.learner_id == learner_id)
+    return {row.unit: row for row in session.scalars(mine)}
 
 
 def bury(session: Session, learner: Learner, unit: str, now: datetime) -> None:

@@ -13,12 +13,12 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Insert
+from sqlalchemy import Insert, select, update
 from sqlalchemy.orm import Session
 
 from app.db import insert_for
 from app.memory.replay import Entry, Remembered, fold
-from app.memory.rows import Standing, claim, entries, entry, standing, today
+from app.memory.rows import Standing, claim, entries, entry, logs, standing, today
 from app.memory.scheduling import PARAMETERS, POLICY, retrievability
 from app.memory.tallies import keep_in_step
 from app.models import Learner, Memory, Review
@@ -30,6 +30,7 @@ EMPTY: dict[str, Any] = {
     "revision": 0,
     "last_items": [],
     "forms": {},
+    "lately": "",
 }
 
 
@@ -88,6 +89,24 @@ def enter(session: Session, review: Review, held: Held) -> Remembered:
     session.flush()
     keep_in_step(session, review.learner_id, held.log, log)
     return after
+
+
+def with_incomplete(session: Session) -> list[UUID]:
+    """Learners with memories that an older version stored, which did not know `lately`."""
+    wanted = select(Memory.learner_id).where(Memory.lately.is_(None)).distinct()
+    return list(session.scalars(wanted.order_by(Memory.learner_id)))
+
+
+def complete(session: Session, learner_id: UUID) -> int:
+    """Fold `lately` of this learner's memories that lack it; their number. Nothing else moves."""
+    claim(session, learner_id)
+    mine = (Memory.learner_id == learner_id, Memory.lately.is_(None))
+    units = session.scalars(select(Memory.unit).where(*mine)).all()
+    log = logs(session, learner_id)
+    for unit in units:
+        lately = fold(unit, log.get(unit, ())).lately
+        session.execute(update(Memory).where(*mine, Memory.unit == unit).values(lately=lately))
+    return len(units)
 
 
 def note(review: Review, before: Remembered, after: Remembered) -> None:

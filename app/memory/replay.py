@@ -23,6 +23,7 @@ from app.memory.scheduling import (
 )
 
 ITEMS_KEPT = 2
+LATELY = 5
 ANSWERS = ("answer", "imported")
 MISSED = frozenset({Outcome.again, Outcome.misapplied})
 
@@ -74,7 +75,8 @@ class Remembered:
     """A memory, but for its revision and its place on the clock. Days are learner's days.
 
     `last_items` are the items of the last reviews, the latest first; `forms` says at which
-    repetition a form was used last.
+    repetition a form was used last. `lately` are the last five counted answers, the latest last:
+    1 a lapse, 0 none; a first meeting is none.
     """
 
     stability: float | None = None
@@ -87,6 +89,7 @@ class Remembered:
     lapses: int = 0
     last_items: tuple[str, ...] = ()
     forms: Mapping[str, int] = field(default_factory=dict)
+    lately: str = ""
 
     @property
     def strength(self) -> Strength | None:
@@ -178,6 +181,7 @@ def after_answer(unit: str, memory: Remembered, row: Entry, said: Marks) -> Reme
     strength = first(result) if before is None else following(before, result, elapsed)
     reps = memory.reps + 1
     days = interval(strength.stability, row.retention, unit, reps)
+    lapsed = before is not None and result in MISSED
     return Remembered(
         stability=strength.stability,
         difficulty=strength.difficulty,
@@ -186,9 +190,10 @@ def after_answer(unit: str, memory: Remembered, row: Entry, said: Marks) -> Reme
         last_day=row.learner_day,
         interval=days,
         reps=reps,
-        lapses=memory.lapses + (before is not None and result in MISSED),
+        lapses=memory.lapses + lapsed,
         last_items=_latest(row, memory.last_items),
         forms=memory.forms if row.form is None else {**memory.forms, row.form: reps},
+        lately=f"{memory.lately}{lapsed:d}"[-LATELY:],
     )
 
 

@@ -107,6 +107,7 @@ def remembered(row: Memory) -> Remembered:
         lapses=row.lapses,
         last_items=tuple(row.last_items),
         forms=row.forms,
+        lately=row.lately or "",
     )
 
 

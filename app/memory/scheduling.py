@@ -39,6 +39,7 @@ OFFSET = {
 }
 
 _FSRS = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+WEIGHTS = tuple(_FSRS.parameters)
 _DECAY = -_FSRS.parameters[20]
 _FACTOR = 0.9 ** (1 / _DECAY) - 1
 _START = datetime(2000, 1, 1, tzinfo=UTC)

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from operator import add, sub
 from typing import NamedTuple
 
-from app.memory.replay import ANSWERS, MISSED, Entry, in_order, marks
-from app.memory.scheduling import face_of, outcome
+from app.memory.replay import ANSWERS, Entry, in_order, marks
 
 
 class Tally(NamedTuple):
@@ -73,15 +72,3 @@ def summed(parts: Iterable[dict[int, Tally]]) -> dict[int, Tally]:
         for day, tally in part.items():
             days[day] = days.get(day, NOTHING_DONE).plus(tally)
     return dict(sorted(days.items()))
-
-
-def lapses(entries: Iterable[Entry], latest: int) -> int:
-    """How many of the latest counted answers were lapses; a first meeting is none."""
-    rows = in_order(entries)
-    said = marks(rows)
-    missed = [
-        outcome(face_of(row.form), said.correct(row), said.rating(row)) in MISSED
-        for row in rows
-        if row.kind in ANSWERS and row.counted and row.id not in said.undone
-    ]
-    return sum(missed[max(1, len(missed) - latest) :])

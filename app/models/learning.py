@@ -29,7 +29,9 @@ class Memory(Base):
 
     When a unit is due follows from `due_day` and the learner's clock: no time is stored that
     a change of zone would make wrong. A memory without stability
-    stands for a unit that was never met, or whose answers were undone.
+    stands for a unit that was never met, or whose answers were undone. `lately` are the last
+    five counted answers, the latest last: 1 a lapse, 0 none; null where an older version stored
+    the row and nothing has filled it yet.
     """
 
     __tablename__ = "memory"
@@ -48,6 +50,7 @@ class Memory(Base):
     revision: Mapped[int] = mapped_column(default=0)
     last_items: Mapped[list[str]] = mapped_column(default=list)
     forms: Mapped[dict[str, int]] = mapped_column(default=dict)
+    lately: Mapped[str | None] = mapped_column(sa.String(5), default="")
 
     # an UPDATE names the revision that was read, and fails where it has moved on
     __mapper_args__ = {  # noqa: RUF012 - SQLAlchemy's own way
@@ -83,6 +86,13 @@ class Review(Base):
         ),
         sa.Index("ix_review_learner_id_unit_answered_at", "learner_id", "unit", "answered_at"),
         sa.Index("ix_review_learner_id_learner_day", "learner_id", "learner_day"),
+        sa.Index(  # a row that is removed asks who names it
+            "ix_review_learner_id_of",
+            "learner_id",
+            "of",
+            sqlite_where=sa.text('"of" IS NOT NULL'),
+            postgresql_where=sa.text('"of" IS NOT NULL'),
+        ),
         sa.Index(
             "uq_review_reset",
             "learner_id",
@@ -158,7 +168,7 @@ class Review(Base):
 
 
 class Annotation(Base):
-    """What a learner wrote beside a unit, and how it is set aside.
+    """What a learner wrote beside a unit, the tags it has in Anki, and how it is set aside.
 
     `suspended` units are never asked by the schedule, one buried on `buried_day` not before the
     day after it. Neither moves the memory.
@@ -177,6 +187,7 @@ class Annotation(Base):
     buried_day: Mapped[int | None]
     note: Mapped[str] = mapped_column(sa.String(MAX_NOTE), default="")
     mnemonic: Mapped[str] = mapped_column(sa.String(MAX_MNEMONIC), default="")
+    tags: Mapped[list[str]] = mapped_column(default=list)
     changed_at: Mapped[datetime]
 
 

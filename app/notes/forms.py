@@ -13,7 +13,7 @@ from app.models.learning import MAX_MNEMONIC, MAX_NOTE
 class LeadingBack(FlaskForm):  # type: ignore[misc,unused-ignore]
     """A form that names the page it was sent from."""
 
-    back = HiddenField()
+    here = HiddenField()
 
 
 class SwitchForm(LeadingBack):

@@ -178,7 +178,7 @@ def mnemonic(fact_id: str) -> Page:
 
 
 def _back(fact_id: str, form: LeadingBack) -> str:
-    return addresses.own_path(form.back.data) or url_for("notes.fact", fact_id=fact_id)
+    return addresses.own_path(form.here.data) or url_for("notes.fact", fact_id=fact_id)
 
 
 def _done(fact_id: str, form: LeadingBack, words: str) -> Page:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.clock import new_id
 from app.config import BadSetting
 from app.memory.checking import tally_differences
+from app.memory.log import complete, with_incomplete
 from app.memory.publishing import Published, publish
 from app.memory.tallies import make_anew, without_tallies
 from app.models import Learner, SetupToken
@@ -44,6 +45,11 @@ def fill_tallies(session: Session) -> int:
     for learner_id in learners:
         make_anew(session, learner_id)
     return len(learners)
+
+
+def fill_memories(session: Session) -> int:
+    """Complete the memories that an older version stored; their number. The caller commits."""
+    return sum(complete(session, learner_id) for learner_id in with_incomplete(session))
 
 
 def mend_tallies(session: Session) -> int:

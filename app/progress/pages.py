@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
+from app.cards.words import SECONDS_A_QUESTION
 from app.memory.choice import unit_of
-from app.memory.standings import Weak
-from app.progress.measures import Mastery, Share, habit, mastery, mastery_step, spans
+from app.progress.measures import (
+    Mastery,
+    Share,
+    habit,
+    mastery,
+    mastery_step,
+    spans,
+)
 from app.progress.queries import Record
-from app.progress.words import BLANK, ago, chance, count, figure, full, spent
+from app.progress.spending import PACE_DAYS, pace
+from app.progress.words import BLANK, chance, count, figure, full, spent
 from questions.world import Bank
 
-A_PAGE = 20
+A_MINUTE = 60_000
 
 
 @dataclass(frozen=True)
@@ -39,30 +46,6 @@ class Topic:
 
 
 @dataclass(frozen=True)
-class WeakRow:
-    """A weak fact in the list."""
-
-    id: str
-    statement: str
-    recall: str
-    lapses: int
-    lately: str
-    seen: str
-
-
-@dataclass(frozen=True)
-class Listing:
-    """One page of the weak facts, and which of how many it holds."""
-
-    rows: tuple[WeakRow, ...]
-    total: int
-    first: int
-    last: int
-    page: int
-    pages: int
-
-
-@dataclass(frozen=True)
 class Sheet:
     """What stands beside the charts."""
 
@@ -70,17 +53,20 @@ class Sheet:
     due: int
     late: int
     ahead: int
+    minutes: str
+    minutes_ahead: str
     days: Figure
     habit: tuple[tuple[str, str], ...]
     recall: Figure
     retention: Figure
     whole: Figure
+    time: Figure
+    pace: str
     topics: tuple[Topic, ...]
     met: int
-    weak: Listing
 
 
-def sheet(found: Record, bank: Bank, today: int, page: int) -> Sheet:
+def sheet(found: Record, bank: Bank, today: int) -> Sheet:
     """The words and figures of a learner's progress today."""
     by_topic = _by_topic(found, bank)
     every = [unit for units in by_topic.values() for unit in units]
@@ -91,16 +77,19 @@ def sheet(found: Record, bank: Bank, today: int, page: int) -> Sheet:
         due=found.ahead[0],
         late=_late(found, today),
         ahead=sum(found.ahead[1:]),
+        minutes=_about(found.ahead[0], found, today),
+        minutes_ahead=_about(sum(found.ahead[1:]), found, today),
         days=_days(found, today),
         habit=_habit(found, today),
         recall=_figure(month.first, "first answer", "first answers"),
         retention=_figure(month.spaced, "review", "reviews"),
         whole=Figure(chance(whole.mean), f"{whole.met} of {count(whole.of, 'fact', 'facts')} met"),
+        time=_time(found, today),
+        pace=_pace(found, today),
         topics=tuple(
             _topic(id_, bank, mastery(units, found.recall)) for id_, units in by_topic.items()
         ),
         met=whole.met,
-        weak=_listing(found, bank, today, page),
     )
 
 
@@ -120,6 +109,33 @@ def _begun(found: Record, today: int) -> str:
 def _late(found: Record, today: int) -> int:
     due = ((unit, met.due_day) for unit, met in found.met.items() if met.due_day is not None)
     return sum(day < today and unit in found.served for unit, day in due)
+
+
+def _about(questions: int, found: Record, today: int) -> str:
+    """About how long so many questions take, at the learner's pace where it is known."""
+    a_question = pace(found.tallies, today) or 1000 * SECONDS_A_QUESTION
+    minutes = ceil(questions * a_question / A_MINUTE)
+    return f"about {spent(minutes * A_MINUTE)}" if questions else ""
+
+
+def _time(found: Record, today: int) -> Figure:
+    month = {day: tally for day, tally in found.tallies.items() if day > today - PACE_DAYS}
+    whole = sum(tally.duration_ms for tally in month.values())
+    return Figure(spent(whole), f"in the last {PACE_DAYS}{BLANK}days")
+
+
+def _pace(found: Record, today: int) -> str:
+    """How long a day of study and an answer take, of the last thirty days."""
+    an_answer = pace(found.tallies, today)
+    if an_answer is None:
+        return ""
+    times = [
+        tally.duration_ms
+        for day, tally in found.tallies.items()
+        if day > today - PACE_DAYS and tally.answers
+    ]
+    a_day = spent(round(sum(times) / len(times)))
+    return f"{a_day} on a day of study, {round(an_answer / 1000)}{BLANK}s an answer."
 
 
 def _days(found: Record, today: int) -> Figure:
@@ -162,31 +178,3 @@ def _topic(id_: str, bank: Bank, held: Mastery) -> Topic:
         met=held.met,
         of=held.of,
     )
-
-
-def _listing(found: Record, bank: Bank, today: int, page: int) -> Listing:
-    """One page of weak facts; a page that is not there becomes the nearest."""
-    known = [each for each in found.weak if _fact_id(each) in bank.facts]
-    pages = max(1, ceil(len(known) / A_PAGE))
-    page = min(max(1, page), pages)
-    start = (page - 1) * A_PAGE
-    rows = _rows(known[start : start + A_PAGE], found, bank, today)
-    return Listing(rows, len(known), start + 1, start + len(rows), page, pages)
-
-
-def _rows(weak: Sequence[Weak], found: Record, bank: Bank, today: int) -> tuple[WeakRow, ...]:
-    return tuple(
-        WeakRow(
-            id=_fact_id(each),
-            statement=bank.facts[_fact_id(each)].statement,
-            recall=chance(each.recall),
-            lapses=found.met[each.unit].lapses,
-            lately=f"{each.lapses} of the last 5" if each.lapses > 1 else "",
-            seen=ago(found.met[each.unit].last_day, today),
-        )
-        for each in weak
-    )
-
-
-def _fact_id(weak: Weak) -> str:
-    return weak.unit.removeprefix(unit_of(""))

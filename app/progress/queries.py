@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -11,9 +14,25 @@ from app.memory import standings
 from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
 from app.memory.tallies import stored
 from app.memory.tallying import Tally
-from app.models import Annotation, CurrentItem, Learner, Memory
+from app.models import Annotation, CurrentItem, Learner, Memory, Review
+from app.progress import calibration
+from app.progress.calibration import Logged
+from app.progress.failing import Asked, Failing, most_missed
+from app.progress.scoring import Predicted
 
 DAYS_AHEAD = 30
+ASKED = (
+    Review.id,
+    Review.unit,
+    Review.kind,
+    Review.of,
+    Review.form,
+    Review.correct,
+    Review.override,
+    Review.rating,
+    Review.answered_at,
+)
+PREDICTED = (*ASKED, Review.counted, Review.p, Review.elapsed)
 
 
 @dataclass(frozen=True)
@@ -21,50 +40,98 @@ class Met:
     """A unit that was met: when it was asked last, when it is due, how often it lapsed.
 
     One that is suspended is not due; one that was buried is due since it no longer is.
+    `lately` are the lapses among its last five reviews.
     """
 
     last_day: int
     due_day: int | None
     lapses: int
+    lately: int = 0
 
 
 @dataclass(frozen=True)
-class Record:
+class Holding:
+    """What a learner holds today: the chance to recall each unit that was met, and its days.
+
+    `served` are the units that can be asked, `suspended` those that the learner set aside.
+    """
+
+    recall: dict[str, float]
+    met: dict[str, Met]
+    served: frozenset[str]
+    suspended: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Record(Holding):
     """Everything that the page is made from. Days are the learner's.
 
-    `ahead` counts the units that come back today, with all that is late, and on the days after;
-    `served` are the units that can be asked.
+    `ahead` counts the units that come back today, with all that is late, and on the days after.
     """
 
     tallies: dict[int, Tally]
     ahead: tuple[int, ...]
-    recall: dict[str, float]
     weak: tuple[standings.Weak, ...]
-    met: dict[str, Met]
-    served: frozenset[str]
+
+
+def holding(session: Session, learner: Learner, today: int) -> Holding:
+    """What this learner holds today."""
+    return Holding(
+        recall=standings.retrievabilities(session, learner.id, today),
+        met=_met(session, learner),
+        served=frozenset(session.scalars(sa.select(CurrentItem.unit).distinct())),
+        suspended=frozenset(
+            session.scalars(
+                sa.select(Annotation.unit).where(
+                    Annotation.learner_id == learner.id, Annotation.suspended
+                )
+            )
+        ),
+    )
+
+
+def predicted(session: Session, learner: Learner) -> tuple[Predicted, ...]:
+    """Every answer that was predicted: the one page that reads a learner's whole log."""
+    rows = session.execute(sa.select(*PREDICTED).where(Review.learner_id == learner.id))
+    return calibration.predicted(cast(Iterable[Logged], rows))
+
+
+def failing(session: Session, learner: Learner, units: Collection[str]) -> dict[str, Failing]:
+    """The form that fails most of each of these few units that was ever missed."""
+    rows = session.execute(
+        sa.select(*ASKED).where(Review.learner_id == learner.id, Review.unit.in_(units))
+    )
+    logs: dict[str, list[Asked]] = defaultdict(list)
+    for row in rows:
+        logs[row.unit].append(cast(Asked, row))
+    found = {unit: most_missed(log) for unit, log in logs.items()}
+    return {unit: each for unit, each in found.items() if each}
 
 
 def record(session: Session, learner: Learner, today: int) -> Record:
     """What this learner has done and holds, and what comes."""
+    held = holding(session, learner, today)
     return Record(
+        recall=held.recall,
+        met=held.met,
+        served=held.served,
+        suspended=held.suspended,
         tallies=stored(session, learner.id),
         ahead=standings.coming(session, learner.id, today, DAYS_AHEAD),
-        recall=standings.retrievabilities(session, learner.id, today),
         weak=standings.weak_units(session, learner.id, today),
-        met=_met(session, learner),
-        served=frozenset(session.scalars(sa.select(CurrentItem.unit).distinct())),
     )
 
 
 def _met(session: Session, learner: Learner) -> dict[str, Met]:
-    columns = (Memory.unit, Memory.last_day, ASKED_FROM, NOT_SUSPENDED, Memory.lapses)
+    days = (Memory.last_day, ASKED_FROM, NOT_SUSPENDED)
+    columns = (Memory.unit, *days, Memory.lapses, Memory.lately)
     rows = session.execute(
         sa.select(*columns)
         .outerjoin(Annotation, OF_MEMORY)
         .where(Memory.learner_id == learner.id, Memory.reps > 0)
     )
     return {
-        unit: Met(last_day, due_day if comes else None, lapses)
-        for unit, last_day, due_day, comes, lapses in rows
+        unit: Met(last_day, due_day if comes else None, lapses, (lately or "").count("1"))
+        for unit, last_day, due_day, comes, lapses, lately in rows
         if last_day is not None and due_day is not None
     }

@@ -1,12 +1,56 @@
-"""Figures in words: shares that never say more than they know, days, time spent."""
+"""Figures in words: shares that never say more than they know, days, time; lists in pages."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Generic, TypeVar
 
 from app.memory.days import date_of
 
 DASH = "–"
 BLANK = "\N{NO-BREAK SPACE}"
 MANY_ENOUGH = 20
+FORMS = {
+    "single_best": "best answer",
+    "select_all": "all that apply",
+    "odd_one_out": "odd one out",
+    "true_false": "true or false",
+    "matching": "matching",
+    "table": "table",
+    "short_answer": "typed answer",
+    "cloze": "gap",
+    "numeric_band": "number",
+    "ordering": "order of steps",
+    "vignette": "case",
+    "extended_matching": "several cases",
+}
+Thing = TypeVar("Thing")
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Listing(Generic[Row]):
+    """One page of a list, and which of how many rows it holds."""
+
+    rows: tuple[Row, ...]
+    total: int
+    first: int
+    last: int
+    page: int
+    pages: int
+
+
+def listing(
+    things: Sequence[Thing], page: int, a_page: int, row: Callable[[Thing], Row]
+) -> Listing[Row]:
+    """One page of things as rows; a page that is not there becomes the nearest."""
+    pages = max(1, ceil(len(things) / a_page))
+    page = min(max(1, page), pages)
+    start = (page - 1) * a_page
+    rows = tuple(map(row, things[start : start + a_page]))
+    return Listing(rows, len(things), start + 1, start + len(rows), page, pages)
 
 
 def percent(part: float, whole: float) -> str:

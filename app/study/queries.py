@@ -85,7 +85,7 @@ def record(session: Session, learner: Learner, today: int) -> Record:
         tallies=stored(session, learner.id, monday_of(today) - A_WEEK * (WEEKS - 1)),
         held=prospects.held(session, learner.id),
         ahead=standings.coming(session, learner.id, today, DAYS_AHEAD),
-        weak=standings.weakest(session, learner.id, today, WEAK),
+        weak=standings.weak_units(session, learner.id, today)[:WEAK],
         exams=prospects.aims(session, learner.id, today),
         units=units,
         suspended=prospects.suspended(session, learner.id),

@@ -24,6 +24,7 @@ def upgrade() -> None:
     sa.Column('buried_day', sa.BigInteger(), nullable=True),
     sa.Column('note', sa.String(length=4000), nullable=False),
     sa.Column('mnemonic', sa.String(length=500), nullable=False),
+    sa.Column('tags', sa.JSON(), nullable=False),
     sa.Column('changed_at', sa.DateTime(), nullable=False),
     sa.CheckConstraint('length(mnemonic) <= 500', name=op.f('ck_annotation_mnemonic')),
     sa.CheckConstraint('length(note) <= 4000', name=op.f('ck_annotation_note')),
@@ -107,6 +108,10 @@ def upgrade() -> None:
     # whoever learns here already is not asked what newcomers are asked
     op.execute('UPDATE learner SET welcomed_at = created_at')
 
+    # null until the start has folded the log anew
+    with op.batch_alter_table('memory', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('lately', sa.String(length=5), nullable=True))
+
     with op.batch_alter_table('quiz', schema=None) as batch_op:
         batch_op.add_column(sa.Column('criteria', sa.JSON(), nullable=False, server_default='{}'))
         batch_op.add_column(sa.Column('seconds', sa.BigInteger(), nullable=True))
@@ -119,6 +124,14 @@ def upgrade() -> None:
 
     with op.batch_alter_table('review', schema=None) as batch_op:
         batch_op.add_column(sa.Column('received_at', sa.DateTime(), nullable=True))
+        # who names a row is looked for when it is removed: without this in the whole log, each time
+        batch_op.create_index(
+            'ix_review_learner_id_of',
+            ['learner_id', 'of'],
+            unique=False,
+            sqlite_where=sa.text('"of" IS NOT NULL'),
+            postgresql_where=sa.text('"of" IS NOT NULL'),
+        )
 
     # the defaults were for the rows that are there: whoever writes a row says its values
     for table, columns in (
@@ -134,6 +147,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     with op.batch_alter_table('review', schema=None) as batch_op:
+        batch_op.drop_index('ix_review_learner_id_of')
         batch_op.drop_column('received_at')
 
     with op.batch_alter_table('quiz_question', schema=None) as batch_op:
@@ -143,6 +157,9 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f('ck_quiz_seconds'), type_='check')
         batch_op.drop_column('seconds')
         batch_op.drop_column('criteria')
+
+    with op.batch_alter_table('memory', schema=None) as batch_op:
+        batch_op.drop_column('lately')
 
     with op.batch_alter_table('learner', schema=None) as batch_op:
         for check in ('minutes_per_day', 'level', 'deleted_is_nameless'):

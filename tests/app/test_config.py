@@ -188,3 +188,54 @@ def test_proxies_are_counted(tmp_path: Path, address: str, given: str, hops: int
 def test_an_https_address_needs_a_proxy(tmp_path: Path, given: str) -> None:
     with pytest.raises(BadSetting, match=r"PROXY_HOPS is '.*Expected how many proxies stand"):
         settings(tmp_path, PUBLIC_URL="https://x.org", PROXY_HOPS=given)
+
+
+@pytest.mark.parametrize(
+    ("url", "made"),
+    [
+        ("smtp://me:se%40cret@mail.example.org", ("mail.example.org", 587, "starttls")),
+        ("smtp://me:se%40cret@mail.example.org:25/", ("mail.example.org", 25, "starttls")),
+        ("smtps://me:se%40cret@mail.example.org", ("mail.example.org", 465, "always")),
+        ("smtp://me:se%40cret@localhost:1025", ("localhost", 1025, "none")),
+    ],
+)
+def test_mail_goes_out_encrypted_except_to_this_machine(
+    tmp_path: Path, url: str, made: tuple[str, int, str]
+) -> None:
+    server = settings(tmp_path, SMTP_URL=url, MAIL_FROM="trainer@example.org").mail_server
+    assert server is not None
+    assert (server.host, server.port, server.tls) == made
+    assert (server.user, server.password, server.sender) == ("me", "se@cret", "trainer@example.org")
+    assert "se@cret" not in repr(server)
+
+
+def test_without_a_mail_server_none_is_sent(tmp_path: Path) -> None:
+    assert settings(tmp_path).flask()["MAIL_SERVER"] is None
+
+
+@pytest.mark.parametrize(
+    ("url", "sender", "named"),
+    [
+        ("", "trainer@example.org", "SMTP_URL"),
+        ("mail.example.org", "trainer@example.org", "SMTP_URL"),
+        ("http://mail.example.org", "trainer@example.org", "SMTP_URL"),
+        ("smtp://", "trainer@example.org", "SMTP_URL"),
+        ("smtp://[", "trainer@example.org", "SMTP_URL"),
+        ("smtp://mail.example.org:port", "trainer@example.org", "SMTP_URL"),
+        ("smtp://mail.example.org:0", "trainer@example.org", "SMTP_URL"),
+        ("smtp://mail.example.org/path", "trainer@example.org", "SMTP_URL"),
+        ("smtp://me@mail.example.org", "trainer@example.org", "SMTP_URL"),
+        ("smtp://me:pass/word@mail.example.org", "trainer@example.org", "SMTP_URL"),
+        ("smtp://mail.example.org", "", "MAIL_FROM"),
+        ("smtp://mail.example.org", "trainer", "MAIL_FROM"),
+        ("smtp://mail.example.org", "a@example.org\r\nBcc: b@example.org", "MAIL_FROM"),
+    ],
+)
+def test_a_wrong_mail_server_is_named_without_its_password(
+    tmp_path: Path, url: str, sender: str, named: str
+) -> None:
+    with pytest.raises(BadSetting) as caught:
+        settings(tmp_path, SMTP_URL=url, MAIL_FROM=sender)
+    assert caught.value.message.startswith(named)
+    assert "Expected" in caught.value.message
+    assert "pass/word" not in caught.value.message

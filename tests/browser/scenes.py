@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 from app.clock import now
 from questions import bank
 from questions.generators import all_items
-from tests.browser.learners import CURATING, PASSWORD, SPENT
+from tests.browser import accounts
+from tests.browser.learners import CURATING, PASSWORD, RUNNING, SPENT
 
 MOST = 60
 TYPED = "form:is([data-form=short_answer], [data-form=cloze], [data-form=numeric_band])"
@@ -338,6 +339,12 @@ def set_week(stage: Stage, share: str) -> None:
     stage.page.wait_for_selector(".notice")
 
 
+def body_map(stage: Stage) -> None:
+    """The body map, the liver chosen by keyboard."""
+    stage.go("/progress")
+    stage.page.locator("#site-liver").focus()
+
+
 def report(stage: Stage) -> None:
     stage.go("/study/question")
     stage.page.get_by_role("link", name="Report a problem").click()
@@ -414,6 +421,7 @@ VISITOR: dict[str, Callable[[Stage], None]] = {
     "sign-in-error": wrong_password,
     "setup": lambda stage: stage.go(stage.setup_path),
     "error-404": to("/nothing"),
+    **accounts.STRANGER,
     "visit-over": visit,
     "register-visitor": to("/register"),
     "welcome": welcome,
@@ -422,6 +430,7 @@ VISITOR: dict[str, Callable[[Stage], None]] = {
 NEWCOMER: dict[str, Callable[[Stage], None]] = {
     "dashboard-new": to("/study"),
     "progress-new": to("/progress"),
+    "calibration-new": to("/progress/calibration"),
     "question": question,
     "chosen": chosen,
     "true-false": lambda stage: asked(stage, "true_false"),
@@ -441,6 +450,10 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "dashboard": to("/study"),
     "plan": to("/plan"),
     "progress": to("/progress"),
+    "body-map": body_map,
+    "body-region": to("/progress/body/bone-and-spine"),
+    "leeches": to("/progress/leeches"),
+    "calibration": to("/progress/calibration"),
     "typed": typed,
     "typed-error": unanswered,
     "feedback-typed": feedback_typed,
@@ -476,6 +489,7 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "report-thanks": reported,
     "deck": to("/export"),
     "account": to("/account"),
+    **accounts.STUDENT,
     "error-400": lapsed,
 }
 CURATOR: dict[str, Callable[[Stage], None]] = {
@@ -487,6 +501,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (0, act) for name, act in NEWCOMER.items()},
     **{name: (6, act) for name, act in STUDENT.items()},
     **{name: (CURATING, act) for name, act in CURATOR.items()},
+    **{name: (RUNNING, act) for name, act in accounts.ADMINISTRATOR.items()},
     **{name: (SPENT, act) for name, act in TIRED.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

@@ -187,7 +187,7 @@ def test_every_form_without_javascript_in_a_quiz(small: Small, opened: Browser) 
     for _ in range(EVERY):
         choose_for_each(page)
         expect(page.locator("#verdict")).to_have_text("Correct")
-        expect(page.locator("details:not([open])")).to_have_count(0)
+        expect(page.locator(".rationales details:not([open])")).to_have_count(0)
         page.locator("[data-next]").click()
     expect(page.locator(".now-figure")).to_have_text(f"{EVERY} of {EVERY} right")
     context.close()

@@ -66,7 +66,7 @@ def test_the_empty_page_leads_to_the_first_answer_and_that_to_the_charts(
     answer(page)
     page.goto(f"{address}/progress")
     expect(page.get_by_text("1 answer on 1 day since")).to_be_visible()
-    expect(page.get_by_role("img")).to_have_count(5)
+    expect(page.get_by_role("img")).to_have_count(6)
     expect(page.locator(".day.is-today.mastery-1")).to_have_count(1)
 
 

@@ -21,6 +21,7 @@ PAGES = [
     name for name in NAMES if not name.startswith("macros/") and not Path(name).name.startswith("_")
 ]
 VALUES = {
+    "region_id": "liver",
     "digest": "0",
     "path": "app.css",
     "token": "guessed",
@@ -46,6 +47,10 @@ OPEN_TO_ALL = {
     "accounts.setup",
     "accounts.choose_theme",
     "accounts.begin",
+    "accounts.forgot",
+    "accounts.reset",
+    "accounts.confirm",
+    "accounts.goodbye",
     "ops.health",
     "plan.calendar",
 }

@@ -7,7 +7,9 @@ draw it.
 
 from app.progress.charts.ahead import ahead
 from app.progress.charts.calendar import calendar
+from app.progress.charts.calibration import calibration
 from app.progress.charts.recall import recall
 from app.progress.charts.retention import retention
+from app.progress.charts.spent import spent
 
-__all__ = ["ahead", "calendar", "recall", "retention"]
+__all__ = ["ahead", "calendar", "calibration", "recall", "retention", "spent"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from app.models import Learner
+from app.models import Audit, Learner
 from tests.app.cli.test_commands import Shell, ready, shell, small_bank
 
 __all__ = ["ready", "shell", "small_bank"]
@@ -72,3 +72,20 @@ def test_another_spelling_of_a_mailbox_is_no_second_account(ready: Shell) -> Non
     said = add(ready, "ann@xn--bcher-kva.example.org")
     assert said == "Error: There is an account for ann@xn--bcher-kva.example.org already.\n"
     assert stored(ready) == [("ann@xn--bcher-kva.example.org", "ann")]
+
+
+def test_a_link_to_a_new_password_is_printed_for_anybody(ready: Shell) -> None:
+    add(ready, "ann@example.org", "--role", "admin")
+    done = ready("users", "reset-link", "Ann@example.org")
+    assert done.exit_code == 0
+    address, _, token = done.output.strip().rpartition("/")
+    assert (address, len(token)) == ("http://127.0.0.1:8000/reset", 43)
+    with ready.session() as session:
+        act, detail = session.execute(sa.select(Audit.act, Audit.detail)).one()
+    assert (act, detail) == ("reset link", {"by": "command"})
+
+
+@pytest.mark.parametrize("email", ["nobody@example.org", "nothing", "", "a\x00b@example.org"])
+def test_no_link_is_printed_for_nobody(ready: Shell, email: str) -> None:
+    done = ready("users", "reset-link", email)
+    assert (done.exit_code, done.output) == (1, f"Error: There is no account for {email!r}.\n")

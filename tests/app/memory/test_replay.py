@@ -172,6 +172,36 @@ def test_a_memory_is_whole_or_nothing(log: list[Entry]) -> None:
     assert not met or (memory.interval >= 1 and 1 <= (memory.difficulty or 0) <= 10)
 
 
+def test_the_last_five_answers_are_remembered_and_a_first_meeting_is_no_lapse() -> None:
+    wrong = [entry(n, n * DAY, correct=False) for n in (1, 2, 3)]
+    assert [fold(UNIT, wrong[:n]).lately for n in range(4)] == ["", "0", "01", "011"]
+    log = [entry(n, n * DAY, correct=n not in (2, 3, 9)) for n in range(1, 10)]
+    assert [fold(UNIT, log[:n]).lately for n in (7, 8, 9)] == ["10000", "00000", "00001"]
+
+
+def test_what_was_said_later_changes_the_last_five_too() -> None:
+    log = [entry(1), entry(2, DAY), entry(3, 2 * DAY, correct=False)]
+    guessed = remark(9, 3 * DAY, "rating", entry(2).id, rating="guessed")
+    called_right = remark(9, 3 * DAY, "override", entry(3).id, override=True)
+    undone = remark(9, 3 * DAY, "undo", entry(3).id)
+    found = [fold(UNIT, [*log, each]).lately for each in (guessed, called_right, undone)]
+    assert found == ["011", "000", "00"]
+
+
+@given(logs())
+def test_the_last_five_are_the_end_of_every_lapse_there_was(log: list[Entry]) -> None:
+    said = marks(log)
+    counted = [
+        row
+        for row in in_order(log)
+        if row.kind in ("answer", "imported") and row.counted and row.id not in said.undone
+    ]
+    missed = "".join(str(int(not said.right(row))) for row in counted)
+    memory = fold(UNIT, log)
+    assert memory.lately == f"0{missed[1:]}"[: len(missed)][-5:]
+    assert memory.lapses == missed[1:].count("1")
+
+
 @given(logs())
 def test_undoing_everything_leaves_nothing(log: list[Entry]) -> None:
     undone = [

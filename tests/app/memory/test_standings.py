@@ -20,7 +20,6 @@ from app.memory.standings import (
     retrievabilities,
     tallies,
     weak_units,
-    weakest,
 )
 from app.memory.tallying import Tally
 from app.models import Learner, Memory
@@ -128,22 +127,3 @@ def test_others_do_not_matter(session: Session, classmate: Learner, answer: Answ
     assert tallies(session, classmate.id, 0) == {}
     assert weak_units(session, classmate.id, TODAY + 9) == ()
     assert session.scalar(sa.select(sa.func.count()).select_from(Memory)) == 1
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_the_weakest_are_the_first_of_the_weak(
-    session: Session, student: Learner, answer: Answer, now: datetime, number: int
-) -> None:
-    answer(CHOICE, "beta"), answer(OTHER, "alpha", days=1)
-    for day in (2, 3, 4):
-        answer(CHOICE, "beta", days=day), answer(OTHER, "beta", days=day)
-    for today in (TODAY + 4, TODAY + 40):
-        every = weak_units(session, student.id, today)
-        found = weakest(session, student.id, today, number)
-        assert [each.unit for each in found] == [each.unit for each in every][:number]
-        assert [each.recall for each in found] == [each.recall for each in every][:number]
-
-
-def test_nothing_weak_is_nothing(session: Session, student: Learner, answer: Answer) -> None:
-    answer(TYPED)
-    assert weakest(session, student.id, TODAY, 3) == ()

@@ -25,7 +25,6 @@ from app.memory.standings import (
     retrievabilities,
     tallies,
     weak_units,
-    weakest,
 )
 from app.memory.tallies import make_anew
 from app.models import Learner
@@ -48,7 +47,6 @@ STANDINGS: tuple[Callable[[Session, Learner], object], ...] = (
     lambda session, learner: retrievabilities(session, learner.id, 20520),
     lambda session, learner: weak_units(session, learner.id, 20520),
     lambda session, learner: coming(session, learner.id, 20520, 7),
-    lambda session, learner: weakest(session, learner.id, 20520, 3),
 )
 CHANGE = Change(on=date(2026, 3, 1), what="It was mended.", meaning=True, before="It was so.")
 CHANGED = Bank(
@@ -175,7 +173,7 @@ def test_how_a_learner_stands_costs_as_much_for_many_facts_as_for_one(
             assert ask(session, student)
             cost.append(len(sent))
         costs.append(cost)
-    assert costs == [[1, 1, 1, 4, 1, 2]] * 2
+    assert costs == [[1, 1, 1, 1, 1]] * 2
 
 
 def test_a_quiz_is_drawn_with_as_many_statements_for_many_questions_as_for_one(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from app.memory.replay import Entry, fold, in_order, marks
-from app.memory.tallying import NOTHING_DONE, Tally, lapses, summed, tallied
+from app.memory.tallying import NOTHING_DONE, Tally, summed, tallied
 from tests.app.memory.histories import entry, logs, remark
 
 DAY = 1440
@@ -112,20 +112,3 @@ def test_a_change_is_the_difference_of_two_tallies(log: list[Entry]) -> None:
     for day in before.keys() | after.keys():
         one, two = before.get(day, NOTHING_DONE), after.get(day, NOTHING_DONE)
         assert one.plus(two.minus(one)) == two
-
-
-def test_lapses_are_wrong_answers_after_the_first_meeting() -> None:
-    wrong = [entry(n, n * DAY, correct=False) for n in (1, 2, 3)]
-    assert [lapses(wrong[:n], 5) for n in range(4)] == [0, 0, 1, 2]
-
-
-def test_only_the_latest_reviews_are_looked_at() -> None:
-    log = [entry(n, n * DAY, correct=n not in (2, 3, 9)) for n in range(1, 10)]
-    assert [lapses(log, latest) for latest in (5, 7, 8)] == [1, 2, 3]
-
-
-def test_lapses_heed_what_was_said_later() -> None:
-    log = [entry(1), entry(2, DAY), entry(3, 2 * DAY, correct=False)]
-    assert lapses([*log, remark(9, 3 * DAY, "rating", UUID(int=2), rating="guessed")], 5) == 2
-    assert lapses([*log, remark(9, 3 * DAY, "override", UUID(int=3), override=True)], 5) == 0
-    assert lapses([*log, remark(9, 3 * DAY, "undo", UUID(int=3))], 5) == 0

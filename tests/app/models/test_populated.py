@@ -15,12 +15,12 @@ from sqlalchemy.orm import Session
 
 from app.config import ROOT
 from app.db import engine_options
-from app.memory.checking import tally_differences
+from app.memory.checking import differences, tally_differences
 from app.memory.operations import rate, record_answer, undo
 from app.memory.publishing import publish_items
 from app.models import DayTally, Learner
 from app.ops import migrating
-from app.ops.operations import fill_tallies
+from app.ops.operations import fill_memories, fill_tallies
 from tests.app.conftest import MONDAY, person
 from tests.app.memory.conftest import CHOICE, OTHER, TYPED, reply_to
 from tests.conftest import Databases
@@ -29,6 +29,7 @@ Try = Callable[[str], None]
 ADDED = (
     "extra",
     "changed_on",
+    "lately",
     "received_at",
     "minutes_per_day",
     "week",
@@ -168,4 +169,8 @@ def test_a_database_of_the_first_version_keeps_its_rows_and_gets_its_tallies(url
         for learner in session.scalars(sa.select(Learner)):
             assert tally_differences(session, learner) == ()
         assert session.scalar(sa.select(sa.func.sum(DayTally.answers))) == 20
+        assert [fill_memories(session), fill_memories(session)] == [40, 0]
+        session.commit()
+        for learner in session.scalars(sa.select(Learner)):
+            assert differences(session, learner) == ()
     engine.dispose()

@@ -52,12 +52,12 @@ def test_a_switch_is_stored_and_leads_back_to_the_answer_which_says_so(
     web: Flask, student: Visitor, what: str, on: str, words: str, column: int
 ) -> None:
     back = answered(student)
-    done = student.post(f"/notes/facts/alphalol/{what}", on=on, back=back)
+    done = student.post(f"/notes/facts/alphalol/{what}", on=on, here=back)
     assert (done.status_code, done.location) == (303, back)
     assert said(student.get(back).text) == [words]
     (row,) = stored(web)
     assert [number for number, value in enumerate(row) if value is True] == [column]
-    student.post(f"/notes/facts/alphalol/{what}", on="no", back=back)
+    student.post(f"/notes/facts/alphalol/{what}", on="no", here=back)
     assert stored(web) == [("bank/alphalol", False, False, False, "", "")]
 
 
@@ -65,14 +65,14 @@ def test_a_note_and_a_mnemonic_are_stored_shown_with_the_answer_and_removed(
     web: Flask, student: Visitor
 ) -> None:
     back = answered(student)
-    student.post("/notes/facts/alphalol/note", text=" One.\r\nTwo. ", back=back)
-    student.post("/notes/facts/alphalol/mnemonic", text=" Alpha   bites ", back=back)
+    student.post("/notes/facts/alphalol/note", text=" One.\r\nTwo. ", here=back)
+    student.post("/notes/facts/alphalol/mnemonic", text=" Alpha   bites ", here=back)
     assert stored(web) == [("bank/alphalol", False, False, False, "One.\nTwo.", "Alpha bites")]
     page = student.get(back).text
     assert '<p class="said-lines yours-note">One.\nTwo.</p>' in page
     assert page.count('<p class="mnemonic">') == 1
-    student.post("/notes/facts/alphalol/note", text="", back=back)
-    student.post("/notes/facts/alphalol/mnemonic", text=" ", back=back)
+    student.post("/notes/facts/alphalol/note", text="", here=back)
+    student.post("/notes/facts/alphalol/mnemonic", text=" ", here=back)
     assert said(student.get(back).text) == ["Your mnemonic is removed."]
     assert stored(web) == [("bank/alphalol", False, False, False, "", "")]
 
@@ -88,12 +88,12 @@ def test_a_text_that_is_too_long_stands_in_its_field_with_its_length_told(
     web: Flask, student: Visitor, what: str, text: str, told: str
 ) -> None:
     student.post("/notes/facts/alphalol/note", text="Before.")
-    refused = student.post(f"/notes/facts/alphalol/{what}", text=text, back="/notes")
+    refused = student.post(f"/notes/facts/alphalol/{what}", text=text, here="/notes")
     assert refused.status_code == 422
     assert told in refused.text
     assert text in refused.text
     assert 'aria-invalid="true"' in refused.text
-    assert hidden(refused.text, "back") in ("/notes", f"/notes/facts/alphalol/{what}")
+    assert hidden(refused.text, "here") == "/notes"
     assert stored(web) == [("bank/alphalol", False, False, False, "Before.", "")]
 
 
@@ -129,7 +129,7 @@ def test_a_switch_is_on_or_off_and_nothing_else(
 def test_a_form_leads_nowhere_but_to_a_page_of_this_server(
     student: Visitor, back: str | None
 ) -> None:
-    done = student.post("/notes/facts/alphalol/flag", on="yes", back=back)
+    done = student.post("/notes/facts/alphalol/flag", on="yes", here=back)
     assert done.location == "/notes/facts/alphalol"
 
 
@@ -147,9 +147,9 @@ def test_the_room_lists_finds_and_takes_back(student: Visitor, web: Flask) -> No
     assert statements(student, "/notes?show=suspended&q=leber&topic=drugs") == []
     assert "Nothing that you keep fits." in student.page
     student.get("/notes?show=suspended")
-    back = hidden(student.page.split("kept-list")[1], "back")
+    back = hidden(student.page.split("kept-list")[1], "here")
     assert back == "/notes?show=suspended"
-    student.post("/notes/facts/betalol/suspend", on="no", back=back)
+    student.post("/notes/facts/betalol/suspend", on="no", here=back)
     assert statements(student, "/notes") == ["alphalol blocks alpha."]
 
 
@@ -206,7 +206,7 @@ def test_there_are_no_other_files(student: Visitor) -> None:
 def test_a_suspended_fact_says_so_where_it_would_say_when_it_comes_back(student: Visitor) -> None:
     back = answered(student)
     assert "You will see it again" in student.page
-    student.post("/notes/facts/alphalol/suspend", on="yes", back=back)
+    student.post("/notes/facts/alphalol/suspend", on="yes", here=back)
     page = student.get(back).text
     assert "You will see it again" not in page
     assert '<p data-live="comes-back">Suspended: it will not be asked.</p>' in page

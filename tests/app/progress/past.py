@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,8 +15,9 @@ from sqlalchemy.orm import Session
 
 from app.clock import uuid7
 from app.memory.days import starts_at
-from app.memory.replay import fold
+from app.memory.replay import NOTHING, UNMARKED, Remembered, after_answer, fold
 from app.memory.rows import COLUMNS, entry, today
+from app.memory.scheduling import forecast
 from app.memory.tallies import make_anew
 from app.models import CurrentItem, Learner, Memory, Review
 
@@ -25,6 +27,10 @@ COMMON: dict[str, Any] = {
     "policy": "1",
     "source": "app",
     "parameters": {"set": "fsrs-6", "retention": 0.9},
+    "of": None,
+    "override": None,
+    "rating": None,
+    "changed_on": None,
 }
 SKILL = 0.86
 STUDIED = 0.85  # of days
@@ -34,7 +40,13 @@ def write_past(session: Session, learner: Learner, answers: int, days: int, now:
     """So many answers, on most of the days before today, of the facts that are published."""
     chance = random.Random(answers)
     items = session.execute(
-        sa.select(CurrentItem.unit, CurrentItem.item_id, CurrentItem.version, CurrentItem.form)
+        sa.select(
+            CurrentItem.unit,
+            CurrentItem.item_id,
+            CurrentItem.version,
+            CurrentItem.form,
+            sa.case((CurrentItem.face == "recognise", 4), else_=0).label("k"),
+        )
     ).all()
     by_unit = {item.unit: item for item in sorted(items, key=lambda item: item.item_id)}
     first = today(learner, now) - days
@@ -42,6 +54,7 @@ def write_past(session: Session, learner: Learner, answers: int, days: int, now:
         _row(learner, first + day, by_unit[unit], place, right, chance)
         for place, (day, unit, right) in enumerate(_asked(list(by_unit), answers, days, chance))
     ]
+    _predict(rows)
     if rows:
         session.execute(sa.insert(Review), rows)
         remember(session, learner)
@@ -78,12 +91,25 @@ def _row(
         "item_id": item.item_id,
         "item_version": item.version,
         "form": item.form,
+        "k": item.k,
         "reply": "alpha",
         "correct": right,
         "answered_at": at,
         "learner_day": day,
         "duration_ms": chance.randint(4_000, 30_000),
     }
+
+
+def _predict(rows: Sequence[dict[str, Any]]) -> None:
+    """Enter what was predicted before each answer, as the memory of its unit then stood."""
+    memories: dict[str, Remembered] = {}
+    for row in rows:
+        memory = memories.get(row["unit"], NOTHING)
+        elapsed = memory.elapsed(row["learner_day"])
+        seen = forecast(memory.stability, elapsed or 0, row["form"], row["k"])
+        row |= {"elapsed": elapsed, "p": seen.p, "q": seen.known, "b": seen.b}
+        noted = entry(SimpleNamespace(**row))
+        memories[row["unit"]] = after_answer(row["unit"], memory, noted, UNMARKED)
 
 
 def remember(session: Session, learner: Learner) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.memory.standings import Weak
 from app.memory.tallying import Tally
 from app.progress import pages
-from app.progress.pages import Figure, Listing, Topic, WeakRow
+from app.progress.pages import Figure, Topic
 from app.progress.queries import Met, Record
 from tests.app.progress.conftest import DRUGS, SITES, bank
 
 NBSP = "\N{NO-BREAK SPACE}"
 MONDAY = 20514  # 2 March 2026
 SERVED = frozenset(f"bank/{name}" for name in (*DRUGS, *SITES))
-NOTHING = Record({}, (0,) * 30, {}, (), {}, SERVED)
+NOTHING = Record({}, {}, SERVED, frozenset(), tallies={}, ahead=(0,) * 30, weak=())
 
 
 def test_what_was_never_answered_is_empty() -> None:
@@ -27,7 +26,7 @@ def test_what_was_never_answered_is_empty() -> None:
 
 def test_nothing_divides_by_nothing() -> None:
     found = replace(NOTHING, met={"bank/gone": Met(MONDAY, MONDAY + 1, 0)}, served=frozenset())
-    sheet = pages.sheet(found, bank(), MONDAY, 1)
+    sheet = pages.sheet(found, bank(), MONDAY)
     assert sheet.begun == "No answer stands at the moment."
     assert (sheet.whole, sheet.topics) == (Figure(f"0{NBSP}%", f"0 of 0{NBSP}facts met"), ())
     assert (sheet.recall.number, sheet.retention.number) == ("–", "–")
@@ -35,7 +34,7 @@ def test_nothing_divides_by_nothing() -> None:
 
 def test_one_answer_is_told_as_one() -> None:
     day = Tally(answers=1, first=1, first_right=1, duration_ms=40_000, met=1)
-    sheet = pages.sheet(replace(NOTHING, tallies={MONDAY: day}), bank(), MONDAY, 1)
+    sheet = pages.sheet(replace(NOTHING, tallies={MONDAY: day}), bank(), MONDAY)
     assert sheet.begun == f"1{NBSP}answer on 1{NBSP}day since 2 March 2026."
     assert sheet.days == Figure("1", "day")
     assert sheet.habit == (
@@ -50,7 +49,7 @@ def test_one_answer_is_told_as_one() -> None:
 
 def test_topics_stand_in_the_order_of_the_bank_with_what_can_be_asked() -> None:
     found = replace(NOTHING, recall={"bank/bone": 0.9, "bank/brain": 0.9, "own/card": 1.0})
-    sheet = pages.sheet(found, bank(), MONDAY, 1)
+    sheet = pages.sheet(found, bank(), MONDAY)
     assert sheet.topics == (
         Topic("drugs", "Drugs", 0, 0.0, 0.0, f"0{NBSP}%", 0, 45),
         Topic("sites", "Sites", 2, 45.0, 50.0, f"45{NBSP}%", 1, 2),
@@ -60,7 +59,7 @@ def test_topics_stand_in_the_order_of_the_bank_with_what_can_be_asked() -> None:
 
 def test_a_topic_that_was_just_answered_is_not_called_certain() -> None:
     found = replace(NOTHING, recall={"bank/bone": 1.0, "bank/liver": 1.0})
-    sites = pages.sheet(found, bank(), MONDAY, 1).topics[1]
+    sites = pages.sheet(found, bank(), MONDAY).topics[1]
     assert (sites.mastery, sites.step) == (f"over 99{NBSP}%", 4)
 
 
@@ -68,40 +67,5 @@ def test_late_is_what_was_due_before_today_and_can_be_asked() -> None:
     due = {"bank/bone": -1, "bank/liver": 0, "bank/drug-1": 1, "bank/brain": -5}
     met = {unit: Met(MONDAY - 9, MONDAY + days, 0) for unit, days in due.items()}
     found = replace(NOTHING, met=met, ahead=(2, 1, *(0,) * 28))
-    sheet = pages.sheet(found, bank(), MONDAY, 1)
+    sheet = pages.sheet(found, bank(), MONDAY)
     assert (sheet.due, sheet.late, sheet.ahead) == (2, 1, 1)
-
-
-def weak(number: int) -> Record:
-    units = [f"bank/{name}" for name in DRUGS[:number]]
-    return replace(
-        NOTHING,
-        weak=tuple(Weak(unit, 0.5, 0) for unit in units),
-        met={unit: Met(MONDAY - 2, MONDAY, 1) for unit in units},
-    )
-
-
-def test_weak_facts_come_in_pages_of_twenty() -> None:
-    def shown(number: int, page: int) -> tuple[int, ...]:
-        found = pages.sheet(weak(number), bank(), MONDAY, page).weak
-        return len(found.rows), found.total, found.first, found.last, found.page, found.pages
-
-    assert shown(20, 1) == (20, 20, 1, 20, 1, 1)
-    assert shown(41, 1) == (20, 41, 1, 20, 1, 3)
-    assert shown(41, 3) == (1, 41, 41, 41, 3, 3)
-    assert [shown(41, page)[4] for page in (-1, 0, 4, 10**9)] == [1, 1, 3, 3]
-
-
-def test_without_a_weak_fact_the_list_is_empty() -> None:
-    assert pages.sheet(NOTHING, bank(), MONDAY, 7).weak == Listing((), 0, 1, 0, 1, 1)
-
-
-def test_a_weak_fact_says_why_it_is() -> None:
-    found = replace(
-        weak(1),
-        weak=(Weak("bank/drug-0", 0.996, 3), Weak("bank/retired", 0.1, 0)),
-        met={"bank/drug-0": Met(MONDAY, MONDAY, 7)},
-    )
-    assert pages.sheet(found, bank(), MONDAY, 1).weak.rows == (
-        WeakRow("drug-0", "drug-0 blocks alpha.", f"over 99{NBSP}%", 7, "3 of the last 5", "today"),
-    )

@@ -25,7 +25,7 @@ from tests.app.web import Visitor
 
 MIDDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TODAY = 20514
-LEARNERS_OWN = re.compile(r"\b(memory|review|day_tally)\b")
+LEARNERS_OWN = re.compile(r"\b(memory|review|day_tally|annotation)\b")
 
 
 @pytest.fixture(autouse=True)
@@ -93,12 +93,12 @@ def test_every_chart_has_a_name_and_a_table(web: Flask, student: Visitor) -> Non
     past(web, 300, 40)
     student.get("/progress")
     charts = re.findall(r'<svg class="chart[^>]*>', student.page)
-    assert len(charts) == 5
+    assert len(charts) == 6
     assert all('role="img" aria-labelledby="' in chart for chart in charts)
     named = [id_ for chart in charts for id_ in chart.split('labelledby="')[1][:-2].split()]
     assert [id_ for id_ in named if student.page.count(f'id="{id_}"') != 1] == []
-    assert student.page.count("<summary>As a table</summary>") == 4
-    assert student.page.count("<summary>How this is counted</summary>") == 6
+    assert student.page.count("<summary>As a table</summary>") == 6
+    assert student.page.count("<summary>How this is counted</summary>") == 9
 
 
 def test_topics_and_weak_facts_lead_into_the_library(web: Flask, student: Visitor) -> None:
@@ -111,7 +111,7 @@ def test_topics_and_weak_facts_lead_into_the_library(web: Flask, student: Visito
 
 
 def test_weak_facts_have_pages(web: Flask, student: Visitor) -> None:
-    hold(web, *(f"drug-{number}" for number in range(45)))
+    hold(web, *(f"drug-{number}" for number in range(21)))
     shown = []
     for page in (
         "",
@@ -125,9 +125,9 @@ def test_weak_facts_have_pages(web: Flask, student: Visitor) -> None:
         assert student.get(f"/progress{page}").status_code == 200
         shown.append(re.findall(r"Facts \d+ to \d+ of \d+", student.page))
     first, second, third = (
-        ["Facts 1 to 20 of 45"],
-        ["Facts 21 to 40 of 45"],
-        ["Facts 41 to 45 of 45"],
+        ["Facts 1 to 10 of 21"],
+        ["Facts 11 to 20 of 21"],
+        ["Facts 21 to 21 of 21"],
     )
     assert shown == [first, second, third, third, first, first, third]
 
@@ -139,7 +139,8 @@ def test_due_today_holds_what_is_late(web: Flask, student: Visitor) -> None:
     hold(web, "drug-5", due=30)
     student.get("/progress")
     said = text(student.page)
-    assert "3 due today 1 of them was due earlier. 1 more in the next 29 days." in said
+    assert "3 due today, about 2 min 1 of them was due earlier." in said
+    assert "1 more in the next 29 days, about 1 min." in said
     assert "Today 3 Tuesday 3 March 2026 0" in said
     assert "Tuesday 31 March 2026 1 " in said
 
@@ -150,7 +151,7 @@ def test_what_is_set_aside_is_neither_due_nor_late(web: Flask, student: Visitor)
     student.post("/notes/facts/drug-2/bury", on="yes")
     student.get("/progress")
     said = text(student.page)
-    assert "1 due today 1 of them was due earlier. 1 more in the next 29 days." in said
+    assert "1 due today, about 1 min 1 of them was due earlier. 1 more in the next 29 days" in said
     assert "Tuesday 3 March 2026 1" in said
 
 
@@ -255,7 +256,7 @@ def test_no_statement_on_learners_tables_is_without_the_learner(
         sent.clear()
         queries.record(db.session, learner, TODAY)
     own = [line for line in sent if LEARNERS_OWN.search(line)]
-    assert len(own) == 7
+    assert len(own) == 6
     assert [line for line in own if "learner_id" not in line.split("WHERE", 1)[-1]] == []
 
 

@@ -1,0 +1,87 @@
+"""What is a learner's own, as rows: every column of every table that carries the learner.
+
+Withheld are secrets (hashes, keys) and who else had a hand in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.db import Base
+from app.models import (
+    Annotation,
+    Audit,
+    DayTally,
+    Exam,
+    Learner,
+    Memory,
+    ProblemReport,
+    Quiz,
+    QuizPreset,
+    QuizQuestion,
+    Review,
+    SignIn,
+)
+
+TABLES: dict[str, type[Base]] = {
+    "exams": Exam,
+    "quiz_presets": QuizPreset,
+    "reviews": Review,
+    "memories": Memory,
+    "days": DayTally,
+    "quizzes": Quiz,
+    "quiz_questions": QuizQuestion,
+    "annotations": Annotation,
+    "problem_reports": ProblemReport,
+    "sign_ins": SignIn,
+    "audit": Audit,
+}
+ACCOUNT = ("id", "email", "email_confirmed_at", "name", "role", "created_at")
+WITHHELD = frozenset(
+    {"learner_id", "password_hash", "calendar_key", "closed_by", "deleted_at", "former"}
+)
+AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows of one kind under their column names. `rows` can be read once."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Iterator[Sequence[Any]]
+
+
+def account(learner: Learner) -> dict[str, Any]:
+    """Who the learner is."""
+    return {name: getattr(learner, name) for name in ACCOUNT}
+
+
+def settings(learner: Learner) -> dict[str, Any]:
+    """What the learner chose: the plan among it."""
+    own = [key for key in columns(Learner) if key not in ACCOUNT]
+    return {name: getattr(learner, name) for name in own}
+
+
+def columns(table: type[Base]) -> tuple[str, ...]:
+    """The columns of a table that are handed out, in their order."""
+    return tuple(each.key for each in table.__table__.c if each.key not in WITHHELD)
+
+
+def parts(session: Session, learner_id: UUID) -> Iterator[Part]:
+    """All rows of the learner, table by table; some hundred are in memory at once."""
+    for name, table in TABLES.items():
+        yield Part(name, columns(table), _rows(session, table, learner_id))
+
+
+def _rows(session: Session, table: type[Base], learner_id: UUID) -> Iterator[Sequence[Any]]:
+    held = table.__table__
+    chosen = sa.select(*(held.c[key] for key in columns(table)))
+    mine = chosen.where(held.c.learner_id == learner_id).order_by(*held.primary_key)
+    yield from session.execute(mine, execution_options={"yield_per": AT_ONCE})

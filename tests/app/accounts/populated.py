@@ -1,0 +1,111 @@
+"""Somebody with a row in every table, and what is left of him."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.accounts import linking, operations
+from app.clock import new_id
+from app.db import Base
+from app.memory.operations import override, rate, record_answer, undo
+from app.memory.publishing import publish_items
+from app.models import (
+    Annotation,
+    Exam,
+    Learner,
+    ProblemReport,
+    Quiz,
+    QuizPreset,
+    QuizQuestion,
+    Review,
+)
+from tests.app.conftest import MONDAY
+from tests.app.memory.conftest import CHOICE, OTHER, TYPED, reply_to
+
+FORMULA = '=HYPERLINK("https://evil.example")'
+OWNED: Mapping[str, sa.Table] = {
+    table.name: table
+    for table in Base.metadata.sorted_tables
+    if "learner_id" in table.c and table.name != "learner"
+}
+
+
+def publish(session: Session) -> None:
+    publish_items(session, (CHOICE, TYPED, OTHER), "first", MONDAY)
+    session.commit()
+
+
+def study(session: Session, learner: Learner) -> None:
+    """Answers that rows of every kind name, and one that a change of the fact reset."""
+    first = record_answer(session, learner, reply_to(TYPED, "a guess", MONDAY), MONDAY)
+    override(session, learner, first.review_id, MONDAY)
+    second = record_answer(session, learner, reply_to(OTHER, "alpha", MONDAY), MONDAY)
+    rate(session, learner, second.review_id, "hard", MONDAY)
+    undo(session, learner, second.review_id, MONDAY)
+    session.commit()
+
+
+def populate(session: Session, learner: Learner) -> None:
+    """A row in every table that carries the learner."""
+    study(session, learner)
+    of, quiz = learner.id, new_id(MONDAY)
+    session.add_all(
+        [
+            Exam(learner_id=of, id=new_id(MONDAY), name="Finals – ärztlich", on=date(2026, 7, 1),
+                 topics=["drugs"], created_at=MONDAY),
+            QuizPreset(learner_id=of, id=new_id(MONDAY), name=FORMULA, criteria={"number": 10},
+                       created_at=MONDAY),
+            Quiz(learner_id=of, id=quiz, topics=["drugs"], mode="tutor", counts=True,
+                 begun_at=MONDAY, criteria={}),
+            Annotation(learner_id=of, unit=TYPED.unit, flagged=True, note="-1 is not\r\nα = β",
+                       mnemonic="'tis so", changed_at=MONDAY),
+            ProblemReport(learner_id=of, id=new_id(MONDAY), at=MONDAY, fact_id="alpha",
+                          about="wrong", text="It is not so."),
+        ]
+    )  # fmt: skip
+    session.flush()
+    session.add(
+        QuizQuestion(learner_id=of, quiz_id=quiz, place=1, unit=TYPED.unit, item_id=TYPED.id,
+                     version=TYPED.version, review_id=new_id(MONDAY), reply="@guess",
+                     correct=False, answered_at=MONDAY)
+    )  # fmt: skip
+    operations.sign_in(session, learner, MONDAY)
+    linking.make(session, learner, "reset", MONDAY)
+    operations.note(session, learner, "own data", MONDAY, {"format": "json"})
+    learner.calendar_key, learner.topics, learner.minutes_per_day = f"key-{of}", ["drugs"], 45
+    learner.email_confirmed_at, learner.zone, learner.theme = MONDAY, "Europe/Vienna", "dark"
+    session.commit()
+
+
+def rows_of(session: Session, learner_id: UUID) -> dict[str, list[dict[str, Any]]]:
+    """Every row that carries the learner, by table, and the learner's own."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for name, table in (*OWNED.items(), ("learner", Learner.__table__)):
+        key = table.c.id if name == "learner" else table.c.learner_id
+        chosen = sa.select(table).where(key == learner_id).order_by(*table.primary_key)
+        found[name] = [dict(row) for row in session.execute(chosen).mappings()]
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def long_log(session: Session, learner: Learner, number: int) -> None:
+    """As many answers, every tenth of them rated: written as they are, since none is asked for."""
+    like = session.scalars(
+        sa.select(Review).where(Review.learner_id == learner.id, Review.kind == "answer")
+    ).first()
+    assert like is not None
+    table = Review.__table__
+    values = {column.key: getattr(like, column.key) for column in table.c}
+    rows: list[dict[str, Any]] = []
+    for count in range(number):
+        at = MONDAY + timedelta(minutes=count)
+        rated = count % 10 == 9
+        more = {"kind": "rating", "of": rows[-1]["id"], "rating": "easy"} if rated else {}
+        rows.append({**values, "id": new_id(at), "answered_at": at, **more})
+    session.execute(sa.insert(table), rows)
+    session.commit()
