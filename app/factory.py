@@ -17,6 +17,7 @@ from app.exchange.routes import bp as exchange
 from app.library.routes import bp as library
 from app.notes.routes import bp as notes
 from app.ops.routes import bp as ops
+from app.plan.routes import bp as plan
 from app.progress.routes import bp as progress
 from app.quizzes.routes import bp as quizzes
 from app.reports.routes import bp as reports
@@ -45,7 +46,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.before_request(_refuse_foreign_host)
     for part in (db, security, static_files, packing, signed_in, cli):
         part.init_app(app)
-    for room in (accounts, study, quizzes, progress, library, notes, exchange, reports, ops):
+    for room in (accounts, study, quizzes, plan, progress, library, notes, exchange, reports, ops):
         app.register_blueprint(room)
     app.jinja_env.globals["has_endpoint"] = app.view_functions.__contains__
     return app

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from typing import Any
+from zoneinfo import available_timezones
 
 from wtforms import Field, Form, PasswordField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 LONGEST_LINE = 200
 TAB = 4  # a pasted table comes with tabs; it is kept with blanks
+ZONES = (*sorted(zone for zone in available_timezones() if "/" in zone), "UTC")
 REPLACED = "\N{REPLACEMENT CHARACTER}"  # stands where the bytes were no text
 
 

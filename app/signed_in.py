@@ -35,6 +35,7 @@ OPEN = frozenset(
         "accounts.confirm",
         "accounts.goodbye",
         "ops.health",
+        "plan.calendar",
     }
 )
 

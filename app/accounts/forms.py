@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from zoneinfo import available_timezones
-
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, Form, HiddenField, RadioField, SelectField
 from wtforms.validators import AnyOf, DataRequired, Email, EqualTo, Length, ValidationError
 
 from app.accounts.naming import login_key
-from app.fields import Line, Secret
+from app.fields import ZONES, Line, Secret
 from app.passwords import normal
 
 SHORTEST_PASSWORD = 10
@@ -17,7 +15,6 @@ LONGEST_EMAIL = 254
 LEAVING = "delete"
 NO_EMAIL = "Enter an e-mail address such as name@example.org."
 THEME_WORDS = {"auto": "As this device is set", "light": "Light", "dark": "Dark"}
-ZONES = (*sorted(zone for zone in available_timezones() if "/" in zone), "UTC")
 
 
 def given(what: str) -> DataRequired:

@@ -95,7 +95,7 @@ def register() -> Page:
     except operations.Taken:
         form.email.errors = [TAKEN]
         return page("accounts/register.html", form, kept=kept)
-    response = enter(person, url_for("study.dashboard"))
+    response = enter(person, url_for("plan.welcome"))
     if has_mail():
         ask_to_confirm(person, person.email or "")
     return response

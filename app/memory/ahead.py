@@ -11,6 +11,7 @@ from app.clock import new_id
 from app.memory.answers import Question
 from app.memory.choice import LOOKED_AHEAD, unit_of, units_ahead
 from app.memory.faces import Past, Servable, choose_item
+from app.memory.prospects import aims, passing, plan_of, taste_of
 from app.memory.replay import NOTHING, Entry, change_to_tell, forms_asked
 from app.memory.rows import Standing, change_note, item_versions, logs, memories, today
 from app.memory.sitting import Given, next_place
@@ -27,22 +28,29 @@ def questions_ahead(
     """The next questions of today, at most so many, each of another unit.
 
     They are those that would be asked if every answer were right: what comes back in its sitting
-    follows from answers that are not there yet.
+    follows from answers that are not there yet. On a day off, or with its minutes used up, they
+    are what waits: a ride without a connection is the learner's choice.
     """
     day = today(learner, now)
+    plan, exams = plan_of(learner), aims(session, learner.id, day)
     due = due_units(session, learner.id, day)
+    once_more = [
+        each.unit
+        for each in passing(session, learner, bank, exams, day, {each.unit for each in due})
+    ]
     given = sitting_now(session, learner.id, day, now)
     met = met_since(session, learner.id, day)
-    left = max(0, learner.new_per_day - met)
-    unmet = unmet_units(session, learner, bank, day, left + LOOKED_AHEAD)
+    left = max(0, plan.new_on(day) - met)
+    taste = taste_of(learner, exams)
+    unmet = unmet_units(session, learner, bank, day, left + LOOKED_AHEAD, taste)
 
     def topic(unit: str | None) -> str | None:
         fact = bank.facts.get((unit or "").removeprefix(unit_of("")))
         return None if fact is None else fact.topic
 
     last = given[-1].unit if given else None
-    units = units_ahead(due, unmet, met, left, day, topic, number, last)
-    waiting = len(due) + min(left, len(unmet))
+    units = units_ahead(due, unmet, met, left, day, topic, number, last, once_more)
+    waiting = len(due) + len(once_more) + min(left, len(unmet))
     return _questions(session, learner, units, given, waiting, now)
 
 

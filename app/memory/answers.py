@@ -33,6 +33,7 @@ class Refused(ValueError):
 
 Kind = Literal["answer", "relearn"]
 Why = Literal["recalled", "recognised", "hard", "easy", "guessed", "missed", "misapplied"]
+Stopped = Literal["off", "time"]
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,8 @@ class Answered:
 
 @dataclass(frozen=True)
 class Question:
-    """What to ask next. `due_count` and `new_count` are what is left today, this one included.
+    """What to ask next. `due_count` and `new_count` are what is left today, this one included,
+    and so is `pass_count`: what is asked once more before an exam.
 
     A `relearn` comes back in the sitting in which it was answered wrong. `due_count` counts what
     will come back so, too; `again` are these units.
@@ -154,6 +156,7 @@ class Question:
     kind: Kind = "answer"
     changed: ChangeNote | None = None
     again: frozenset[str] = frozenset()
+    pass_count: int = 0
 
 
 @dataclass(frozen=True)
@@ -168,7 +171,13 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Nothing:
-    """Nothing is left today. `next_due_at` is when the next unit comes back, if any will."""
+    """Nothing is left today. `next_due_at` is when the next unit comes back, if any will.
+
+    Or the plan ends here: it is a day off, or the day's time is used up. Then `waiting` counts
+    what could still be asked today, and the learner may go on.
+    """
 
     next_due_at: datetime | None
     new_tomorrow: bool
+    stopped: Stopped | None = None
+    waiting: int = 0

@@ -42,22 +42,32 @@ def unit_of(fact_id: str) -> str:
 
 
 def next_unit(
-    due: Sequence[Due], new: Sequence[str], new_today: int, today: int
+    due: Sequence[Due],
+    new: Sequence[str],
+    new_today: int,
+    today: int,
+    passing: Sequence[str] = (),
 ) -> Due | str | None:
-    """The unit to ask: one that is due, or a new one (its name), or none.
+    """The unit to ask: one that is due, or the name of one that is not, or none.
 
     `new` are the new units that today still allows, in learning order; `new_today` were met.
     Usually what is due comes first. Where facts wait since yesterday there is too little
     time: then a few new ones go first, and the backlog follows, the most endangered first.
+    `passing` are asked once more before an exam, after what is due and those few new ones.
     """
-    if new and _is_new_ones_turn(due, new_today, today):
-        return new[0]
-    return most_endangered(due, today)
-
-
-def _is_new_ones_turn(due: Sequence[Due], new_today: int, today: int) -> bool:
     backlog = any(each.due_day < today for each in due)
-    return not due or (backlog and new_today < RESERVED_NEW)
+    return _turn(most_endangered(due, today), new, new_today, passing, backlog=backlog)
+
+
+def _turn(
+    due: Due | None, new: Sequence[str], new_today: int, passing: Sequence[str], *, backlog: bool
+) -> Due | str | None:
+    few = new[: max(0, RESERVED_NEW - new_today)]
+    if due is not None:
+        return few[0] if few and backlog else due
+    if passing:
+        return few[0] if few else passing[0]
+    return new[0] if new else None
 
 
 def most_endangered(due: Iterable[Due], today: int) -> Due | None:
@@ -81,6 +91,7 @@ def units_ahead(
     topics: Callable[[str | None], str | None],
     number: int,
     last: str | None = None,
+    passing: Sequence[str] = (),
 ) -> list[str]:
     """So many units in the order in which they would be asked, each once, were all known.
 
@@ -88,18 +99,23 @@ def units_ahead(
     `last` is the one that was answered last.
     """
     waiting = sorted(due, key=lambda each: _danger(each, today))
-    open_ = list(unmet)
+    once_more, open_ = list(passing), list(unmet)
     chosen: list[str] = []
     while len(chosen) < number:
         taken = len(unmet) - len(open_)
         new = new_units(open_, topics(last), left - taken)
-        if new and _is_new_ones_turn(waiting, met + taken, today):
-            last = new[0]
-            open_ = [each for each in open_ if each.unit != last]
-        elif waiting:
-            last = waiting.pop(0).unit
-        else:
+        backlog = any(each.due_day < today for each in waiting)
+        first = waiting[0] if waiting else None
+        turn = _turn(first, new, met + taken, once_more, backlog=backlog)
+        if turn is None:
             break
+        if isinstance(turn, Due):
+            waiting.pop(0)
+            last = turn.unit
+        else:
+            last = turn
+            once_more = [each for each in once_more if each != last]
+            open_ = [each for each in open_ if each.unit != last]
         chosen.append(last)
     return chosen
 

@@ -21,9 +21,12 @@ from app.memory.answers import (
     Missing,
     Nothing,
     Question,
+    Stopped,
 )
 from app.memory.choice import LOOKED_AHEAD, Due, new_units, next_unit, unit_of
 from app.memory.faces import Past, Servable, choose_again, choose_item, draw_items, draw_units
+from app.memory.planning import Plan
+from app.memory.prospects import aims, passing, plan_of, spent_since, taste_of
 from app.memory.replay import Marks, Remembered, change_to_tell, decision, forms_asked, marks
 from app.memory.rows import (
     change_note,
@@ -124,31 +127,70 @@ def _was_typed(item: Item, reply: str) -> bool:
 
 
 def next_question(
-    session: Session, learner: Learner, bank: Bank, now: datetime, *, more: int = 0
+    session: Session,
+    learner: Learner,
+    bank: Bank,
+    now: datetime,
+    *,
+    more: int = 0,
+    go_on: bool = False,
 ) -> Question | Nothing:
     """What to ask next, or that nothing is left today.
 
-    A wrong answer comes back before anything else, once enough others were asked since. The
-    learner may take up so many `more` new facts today than the plan says.
+    A wrong answer comes back before anything else, once enough others were asked since. The plan
+    ends on a day off, and when the day's time is used up, unless the learner wants to `go_on`; and
+    so many `more` new facts may be taken up today than it says.
     """
     day = today(learner, now)
+    plan, exams = plan_of(learner), aims(session, learner.id, day)
     due = due_units(session, learner.id, day)
     given = sitting_now(session, learner.id, day, now)
     waiting = coming_back(session, learner.id, day, given, due)
     new_today = met_since(session, learner.id, day)
-    left = learner.new_per_day + more - new_today
-    unmet = unmet_units(session, learner, bank, day, max(left, LOOKED_AHEAD))
+    left = plan.new_on(day) + more - new_today
+    taste = taste_of(learner, exams)
+    unmet = unmet_units(session, learner, bank, day, max(left, LOOKED_AHEAD), taste)
     new = new_units(unmet, _topic_of(given, bank), left)
+    named = {each.unit for each in due}
+    once_more = [each.unit for each in passing(session, learner, bank, exams, day, named)]
     ready = next((each for each in waiting if each.ready), None)
-    again = will_come(waiting, len(due) + len(new))
-    chosen = ready or next_unit(due, new, new_today, day)
-    if chosen is None:
-        more = learner.new_per_day > 0 and bool(unmet_units(session, learner, bank, day + 1, 1))
-        return Nothing(next_due_at(session, learner, day), new_tomorrow=more)
+    chosen = ready or next_unit(due, new, new_today, day, once_more)
+    others = len(due) + len(new) + len(once_more)
+    stopped = None if go_on or _is_visitor(learner) else _stopped(session, learner, plan, day)
+    if chosen is None or stopped is not None:
+        return Nothing(
+            next_due_at(session, learner, day),
+            new_tomorrow=plan.new_on(day + 1) > 0
+            and bool(unmet_units(session, learner, bank, day + 1, 1)),
+            stopped=stopped,
+            waiting=others,
+        )
+    again = will_come(waiting, others)
     asked = _asked(
-        session, learner, chosen, given, now, due_count=len(due) + len(again), new_count=len(new)
+        session,
+        learner,
+        chosen,
+        given,
+        now,
+        due_count=len(due) + len(again),
+        new_count=len(new),
+        pass_count=len(once_more),
     )
     return replace(asked, again=frozenset(each.unit for each in again))
+
+
+def _is_visitor(learner: Learner) -> bool:
+    """A visitor is asked a few questions and has no plan."""
+    return learner.email is None
+
+
+def _stopped(session: Session, learner: Learner, plan: Plan, day: int) -> Stopped | None:
+    """Why the plan of the day has ended."""
+    if plan.is_off(day):
+        return "off"
+    if spent_since(session, learner.id, day) >= plan.milliseconds(day):
+        return "time"
+    return None
 
 
 def question_of(session: Session, learner: Learner, unit: str, now: datetime) -> Question | None:
@@ -170,6 +212,7 @@ def _asked(
     now: datetime,
     due_count: int,
     new_count: int,
+    pass_count: int = 0,
 ) -> Question:
     unit = chosen if isinstance(chosen, str) else chosen.unit
     back = chosen if isinstance(chosen, Comeback) else None
@@ -189,6 +232,7 @@ def _asked(
         new_count=new_count,
         kind="relearn" if back else "answer",
         changed=change_note(session, unit, change_to_tell(log)),
+        pass_count=pass_count,
     )
 
 

@@ -150,8 +150,13 @@ def retrievability(stability: float, elapsed: int) -> float:
 
 def interval(stability: float, retention: float, unit: str, reps: int) -> int:
     """Days until retrievability falls to `retention`, at least one, spread by a seeded fuzz."""
+    return fuzzed(days_until(stability, retention), spread_of(unit, reps))
+
+
+def days_until(stability: float, retention: float) -> int:
+    """Days until retrievability falls to `retention`, at least one, before any fuzz."""
     exact = stability / _FACTOR * (retention ** (1 / _DECAY) - 1)
-    return fuzzed(min(max(round(exact), 1), LONGEST), spread_of(unit, reps))
+    return int(min(max(round(exact), 1), LONGEST))
 
 
 def fuzzed(days: int, spread: float) -> int:

@@ -11,12 +11,11 @@ from sqlalchemy.orm import Session
 from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
 from app.memory.scheduling import retrievability
 from app.memory.tallies import stored
-from app.memory.tallying import Tally, pace
+from app.memory.tallying import Tally
 from app.models import Annotation, CurrentItem, DayTally, Memory
 
 WEAK_BELOW = 0.7
 LAPSES = 2
-PACED_DAYS = 14
 
 
 @dataclass(frozen=True)
@@ -31,11 +30,6 @@ class Weak:
 def tallies(session: Session, learner_id: UUID, from_day: int) -> dict[int, Tally]:
     """The tallies of the days from this one on, in their order; a day without answers may miss."""
     return stored(session, learner_id, from_day)
-
-
-def pace_of(session: Session, learner_id: UUID, today: int) -> float:
-    """Seconds that this learner takes for a question, of the answers of the last two weeks."""
-    return pace(stored(session, learner_id, today - PACED_DAYS + 1))
 
 
 def answers_given(session: Session, learner_id: UUID) -> int:

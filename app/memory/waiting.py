@@ -18,6 +18,7 @@ from app.memory.annotations import ASIDE, ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
 from app.memory.choice import Due, Unmet, unit_of
 from app.memory.days import starts_at
 from app.memory.faces import Servable
+from app.memory.ordering import PLAIN, Taste, learning_order
 from app.memory.sitting import Comeback, Given, comebacks, sitting
 from app.models import Annotation, CurrentItem, Learner, Memory, QuizQuestion, Review
 from questions.bank import Bank
@@ -114,10 +115,15 @@ def met_since(session: Session, learner_id: UUID, day: int) -> int:
     return session.scalar(MET_SINCE, _of(learner_id, day)) or 0
 
 
-def unmet_units(session: Session, learner: Learner, bank: Bank, day: int, most: int) -> list[Unmet]:
-    """The first so many of the units never met that may be asked on this day, in learning order."""
+def unmet_units(
+    session: Session, learner: Learner, bank: Bank, day: int, most: int, taste: Taste = PLAIN
+) -> list[Unmet]:
+    """The first so many of the units never met that may be asked on this day, in the learner's
+    order.
+    """
     available = frozenset(session.scalars(UNMET, _of(learner.id, day)))
-    facts = (fact for fact in bank.asked() if unit_of(fact.id) in available)
+    left = [fact for fact in bank.asked() if unit_of(fact.id) in available]
+    facts = learning_order(left, taste)
     return [
         Unmet(unit_of(fact.id), fact.topic, fact.stage, frozenset(map(unit_of, fact.needs)))
         for fact in islice(facts, most)

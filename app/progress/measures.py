@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
-from app.memory.tallying import NOTHING_DONE, Tally
+from app.memory.planning import A_WEEK
+from app.memory.tallying import Tally
 from app.progress.words import MANY_ENOUGH
 
 Tallies = Mapping[int, Tally]
 
-WEEKS = 53
-A_WEEK = 7
 RECALL_DAYS = 91
 SPANS = (7, 30, 90, None)
-ANSWERS_FROM = (1, 15, 30, 60)
 MASTERY_FROM = (0.0, 0.25, 0.5, 0.75)
 Z = 1.96  # 95 % of a normal distribution
 
@@ -55,14 +53,6 @@ class Habit:
     answers: int
     spent_ms: int
     since: int | None
-
-
-@dataclass(frozen=True)
-class Week:
-    """Answers from a Monday to its Sunday; None on days yet to come."""
-
-    monday: int
-    answers: tuple[int | None, ...]
 
 
 @dataclass(frozen=True)
@@ -117,27 +107,6 @@ def _runs(days: Sequence[int]) -> list[int]:
     return runs
 
 
-def monday_of(day: int) -> int:
-    """The Monday of a day's week. Day 0 was a Thursday."""
-    return day - (day + 3) % A_WEEK
-
-
-def weeks(tallies: Tallies, today: int) -> tuple[Week, ...]:
-    """The last year, week by week: 53, so that no day of it is missing."""
-    last = monday_of(today)
-    mondays = range(last - A_WEEK * (WEEKS - 1), last + 1, A_WEEK)
-    return tuple(
-        Week(
-            monday,
-            tuple(
-                None if day > today else tallies.get(day, NOTHING_DONE).answers
-                for day in range(monday, monday + A_WEEK)
-            ),
-        )
-        for monday in mondays
-    )
-
-
 def recalled(tallies: Tallies, today: int) -> tuple[Recalled, ...]:
     """The share recalled on each of the last 91 days, the earliest first."""
     return tuple(
@@ -184,11 +153,6 @@ def mastery(units: Sequence[str], recall: Mapping[str, float]) -> Mastery:
     """How well a set of facts is held today."""
     met = [recall[unit] for unit in units if unit in recall]
     return Mastery(sum(met) / len(units) if units else 0.0, len(met), len(units))
-
-
-def answers_step(answers: int) -> int:
-    """The step of the scale for a day of so many answers; 0 for none."""
-    return sum(answers >= least for least in ANSWERS_FROM)
 
 
 def mastery_step(mean: float) -> int:

@@ -7,7 +7,7 @@ from math import ceil
 
 from app.memory import tallying
 from app.memory.choice import unit_of
-from app.memory.standings import PACED_DAYS
+from app.memory.prospects import PACED_DAYS
 from app.progress.measures import (
     Mastery,
     Share,

@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from app.clock import now
 from app.db import db
 from app.memory.days import learner_day
+from app.memory.weeks import weeks
 from app.progress import (
     body,
     calibration,
@@ -67,7 +68,7 @@ def page() -> str:
         weak=remedies.in_words(weak, found, failing, bank, today),
         leeches=remedies.in_words(worst, found, failing, bank, today),
         ahead=charts.ahead(found.ahead, today),
-        calendar=charts.calendar(measures.weeks(found.tallies, today), today),
+        calendar=charts.calendar(weeks(found.tallies, today), today),
         recall=charts.recall(measures.recalled(found.tallies, today)),
         retention=charts.retention(measures.spans(found.tallies, today), person.desired_retention),
         spent=charts.spent(spending.spent_by_week(found.tallies, today)),

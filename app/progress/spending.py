@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from app.memory.planning import A_WEEK
 from app.memory.tallying import NOTHING_DONE
-from app.progress.measures import A_WEEK, Tallies, monday_of
+from app.memory.weeks import monday_of
+from app.progress.measures import Tallies
 from app.progress.words import MANY_ENOUGH
 
 PACE_DAYS = 30

@@ -17,10 +17,10 @@ from app.cards.sent import Sent
 from app.cards.yours import Yours
 from app.db import db
 from app.memory.annotations import kept_beside
+from app.memory.prospects import pace_of
 from app.memory.queries import answered
 from app.memory.rows import today
 from app.memory.shares import shares
-from app.memory.standings import pace_of
 from app.models import Quiz
 from app.quizzes import board, comparing, operations, queries, serving, timing
 from app.quizzes.queries import Place

@@ -17,9 +17,9 @@ from app.memory import answers
 from app.memory import queries as memory
 from app.memory.annotations import kept_beside
 from app.memory.choice import unit_of
+from app.memory.prospects import pace_of, plan_of
 from app.memory.rows import today
 from app.memory.shares import shares
-from app.memory.standings import pace_of
 from app.memory.waiting import met_since
 from app.signed_in import VISITOR_QUESTIONS, is_visitor, learner
 from app.study import queries, serving
@@ -29,6 +29,7 @@ from questions.world import Bank
 LAST = "last_answer"
 MORE = "more_new"
 FEW = 5
+ON = "goes_on"
 
 
 def _keys() -> list[str]:
@@ -53,6 +54,16 @@ def forget(answer: UUID) -> None:
         del session[LAST]
 
 
+def goes_on(at: datetime) -> bool:
+    """Whether the learner wants to go on today although the plan of the day is done."""
+    return bool(session.get(ON) == today(learner(), at))
+
+
+def go_on(at: datetime) -> None:
+    """Let the sitting go on until the learner's day ends."""
+    session[ON] = today(learner(), at)
+
+
 def pace(at: datetime) -> float:
     """Seconds that the learner takes for a question."""
     person = learner()
@@ -69,7 +80,8 @@ def take_more(at: datetime) -> None:
     """Take up a few new facts more today than the plan says."""
     person, day = learner(), today(learner(), at)
     met = met_since(db.session, person.id, day)
-    session[MORE] = [day, max(0, met + FEW - person.new_per_day)]
+    session[MORE] = [day, max(0, met + FEW - plan_of(person).new_on(day))]
+    go_on(at)
 
 
 def _more(at: datetime) -> int:
@@ -79,7 +91,9 @@ def _more(at: datetime) -> int:
 
 def waiting(at: datetime) -> answers.Question | answers.Nothing:
     """What to ask next, or that nothing is left today."""
-    return memory.next_question(db.session, learner(), bank(), at, more=_more(at))
+    return memory.next_question(
+        db.session, learner(), bank(), at, more=_more(at), go_on=goes_on(at)
+    )
 
 
 def _chosen(fact: str | None, at: datetime) -> answers.Question | answers.Nothing:

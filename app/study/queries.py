@@ -2,39 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
-from math import inf
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.memory import prospects, standings
 from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
+from app.memory.exam import Held
+from app.memory.planning import A_WEEK, Plan
 from app.memory.replay import marks
 from app.memory.rows import item_versions
+from app.memory.tallies import stored
+from app.memory.tallying import Tally
+from app.memory.weeks import monday_of
 from app.models import Annotation, CurrentItem, Learner, Memory, Quiz, QuizQuestion, Review
 from questions.item import Item
 
-STEPS = (0, 7, 30, 90, inf)
-DAYS_AHEAD = 7
+DAYS_AHEAD = 8
+WEEKS = 12
+WEAK = 3
 
 
 @dataclass(frozen=True)
-class Standing:
-    """What a learner holds.
+class Record:
+    """What the dashboard is made from. `ahead` begins with today; `units` can be asked."""
 
-    `steps` counts facts by their interval: not met, days, weeks, months, a quarter and more.
-    `ahead` counts what comes back on each of the next days, tomorrow first; what is suspended
-    comes back on none.
-    """
-
-    facts: int
-    seen: int
-    steps: tuple[int, ...]
+    plan: Plan
+    seconds: float
+    tallies: dict[int, Tally]
+    held: Sequence[Held]
     ahead: tuple[int, ...]
+    weak: tuple[standings.Weak, ...]
+    exams: tuple[prospects.Aim, ...]
+    units: frozenset[str]
+    suspended: frozenset[str] = frozenset()
+
+    def spent(self, today: int) -> int:
+        """Milliseconds of today, and of a later day that is lived twice."""
+        return sum(tally.duration_ms for day, tally in self.tallies.items() if day >= today)
+
+    def met_today(self, today: int) -> int:
+        return sum(each.first_day >= today for each in self.held)
 
 
 @dataclass(frozen=True)
@@ -110,20 +122,17 @@ def answers_given(session: Session, learner_id: UUID) -> int:
     return session.scalar(rows) or 0
 
 
-def standing(session: Session, learner: Learner, today: int) -> Standing:
-    """The learner's memories of what is still asked, counted. `today` is the learner's day."""
-    facts = session.scalar(sa.select(sa.func.count(sa.distinct(CurrentItem.unit)))) or 0
-    served = sa.select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
-    rows = session.execute(
-        sa.select(Memory.interval, ASKED_FROM, NOT_SUSPENDED)
-        .outerjoin(Annotation, OF_MEMORY)
-        .where(Memory.learner_id == learner.id, Memory.stability.is_not(None), served)
-    ).all()
-    held = [sum(low <= interval < high for interval, *_ in rows) for low, high in pairwise(STEPS)]
-    days = [from_day for _, from_day, comes in rows if comes]
-    return Standing(
-        facts=facts,
-        seen=len(rows),
-        steps=(max(0, facts - len(rows)), *held),
-        ahead=tuple(days.count(today + ahead) for ahead in range(1, DAYS_AHEAD + 1)),
+def record(session: Session, learner: Learner, today: int) -> Record:
+    """What this learner plans, has done, holds and has before them: always the same few reads."""
+    units = frozenset(session.scalars(sa.select(CurrentItem.unit).distinct()))
+    return Record(
+        plan=prospects.plan_of(learner),
+        seconds=prospects.pace_of(session, learner.id, today),
+        tallies=stored(session, learner.id, monday_of(today) - A_WEEK * (WEEKS - 1)),
+        held=prospects.held(session, learner.id),
+        ahead=standings.coming(session, learner.id, today, DAYS_AHEAD),
+        weak=standings.weak_units(session, learner.id, today)[:WEAK],
+        exams=prospects.aims(session, learner.id, today),
+        units=units,
+        suspended=prospects.suspended(session, learner.id),
     )

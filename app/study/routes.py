@@ -16,8 +16,8 @@ from app.clock import now
 from app.db import db
 from app.memory import answers, days, operations
 from app.memory import queries as memory
+from app.memory.planning import minutes_for
 from app.memory.rows import item_version
-from app.memory.standings import coming
 from app.memory.waiting import sitting_now
 from app.signed_in import is_visitor, learner
 from app.study import asking, board, holding, queries, serving
@@ -38,23 +38,23 @@ def dashboard() -> Page:
     """What to do now, and three small things below it. A visitor has only questions."""
     if is_visitor():
         return redirect(url_for("study.question"), code=303)
-    at, person = now(), learner()
+    at, person, bank = now(), learner(), asking.bank()
     today = _day(at)
-    standing = queries.standing(db.session, person, today)
+    found = queries.record(db.session, person, today)
     return render_template(
         "study/dashboard.html",
-        now=_now(at, asking.pace(at)),
-        board=board.board(standing, today),
+        now=_now(at, found),
+        board=board.board(found, bank, today),
         quiz=queries.running_quiz(db.session, person.id),
     )
 
 
-def _now(at: datetime, pace: float) -> board.Now:
+def _now(at: datetime, found: queries.Record) -> board.Now:
     """What waits today."""
     waiting = asking.waiting(at)
     next_at = waiting.next_due_at if isinstance(waiting, answers.Nothing) else None
     next_day = None if next_at is None else _day(next_at)
-    return board.study_now(waiting, _day(at), next_day, pace)
+    return board.study_now(waiting, found, _day(at), next_day)
 
 
 @bp.get("/summary")
@@ -63,17 +63,18 @@ def summary() -> Page:
     if is_visitor():
         return redirect(url_for("accounts.register"), code=303)
     at, person = now(), learner()
-    today, pace = _day(at), asking.pace(at)
+    today = _day(at)
     given = sitting_now(db.session, person.id, today, at)
     due = queries.due_days(db.session, person.id, {each.unit for each in given})
     done = ended.summary(given, due, asking.bank(), today)
-    _, tomorrow = coming(db.session, person.id, today, 2)
+    found = queries.record(db.session, person, today)
+    tomorrow = found.ahead[1]
     return render_template(
         "study/summary.html",
         done=done,
-        now=_now(at, pace),
+        now=_now(at, found),
         tomorrow=tomorrow,
-        tomorrow_minutes=words.minutes(tomorrow, pace),
+        tomorrow_minutes=minutes_for(tomorrow, found.seconds),
         redo=[each.fact.fact_id for each in done.missed if each.fact.fact_id] if done else [],
         here=url_for("study.summary"),
     )
@@ -83,6 +84,13 @@ def summary() -> Page:
 def more() -> Page:
     """Go on beyond the plan, with a few new facts."""
     asking.take_more(now())
+    return redirect(url_for("study.question"), code=303)
+
+
+@bp.post("/go-on")
+def go_on() -> Page:
+    """Go on although the day's minutes are used up, or it is a day off."""
+    asking.go_on(now())
     return redirect(url_for("study.question"), code=303)
 
 

@@ -19,7 +19,8 @@ from questions.world import Bank
 
 def serve(question: Question, learner: UUID, at: datetime) -> Served:
     """The question as it is served to this learner. A visitor is asked a few."""
-    of = question.place - 1 + question.due_count + question.new_count
+    left = question.due_count + question.new_count + question.pass_count
+    of = question.place - 1 + left
     return Served(
         review_id=question.review_id,
         learner=learner,

@@ -21,9 +21,9 @@ from app.memory.answers import Nothing, Question, Reply
 from app.memory.operations import record_answer
 from app.memory.publishing import publish
 from app.memory.queries import next_question
-from app.memory.rows import item_version
+from app.memory.rows import item_version, today
 from app.memory.shares import count_choices
-from app.models import Learner
+from app.models import DayTally, Learner
 from app.ops import migrating
 from app.ops.operations import setup_token
 from app.passwords import hash_password
@@ -33,6 +33,7 @@ from questions.world import Bank
 
 CURATING = -1  # in place of days of history
 RUNNING = -2  # the server, as its administrator
+SPENT = -3  # today's minutes are used up
 T = TypeVar("T")
 PASSWORD = "correct horse battery"
 CHEAP = {"PASSWORD_TIME_COST": 1, "PASSWORD_MEMORY_KIB": 64}
@@ -112,7 +113,7 @@ def _reply(found: Question, right: bool, at: datetime, chance: random.Random) ->
 
 
 def learner_of(app: Flask, days: int) -> str:
-    """The e-mail of a learner with so many days of history, a curator with a report, an admin."""
+    """The e-mail of a new learner with so many days of history, or in a state with a name."""
     email = f"{uuid4().hex[:8]}@example.org"
 
     def work() -> str:
@@ -125,7 +126,9 @@ def learner_of(app: Flask, days: int) -> str:
                 made.role = "curator"
                 report_fact(db.session, made, bank.asked()[0].id, "unclear", "Says who?", now())
             db.session.commit()
-            studied(db.session, made, bank, days)
+            studied(db.session, made, bank, 3 if days == SPENT else days)
+            if days == SPENT:
+                use_up(db.session, made)
         return email
 
     return apart(work)
@@ -163,6 +166,14 @@ def _first(item: Item, text: str) -> Reply:
         duration_ms=None,
         place=1,
     )
+
+
+def use_up(session: Session, learner: Learner) -> None:
+    """Let today's minutes be used up."""
+    spent = learner.minutes_per_day * 60_000
+    day = today(learner, now())
+    session.merge(DayTally(learner_id=learner.id, day=day, answers=40, duration_ms=spent))
+    session.commit()
 
 
 def setup_path(app: Flask) -> str:

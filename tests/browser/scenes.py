@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 from uuid import uuid4
 
 from playwright.sync_api import Page
 
+from app.clock import now
 from questions import bank
 from questions.generators import all_items
 from tests.browser import accounts
-from tests.browser.learners import CURATING, PASSWORD, RUNNING
+from tests.browser.learners import CURATING, PASSWORD, RUNNING, SPENT
 
 MOST = 60
 TYPED = "form:is([data-form=short_answer], [data-form=cloze], [data-form=numeric_band])"
@@ -393,6 +395,57 @@ def library_topic(stage: Stage) -> None:
     stage.page.wait_for_url("**/library/topics/*")
 
 
+def welcome(stage: Stage) -> None:
+    """What follows a registration."""
+    stage.go("/register")
+    stage.page.fill("#name", "Ada")
+    stage.page.fill("#email", f"{uuid4().hex}@example.org")
+    stage.page.fill("#password", PASSWORD)
+    stage.page.get_by_role("button", name="Register").click()
+    stage.page.wait_for_url("**/plan/welcome")
+
+
+def welcome_with_errors(stage: Stage) -> None:
+    stage.go("/plan/welcome")
+    stage.page.fill("#on", "2020-01-31")
+    stage.page.get_by_role("button", name="Start").click()
+    stage.page.wait_for_selector(".summary")
+
+
+def plan_with_errors(stage: Stage) -> None:
+    stage.go("/plan")
+    stage.page.fill("#minutes", "601")
+    stage.page.fill("#new", "many")
+    stage.page.get_by_role("button", name="Store the plan").click()
+    stage.page.wait_for_selector(".summary")
+
+
+def plan_with_exams(stage: Stage) -> None:
+    """Two exams, one of which cannot be reached; and an address of the calendar."""
+    for name, days in (("Finals", 300), ("Course test", 6)):
+        stage.go("/plan#exams")
+        stage.page.fill("#name", name)
+        stage.page.fill("#on", str(now().date() + timedelta(days=days)))
+        stage.page.get_by_role("button", name="Add the exam").click()
+        stage.page.wait_for_selector(f".exam:has-text('{name}')")
+    stage.page.get_by_role("button", name="Make an address").click()
+    stage.page.wait_for_selector("#feed")
+
+
+def day_off(stage: Stage) -> None:
+    """The dashboard of a day off; nothing follows for this learner."""
+    set_week(stage, "0")
+    stage.go("/study")
+
+
+def set_week(stage: Stage, share: str) -> None:
+    stage.go("/plan")
+    for day in stage.page.locator(".week-day select").all():
+        day.select_option(share)
+    stage.page.get_by_role("button", name="Store the plan").click()
+    stage.page.wait_for_selector(".notice")
+
+
 def body_map(stage: Stage) -> None:
     """The body map, the liver chosen by keyboard."""
     stage.go("/progress")
@@ -516,6 +569,8 @@ VISITOR: dict[str, Callable[[Stage], None]] = {
     **accounts.STRANGER,
     "visit-over": visit,
     "register-visitor": to("/register"),
+    "welcome": welcome,
+    "welcome-errors": welcome_with_errors,
 }
 NEWCOMER: dict[str, Callable[[Stage], None]] = {
     "dashboard-new": to("/study"),
@@ -534,9 +589,15 @@ NEWCOMER: dict[str, Callable[[Stage], None]] = {
     "redo-none": to("/quizzes/redo"),
     "all-done": all_done,
     "dashboard-done": to("/study"),
+    "plan-errors": plan_with_errors,
+    "plan-exams": plan_with_exams,
+    "dashboard-exam": to("/study"),
+    "dashboard-off": day_off,
 }
+TIRED: dict[str, Callable[[Stage], None]] = {"dashboard-minutes-done": to("/study")}
 STUDENT: dict[str, Callable[[Stage], None]] = {
     "dashboard": to("/study"),
+    "plan": to("/plan"),
     "progress": to("/progress"),
     "body-map": body_map,
     "body-region": to("/progress/body/bone-and-spine"),
@@ -604,5 +665,6 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (6, act) for name, act in STUDENT.items()},
     **{name: (CURATING, act) for name, act in CURATOR.items()},
     **{name: (RUNNING, act) for name, act in accounts.ADMINISTRATOR.items()},
+    **{name: (SPENT, act) for name, act in TIRED.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

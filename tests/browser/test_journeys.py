@@ -43,7 +43,10 @@ def register(page: Page, address: str, name: str) -> None:
     page.get_by_label("E-mail").fill(f"{name}@example.org")
     page.get_by_label("Password").fill(PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/study")
+    page.wait_for_url("**/plan/welcome")
+    page.get_by_role("button", name="Skip").press("Enter")
+    page.wait_for_url("**/study/question")
+    page.goto(f"{address}/study")
 
 
 def test_register_answer_three_by_keyboard_and_take_the_deck(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.memory.days import date_of
+from app.memory.weeks import monday_of
 from app.progress.charts.axes import Mark, Rule, counts, near
-from app.progress.measures import monday_of
 from app.progress.words import count, full, short
 
 TOP, BASE = 8, 152

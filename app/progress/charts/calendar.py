@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.memory.days import date_of
+from app.memory.planning import A_WEEK
+from app.memory.weeks import ANSWERS_FROM, Week, answers_step
 from app.progress.charts.axes import Mark
-from app.progress.measures import A_WEEK, ANSWERS_FROM, Week, answers_step
 from app.progress.words import count, full, short
 
 CELL, PITCH, HEAD = 11, 13, 20

@@ -18,7 +18,7 @@ from tests.app.web import PASSWORD, Visitor
 
 def test_who_registers_is_signed_in_and_sees_what_to_study(web: Flask, visitor: Visitor) -> None:
     answer = visitor.post("/register", **DETAILS, zone="Europe/Vienna")
-    assert (answer.status_code, answer.location) == (303, "/study")
+    assert (answer.status_code, answer.location) == (303, "/plan/welcome")
     assert visitor.get("/study").status_code == 200
     assert people(web) == [("ada@example.org", "Ada", "student")]
 

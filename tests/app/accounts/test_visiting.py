@@ -42,7 +42,7 @@ def test_registering_fills_the_row_and_keeps_the_answers(web: Flask) -> None:
     guest.get("/register")
     assert "You have answered 1 question." in guest.page
     answer = guest.post("/register", **DETAILS)
-    assert (answer.status_code, answer.location) == (303, "/study")
+    assert (answer.status_code, answer.location) == (303, "/plan/welcome")
     assert people(web) == [("ada@example.org", "Ada", "student")]
     with web.app_context():
         after = db.session.execute(sa.select(Review.learner_id, Review.id, Review.unit)).all()

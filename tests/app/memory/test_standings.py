@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.memory.operations import rate, record_answer, undo
+from app.memory.prospects import pace_of
 from app.memory.publishing import publish_items
 from app.memory.rows import standing
 from app.memory.scheduling import retrievability
@@ -17,7 +18,6 @@ from app.memory.standings import (
     Weak,
     answers_given,
     coming,
-    pace_of,
     retrievabilities,
     tallies,
     weak_units,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.memory.tallying import Tally
+from app.memory.weeks import Week, weeks
 from app.progress import charts, measures
 from app.progress.charts import axes
-from app.progress.measures import Recalled, Share, Span, Week
+from app.progress.measures import Recalled, Share, Span
 
 NBSP = "\N{NO-BREAK SPACE}"
 MONDAY = 20514  # 2 March 2026
@@ -76,7 +77,7 @@ def test_the_axis_ahead_names_today_and_mondays_with_room() -> None:
 
 
 def year(today: int, answers: dict[int, int]) -> tuple[Week, ...]:
-    return measures.weeks({day: Tally(answers=each) for day, each in answers.items()}, today)
+    return weeks({day: Tally(answers=each) for day, each in answers.items()}, today)
 
 
 def test_the_calendar_has_two_halves_and_marks_today() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app.memory.days import EPOCH, date_of
 from app.memory.tallying import Tally
+from app.memory.weeks import Week, answers_step, weeks
 from app.progress import measures
 from app.progress.measures import Habit, Mastery, Recalled, Share, Span
 
@@ -64,23 +65,23 @@ def test_a_run_goes_over_the_turn_of_the_year_and_a_leap_day() -> None:
 
 @given(st.integers(-400_000, 60_000))
 def test_weeks_begin_on_monday_and_hold_the_whole_year(today: int) -> None:
-    weeks = measures.weeks({}, today)
-    assert len(weeks) == 53
-    assert {date_of(week.monday).weekday() for week in weeks} == {0}
+    year = weeks({}, today)
+    assert len(year) == 53
+    assert {date_of(week.monday).weekday() for week in year} == {0}
     drawn = [
         week.monday + place
-        for week in weeks
+        for week in year
         for place, answers in enumerate(week.answers)
         if answers is not None
     ]
-    assert drawn == list(range(weeks[0].monday, today + 1))
-    assert weeks[0].monday <= today - 364
+    assert drawn == list(range(year[0].monday, today + 1))
+    assert year[0].monday <= today - 364
 
 
 def test_weeks_hold_the_answers_and_nothing_of_days_to_come() -> None:
     tallies = {MONDAY: day(1, 2), MONDAY + 1: day(3, 4), MONDAY + 2: day(5, 6)}
-    last = measures.weeks(tallies, MONDAY + 1)[-1]
-    assert last == measures.Week(MONDAY, (2, 4, None, None, None, None, None))
+    last = weeks(tallies, MONDAY + 1)[-1]
+    assert last == Week(MONDAY, (2, 4, None, None, None, None, None))
 
 
 def test_the_share_recalled_is_that_of_the_day_and_of_seven() -> None:
@@ -141,6 +142,6 @@ def test_mastery_counts_what_was_not_met_as_nothing() -> None:
 
 def test_the_scales_have_five_steps() -> None:
     answers = (0, 1, 14, 15, 29, 30, 59, 60, 900)
-    assert [measures.answers_step(each) for each in answers] == [0, 1, 1, 2, 2, 3, 3, 4, 4]
+    assert [answers_step(each) for each in answers] == [0, 1, 1, 2, 2, 3, 3, 4, 4]
     means = (0.0, 0.001, 0.249, 0.25, 0.5, 0.75, 1.0)
     assert [measures.mastery_step(mean) for mean in means] == [0, 1, 1, 2, 3, 4, 4]

@@ -1,0 +1,70 @@
+"""What the pages of the plan read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.memory import prospects
+from app.memory.choice import unit_of
+from app.memory.exam import Held
+from app.memory.planning import Plan
+from app.memory.standings import coming
+from app.models import CurrentItem, Exam, Learner
+from questions.bank import Bank
+
+DAYS_AHEAD = 15
+
+
+@dataclass(frozen=True)
+class Record:
+    """A learner's plan and all that it is judged by. `served` are the facts that can be asked,
+    `spent` the milliseconds of today."""
+
+    plan: Plan
+    seconds: float
+    held: Sequence[Held]
+    served: frozenset[str]
+    exams: Sequence[Exam]
+    coming: Sequence[int]
+    spent: int
+    met_today: int
+
+
+def record(session: Session, learner: Learner, bank: Bank, today: int) -> Record:
+    """What this learner plans, holds and has done today."""
+    aside = prospects.suspended(session, learner.id)
+    held = [each for each in prospects.held(session, learner.id) if each.unit not in aside]
+    units = set(session.scalars(sa.select(CurrentItem.unit).distinct())) - aside
+    return Record(
+        plan=prospects.plan_of(learner),
+        seconds=prospects.pace_of(session, learner.id, today),
+        held=held,
+        served=frozenset(fact.id for fact in bank.facts.values() if unit_of(fact.id) in units),
+        exams=exams(session, learner.id),
+        coming=coming(session, learner.id, today, DAYS_AHEAD),
+        spent=prospects.spent_since(session, learner.id, today),
+        met_today=sum(each.first_day >= today for each in held),
+    )
+
+
+def exams(session: Session, learner_id: UUID) -> Sequence[Exam]:
+    """The learner's exams, the nearest first."""
+    mine = sa.select(Exam).where(Exam.learner_id == learner_id).order_by(Exam.on, Exam.id)
+    return session.scalars(mine).all()
+
+
+def count_exams(session: Session, learner_id: UUID) -> int:
+    mine = sa.select(sa.func.count()).select_from(Exam).where(Exam.learner_id == learner_id)
+    return session.scalar(mine) or 0
+
+
+def by_calendar_key(session: Session, key: str) -> Learner | None:
+    """Whose calendar this is; the key is the only proof that there is."""
+    return session.scalar(
+        sa.select(Learner).where(Learner.calendar_key == key, Learner.deleted_at.is_(None))
+    )

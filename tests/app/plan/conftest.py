@@ -1,0 +1,5 @@
+"""People who visit the plan."""
+
+from tests.app.web import classmate, student, visitor, web
+
+__all__ = ["classmate", "student", "visitor", "web"]
