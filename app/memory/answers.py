@@ -142,7 +142,8 @@ class Question:
     and so is `pass_count`: what is asked once more before an exam.
 
     A `relearn` comes back in the sitting in which it was answered wrong. `due_count` counts what
-    will come back so, too; `again` are these units.
+    will come back so, too; `again` are these units. `time_left`: the milliseconds that the plan
+    still has today, None where no plan ends the sitting.
     """
 
     review_id: UUID
@@ -157,6 +158,7 @@ class Question:
     changed: ChangeNote | None = None
     again: frozenset[str] = frozenset()
     pass_count: int = 0
+    time_left: int | None = None
 
 
 @dataclass(frozen=True)

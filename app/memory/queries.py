@@ -156,7 +156,9 @@ def next_question(
     ready = next((each for each in waiting if each.ready), None)
     chosen = ready or next_unit(due, new, new_today, day, once_more)
     others = len(due) + len(new) + len(once_more)
-    stopped = None if go_on or _is_visitor(learner) else _stopped(session, learner, plan, day)
+    free = go_on or _is_visitor(learner)
+    time_left = None if free else plan.milliseconds(day) - spent_since(session, learner.id, day)
+    stopped = None if time_left is None else _stopped(plan, day, time_left)
     if chosen is None or stopped is not None:
         return Nothing(
             next_due_at(session, learner, day),
@@ -176,7 +178,8 @@ def next_question(
         new_count=len(new),
         pass_count=len(once_more),
     )
-    return replace(asked, again=frozenset(each.unit for each in again))
+    back = frozenset(each.unit for each in again)
+    return replace(asked, again=back, time_left=time_left)
 
 
 def _is_visitor(learner: Learner) -> bool:
@@ -184,13 +187,11 @@ def _is_visitor(learner: Learner) -> bool:
     return learner.email is None
 
 
-def _stopped(session: Session, learner: Learner, plan: Plan, day: int) -> Stopped | None:
+def _stopped(plan: Plan, day: int, time_left: int) -> Stopped | None:
     """Why the plan of the day has ended."""
     if plan.is_off(day):
         return "off"
-    if spent_since(session, learner.id, day) >= plan.milliseconds(day):
-        return "time"
-    return None
+    return "time" if time_left <= 0 else None
 
 
 def question_of(session: Session, learner: Learner, unit: str, now: datetime) -> Question | None:

@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.fields import is_plain
 from app.memory import prospects
 from app.memory.choice import unit_of
 from app.memory.exam import Held
@@ -64,7 +65,12 @@ def count_exams(session: Session, learner_id: UUID) -> int:
 
 
 def by_calendar_key(session: Session, key: str) -> Learner | None:
-    """Whose calendar this is; the key is the only proof that there is."""
+    """Whose calendar this is; the key is the only proof that there is.
+
+    No key of ours holds a sign that a database may refuse.
+    """
+    if not is_plain(key):
+        return None
     return session.scalar(
         sa.select(Learner).where(Learner.calendar_key == key, Learner.deleted_at.is_(None))
     )

@@ -132,7 +132,7 @@ def _kept(item: Item, at: datetime) -> answers.Kept:
 
 def card_of(found: answers.Question, at: datetime, pace: float, last: UUID | None) -> card.Asked:
     """The card of a question, served now. `last`: the answer before it."""
-    served = serving.serve(found, learner().id, at)
+    served = serving.serve(found, learner().id, at, pace)
     made = _card(found.item, served, tokens.seal(served, _keys()), pace, last)
     return replace(made, side_notes=words.side_notes(found.kind, found.changed))
 

@@ -12,14 +12,20 @@ from app.cards import card, words
 from app.cards.sent import Sent, meant
 from app.cards.tokens import Served
 from app.memory.answers import Answered, Question, Reply
+from app.memory.planning import questions_in
 from app.signed_in import VISITOR_QUESTIONS, is_visitor
 from questions.item import Item
 from questions.world import Bank
 
 
-def serve(question: Question, learner: UUID, at: datetime) -> Served:
-    """The question as it is served to this learner. A visitor is asked a few."""
+def serve(question: Question, learner: UUID, at: datetime, pace: float) -> Served:
+    """The question as it is served to this learner, of as many as today's minutes hold.
+
+    A visitor is asked a few.
+    """
     left = question.due_count + question.new_count + question.pass_count
+    if question.time_left is not None:
+        left = min(left, questions_in(question.time_left, pace))
     of = question.place - 1 + left
     return Served(
         review_id=question.review_id,

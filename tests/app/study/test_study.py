@@ -292,6 +292,28 @@ def test_the_time_left_is_told_at_the_learners_pace(web: Flask, student: Visitor
     assert "questions, about 5 min" in student.page
 
 
+def test_a_sitting_is_as_long_as_the_days_minutes(web: Flask, student: Visitor) -> None:
+    with web.app_context():
+        learner = db.session.scalars(sa.select(Learner)).one()
+        learner.minutes_per_day = 20
+        day = learner_day(now(), learner.zone, learner.rollover_hour)
+        spent = DayTally(
+            learner_id=learner.id, day=day, answers=48, duration_ms=19 * 60_000 + 30_000
+        )
+        db.session.add(spent)
+        db.session.commit()
+    asked(student)
+    assert "1 of 2, about 1 min" in student.page
+    with web.app_context():
+        db.session.merge(
+            DayTally(learner_id=learner.id, day=day, answers=48, duration_ms=1_200_000)
+        )
+        db.session.commit()
+    student.post("/study/go-on")
+    asked(student)
+    assert "1 of 3, about 2 min" in student.page
+
+
 def test_a_typed_answer_can_be_called_right(web: Flask, student: Visitor) -> None:
     give(student, "alpha")
     assert give(student, "a blocker of alpha") == 200
