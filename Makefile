@@ -45,7 +45,7 @@ test: check ## the gate: check, and every test not marked long (under three minu
 	$(BIN)/python -m pytest -q -m "not long" -n 2 --dist loadfile
 
 test-long: $(VENV)/dev.stamp outside ## browser, axe, real Anki, both databases (under 30 minutes)
-	$(BIN)/python -m pytest -q -m long
+	$(BIN)/python -m pytest -q -m long -n 2 --dist loadfile
 
 format: $(VENV)/dev.stamp ## put the code into the project's format
 	$(BIN)/ruff format .

@@ -185,11 +185,11 @@ def test_signed_out_elsewhere_a_typed_answer_waits_for_the_sign_in(stage: Stage)
 def signed_out(page: Page, address: str) -> str:
     """Sign out, and stand at the sign-in; the e-mail address that was signed in."""
     page.goto(f"{address}/account")
-    told = page.locator("main p.quiet").first.inner_text()
+    email = page.locator("[aria-labelledby=entry-title] p").first.inner_text()
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/")
     page.goto(f"{address}/sign-in")
-    return told.split(",")[0]
+    return email
 
 
 REFUSALS = {

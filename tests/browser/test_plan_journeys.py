@@ -155,4 +155,6 @@ def test_the_last_answer_within_the_minutes_ends_the_sitting(stage: Stage) -> No
     answer(stage.page)
     expect(stage.page.locator("[data-next]")).to_have_text("Finish")
     stage.page.keyboard.press("Enter")
-    expect(stage.page.get_by_role("heading", level=1)).to_have_text("A day off")
+    stage.page.wait_for_url("**/study/summary")
+    expect(stage.page.get_by_role("heading", level=1)).to_have_text("Done for today")
+    expect(stage.page.get_by_text("Today is a day off;")).to_be_visible()
