@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from app import limits
 from app.clock import now
 from app.db import db
+from app.fields import is_plain
 from app.limits import TooOften
 from app.memory.days import date_of
 from app.models import Learner
@@ -23,6 +24,7 @@ from app.signed_in import learner
 bp = Blueprint("plan", __name__, url_prefix="/plan")
 
 Page = str | Response | tuple[str, int]
+ENOUGH = f"You have {operations.MOST_EXAMS} exams. Remove one of them first."
 
 
 @bp.get("")
@@ -70,7 +72,7 @@ def add_exam() -> Page:
         )
     except operations.TooMany:
         db.session.rollback()
-        form.name.errors = [f"You have {operations.MOST_EXAMS} exams. Remove one of them first."]
+        form.name.errors = [ENOUGH]
         return serving.page(at, exam=form)
     db.session.commit()
     flash(f"“{form.name.data}” is in your plan. New facts of its topics come first now.")
@@ -126,7 +128,8 @@ def calendar(key: str) -> Response:
     except TooOften as error:
         wait = {"Retry-After": str(ceil(error.wait.total_seconds()))}
         return Response(f"Too often: wait {error.words}.", 429, wait, mimetype="text/plain")
-    person = queries.by_calendar_key(db.session, key)
+    # PostgreSQL cannot even look for what is no text
+    person = queries.by_calendar_key(db.session, key) if is_plain(key) else None
     if person is None:
         raise NotFound
     today = serving.today(person, at)
@@ -160,12 +163,17 @@ def welcome() -> Page:
     skipped = bool(form.skip.data)
     if not skipped and not (form.validate() and (not form.on.data or _is_ahead(form, person, at))):
         return render_template("plan/welcome.html", form=form), 422
-    operations.welcome(
-        db.session,
-        person,
-        level=None if skipped else form.level.data or None,
-        on=date.fromisoformat(form.on.data) if form.on.data and not skipped else None,
-        now=at,
-    )
+    try:
+        operations.welcome(
+            db.session,
+            person,
+            level=None if skipped else form.level.data or None,
+            on=date.fromisoformat(form.on.data) if form.on.data and not skipped else None,
+            now=at,
+        )
+    except operations.TooMany:
+        db.session.rollback()
+        form.on.errors = [ENOUGH]
+        return render_template("plan/welcome.html", form=form), 422
     db.session.commit()
     return redirect(url_for("study.question"), code=303)
