@@ -13,7 +13,6 @@ from werkzeug.wrappers import Response
 from app import limits
 from app.clock import now
 from app.db import db
-from app.fields import is_plain
 from app.limits import TooOften
 from app.memory.days import date_of
 from app.models import Learner
@@ -128,8 +127,7 @@ def calendar(key: str) -> Response:
     except TooOften as error:
         wait = {"Retry-After": str(ceil(error.wait.total_seconds()))}
         return Response(f"Too often: wait {error.words}.", 429, wait, mimetype="text/plain")
-    # PostgreSQL cannot even look for what is no text
-    person = queries.by_calendar_key(db.session, key) if is_plain(key) else None
+    person = queries.by_calendar_key(db.session, key)
     if person is None:
         raise NotFound
     today = serving.today(person, at)
