@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from app.accounts import removing
+from app.accounts import operations, removing
 from app.clock import now
 from app.db import db, engine_options
 from app.factory import create_app
@@ -205,11 +206,23 @@ def test_what_was_on_its_way_brings_nothing_back(
     assert "You were signed out. What you just sent was not stored." in student.page
 
 
-def test_a_sign_in_that_was_on_its_way_is_none(trainer: Flask) -> None:
+def test_a_sign_in_that_was_on_its_way_is_none(
+    trainer: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
     Visitor(trainer).register("student")
+    authenticate = operations.authenticate
+
+    def and_leave(*given: Any) -> Learner | None:
+        found = authenticate(*given)
+        with Session(db.engine) as other:
+            leave_elsewhere(other)
+            other.commit()
+        return found
+
+    monkeypatch.setattr(operations, "authenticate", and_leave)
     phone = Visitor(trainer)
-    with meanwhile(trainer.config["DATABASE_URL"], "DELETE FROM throttle", leave_elsewhere):
-        phone.post("/sign-in", email="student@example.org", password=PASSWORD)
+    answer = phone.post("/sign-in", email="student@example.org", password=PASSWORD)
+    assert (answer.status_code, answer.location) == (303, "/study")
     assert phone.get("/study/question").location == "/sign-in?next=/study/question"
 
 
