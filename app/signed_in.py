@@ -49,6 +49,7 @@ LIVING = (  # each request asks it; made once, since to put a statement together
     .join(SignIn, SignIn.learner_id == Learner.id)
     .where(
         Learner.id == sa.bindparam("learner_id"),
+        Learner.deleted_at.is_(None),  # who signs in while the account is deleted
         SignIn.id == sa.bindparam("sign_in"),
         SignIn.ended_at.is_(None),
         SignIn.created_at > sa.bindparam("since"),

@@ -48,9 +48,10 @@ def answers_given(session: Session, learner_id: UUID) -> int:
 def lost(session: Session, learner_id: UUID) -> Lost:
     """What there is to lose. Answers by the day's tallies: the log may be long."""
     answers = sa.select(sa.func.coalesce(sa.func.sum(DayTally.answers), 0))
+    kept = Annotation.flagged | (Annotation.note != "") | (Annotation.mnemonic != "")
     counts = (
         answers.where(DayTally.learner_id == learner_id),
-        _count(Annotation.learner_id == learner_id),
+        _count((Annotation.learner_id == learner_id) & kept),
         _count(Quiz.learner_id == learner_id),
     )
     return Lost(*(int(session.scalar(each) or 0) for each in counts))

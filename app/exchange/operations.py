@@ -12,6 +12,7 @@ from app.exchange.matching import Brought, Kept, Matched
 from app.memory.annotations import own_rows, write_note, write_tags
 from app.memory.choice import unit_of
 from app.memory.importing import merge, unknown
+from app.memory.rows import claim
 from app.models import Annotation, Audit, Learner
 from app.models.learning import MAX_NOTE
 
@@ -49,8 +50,10 @@ def found(session: Session, learner: Learner, came: Matched) -> Brought:
 def take_in(session: Session, learner: Learner, came: Matched, now: datetime) -> Brought:
     """Enter the reviews that are new at their own time, and join own notes and tags.
 
-    Units are taken in one order everywhere, so that two files never wait for each other.
+    Units are taken in one order everywhere, so that two files never wait for each other. What the
+    learner writes meanwhile comes before all of it, and is joined, or after it.
     """
+    claim(session, learner.id)
     brought = found(session, learner, came)
     for each in sorted(came.facts, key=lambda each: each.fact_id):
         if each.reviews:

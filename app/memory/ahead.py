@@ -23,13 +23,20 @@ NOTHING_MET = Standing(0, NOTHING, None)
 
 
 def questions_ahead(
-    session: Session, learner: Learner, bank: Bank, now: datetime, number: int
+    session: Session,
+    learner: Learner,
+    bank: Bank,
+    now: datetime,
+    number: int,
+    *,
+    more: int = 0,
 ) -> tuple[Question, ...]:
     """The next questions of today, at most so many, each of another unit.
 
     They are those that would be asked if every answer were right: what comes back in its sitting
     follows from answers that are not there yet. On a day off, or with its minutes used up, they
-    are what waits: a ride without a connection is the learner's choice.
+    are what waits: a ride without a connection is the learner's choice. So many `more` new facts
+    may be taken up today than the plan says.
     """
     day = today(learner, now)
     plan, exams = plan_of(learner), aims(session, learner.id, day)
@@ -40,7 +47,7 @@ def questions_ahead(
     ]
     given = sitting_now(session, learner.id, day, now)
     met = met_since(session, learner.id, day)
-    left = max(0, plan.new_on(day) - met)
+    left = max(0, plan.new_on(day) + more - met)
     taste = taste_of(learner, exams)
     unmet = unmet_units(session, learner, bank, day, left + LOOKED_AHEAD, taste)
 

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from app.db import insert_for
 from app.memory.answers import NOTHING_KEPT, Kept
-from app.memory.rows import today
+from app.memory.rows import claim, today
 from app.models import Annotation, Learner, Memory
 
 EMPTY: dict[str, Any] = {
@@ -127,8 +127,7 @@ def write_tags(
 
 def own_rows(session: Session, learner_id: UUID) -> dict[str, Annotation]:
     """Every annotation of this learner by its unit, as it is stored."""
-    mine = sa.select(Annotation).where(Annotation.learner_id == learner_id)
-    return {row.unit: row for row in session.scalars(mine)}
+    return {row.unit: row for row in session.scalars(_OWN, {"learner_id": learner_id})}
 
 
 def bury(session: Session, learner: Learner, unit: str, now: datetime) -> None:
@@ -154,6 +153,7 @@ def unsuspend(session: Session, learner: Learner, unit: str, now: datetime) -> N
 def _write(
     session: Session, learner: Learner, unit: str, column: str, value: object, now: datetime
 ) -> None:
+    claim(session, learner.id)  # who joins two notes has read one
     row = {"learner_id": learner.id, "unit": unit, **EMPTY, "changed_at": now, column: value}
     session.execute(_writing(session.get_bind().dialect.name, column), row)
 

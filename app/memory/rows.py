@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, tuple_
+from sqlalchemy import bindparam, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from app.memory.answers import ChangeNote, Missing
@@ -38,6 +38,13 @@ COLUMNS = (
 # what each answer asks, made once: to put a statement together costs more than to run it
 ONE_LEARNER = (
     select(Learner.id).where(Learner.id == bindparam("learner_id")).with_for_update(key_share=True)
+)
+# changes no row: before a write SQLite's driver begins the transaction that lets nobody else write
+NO_LEARNER = (
+    update(Learner)
+    .where(Learner.id == bindparam("learner_id"), Learner.id.is_(None))
+    .values(theme=Learner.theme)
+    .execution_options(synchronize_session=False)
 )
 ONE_MEMORY = (
     select(Memory)
@@ -68,9 +75,11 @@ def claim(session: Session, learner_id: UUID) -> None:
     """Let what this learner does happen one after the other, until the transaction ends.
 
     A quiz stores several answers in one transaction, and each adds to the tally of the day:
-    without an order two transactions could wait for each other. SQLite has one writer anyway.
+    without an order two transactions could wait for each other. What is read after this stays so
+    until the commit: SQLite has one writer, who waits here and not at the first row written.
     """
-    session.execute(ONE_LEARNER, {"learner_id": learner_id})
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    session.execute(NO_LEARNER if sqlite else ONE_LEARNER, {"learner_id": learner_id})
 
 
 def today(learner: Learner, now: datetime) -> int:

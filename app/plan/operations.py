@@ -109,7 +109,17 @@ def remove_calendar(session: Session, learner: Learner) -> None:
 def welcome(
     session: Session, learner: Learner, *, level: str | None, on: date | None, now: datetime
 ) -> None:
-    """What a first sitting was told, or that it was skipped. It is never asked again."""
+    """What a first sitting was told, or that it was skipped. It is never asked again.
+
+    Of two forms sent at once the first one counts.
+
+    Raises:
+        TooMany: there are twenty exams; nothing was stored.
+    """
+    claim(session, learner.id)
+    session.refresh(learner, ["welcomed_at"])
+    if learner.welcomed_at is not None:
+        return
     learner.welcomed_at = now
     if level is not None:
         learner.level = level

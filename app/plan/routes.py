@@ -23,6 +23,7 @@ from app.signed_in import learner
 bp = Blueprint("plan", __name__, url_prefix="/plan")
 
 Page = str | Response | tuple[str, int]
+ENOUGH = f"You have {operations.MOST_EXAMS} exams. Remove one of them first."
 
 
 @bp.get("")
@@ -70,7 +71,7 @@ def add_exam() -> Page:
         )
     except operations.TooMany:
         db.session.rollback()
-        form.name.errors = [f"You have {operations.MOST_EXAMS} exams. Remove one of them first."]
+        form.name.errors = [ENOUGH]
         return serving.page(at, exam=form)
     db.session.commit()
     flash(f"“{form.name.data}” is in your plan. New facts of its topics come first now.")
@@ -160,12 +161,17 @@ def welcome() -> Page:
     skipped = bool(form.skip.data)
     if not skipped and not (form.validate() and (not form.on.data or _is_ahead(form, person, at))):
         return render_template("plan/welcome.html", form=form), 422
-    operations.welcome(
-        db.session,
-        person,
-        level=None if skipped else form.level.data or None,
-        on=date.fromisoformat(form.on.data) if form.on.data and not skipped else None,
-        now=at,
-    )
+    try:
+        operations.welcome(
+            db.session,
+            person,
+            level=None if skipped else form.level.data or None,
+            on=date.fromisoformat(form.on.data) if form.on.data and not skipped else None,
+            now=at,
+        )
+    except operations.TooMany:
+        db.session.rollback()
+        form.on.errors = [ENOUGH]
+        return render_template("plan/welcome.html", form=form), 422
     db.session.commit()
     return redirect(url_for("study.question"), code=303)

@@ -31,7 +31,7 @@ def room() -> Page:
     at, form = now(), BuildForm(formdata=None)
     for each in queries.overdue(db.session, learner().id, at):
         operations.finish_by_time(db.session, learner(), each, at)
-    db.session.commit()
+        db.session.commit()  # each alone: who held two could wait for a tab that waits for us
     units = choosing.every((), at)
     if "preset" in request.args:
         found = choosing.preset(_uuid(request.args["preset"]))

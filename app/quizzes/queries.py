@@ -147,9 +147,9 @@ def _listed(
 def overdue(session: Session, learner_id: UUID, now: datetime) -> list[UUID]:
     """The learner's timed tests whose time is over, and that are not finished."""
     rows = session.execute(
-        sa.select(Quiz.id, Quiz.begun_at, Quiz.seconds).where(
-            Quiz.learner_id == learner_id, Quiz.finished_at.is_(None), Quiz.seconds.is_not(None)
-        )
+        sa.select(Quiz.id, Quiz.begun_at, Quiz.seconds)
+        .where(Quiz.learner_id == learner_id, Quiz.finished_at.is_(None), Quiz.seconds.is_not(None))
+        .order_by(Quiz.id)
     )
     return [id_ for id_, begun_at, seconds in rows if is_over(ends_at(begun_at, seconds), now)]
 

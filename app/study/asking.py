@@ -84,7 +84,8 @@ def take_more(at: datetime) -> None:
     go_on(at)
 
 
-def _more(at: datetime) -> int:
+def taken_up(at: datetime) -> int:
+    """How many new facts more than the plan says the learner takes up today."""
     day, number = session.get(MORE, (None, 0))
     return int(number) if day == today(learner(), at) else 0
 
@@ -92,7 +93,7 @@ def _more(at: datetime) -> int:
 def waiting(at: datetime) -> answers.Question | answers.Nothing:
     """What to ask next, or that nothing is left today."""
     return memory.next_question(
-        db.session, learner(), bank(), at, more=_more(at), go_on=goes_on(at)
+        db.session, learner(), bank(), at, more=taken_up(at), go_on=goes_on(at)
     )
 
 

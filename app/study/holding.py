@@ -29,7 +29,8 @@ def _tree() -> Tree:
 def _cards(at: datetime) -> tuple[card.Asked, ...]:
     """The next questions, each served now, each of another fact."""
     person = learner()
-    found = questions_ahead(db.session, person, asking.bank(), at, HELD)
+    more = asking.taken_up(at)
+    found = questions_ahead(db.session, person, asking.bank(), at, HELD, more=more)
     kept = kept_beside_each(db.session, person, [each.unit for each in found], at)
     flagged = {unit for unit, each in kept.items() if each.flagged}
     pace = asking.pace(at)

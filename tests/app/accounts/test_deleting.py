@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 from sqlalchemy.orm import Session
 
-from app.accounts import removing
+from app.accounts import operations, removing
 from app.clock import now
 from app.db import db, engine_options
 from app.factory import create_app
@@ -123,6 +124,15 @@ def test_the_page_names_what_is_lost(student: Visitor) -> None:
     assert "quizzes" not in student.page.partition("You lose:")[2].partition("</ul>")[0]
 
 
+def test_what_was_taken_away_again_is_not_lost(student: Visitor) -> None:
+    for on, told in (("yes", "your notes, flags and mnemonics on 1 fact<"), ("no", "")):
+        student.post("/notes/facts/alphalol/flag", on=on)
+        student.get("/account/delete")
+        lost = student.page.partition("You lose:")[2].partition("</ul>")[0]
+        assert ("your notes" in lost) == bool(told)
+        assert told in lost
+
+
 def test_an_only_administrator_stays_and_reads_what_to_do(web: Flask, student: Visitor) -> None:
     with web.app_context():
         db.session.execute(sa.update(Learner).values(role="admin"))
@@ -138,7 +148,9 @@ def test_an_only_administrator_stays_and_reads_what_to_do(web: Flask, student: V
 
 
 @contextmanager
-def meanwhile(url: str, statement: str, act: Callable[[Session], None]) -> Iterator[None]:
+def meanwhile(
+    url: str, statement: str | tuple[str, ...], act: Callable[[Session], None]
+) -> Iterator[None]:
     """Act in another session, once, right before the first statement that begins like this."""
     waiting = [act]
 
@@ -170,7 +182,7 @@ def leave_elsewhere(session: Session) -> None:
 @pytest.mark.parametrize(
     ("path", "statement", "fields"),
     [
-        ("/study/answer", "SELECT learner.id \n", {}),
+        ("/study/answer", ("SELECT learner.id \n", "UPDATE learner "), {}),
         ("/theme", "UPDATE learner ", {"theme": "dark", "back": "/study"}),
         ("/account", "UPDATE learner ", {"name": "Ada", "theme": "dark", "zone": "UTC"}),
         (
@@ -181,7 +193,7 @@ def leave_elsewhere(session: Session) -> None:
     ],
 )
 def test_what_was_on_its_way_brings_nothing_back(
-    trainer: Flask, path: str, statement: str, fields: dict[str, str]
+    trainer: Flask, path: str, statement: str | tuple[str, ...], fields: dict[str, str]
 ) -> None:
     student = Visitor(trainer).register("student")
     sent = reply(student) | fields if path == "/study/answer" else fields
@@ -192,6 +204,26 @@ def test_what_was_on_its_way_brings_nothing_back(
     assert learners(trainer) == [("Former student 1", None)]
     student.get(answer.location)
     assert "You were signed out. What you just sent was not stored." in student.page
+
+
+def test_a_sign_in_that_was_on_its_way_is_none(
+    trainer: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Visitor(trainer).register("student")
+    authenticate = operations.authenticate
+
+    def and_leave(*given: Any) -> Learner | None:
+        found = authenticate(*given)
+        with Session(db.engine) as other:
+            leave_elsewhere(other)
+            other.commit()
+        return found
+
+    monkeypatch.setattr(operations, "authenticate", and_leave)
+    phone = Visitor(trainer)
+    answer = phone.post("/sign-in", email="student@example.org", password=PASSWORD)
+    assert (answer.status_code, answer.location) == (303, "/study")
+    assert phone.get("/study/question").location == "/sign-in?next=/study/question"
 
 
 def test_a_visitor_leaves_with_the_answers(web: Flask, visitor: Visitor) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from time import sleep
 
 import pytest
 import sqlalchemy as sa
@@ -29,6 +32,7 @@ from tests.exports.reading import database, packed
 
 Change = Callable[[sqlite3.Connection], object]
 NOTHING = Brought(0, 0, (), (), ())
+WAIT = 0.3
 
 
 def answer_once(student: Visitor) -> None:
@@ -150,6 +154,25 @@ def test_two_notes_of_a_fact_are_joined_unless_they_grow_too_long(
         db.session.commit()
         assert take_in(web, package) == Brought(0, 0, (), (), ("alphalol",))
         assert own_rows(db.session, learner().id)["bank/alphalol"].note == "x" * MAX_NOTE
+
+
+def test_a_note_that_is_written_meanwhile_is_joined(web: Flask, student: Visitor) -> None:
+    package = reviewed(taken(student), "alphalol", note="from Anki")
+    came = matched(read(io.BytesIO(package), now()), web.extensions["bank"].facts)
+    notes = replace(came, facts=tuple(replace(each, reviews=()) for each in came.facts))
+
+    def bring() -> None:
+        with web.app_context():
+            operations.take_in(db.session, learner(), notes, now())
+            db.session.commit()
+
+    with web.app_context(), ThreadPoolExecutor() as pool:
+        write_note(db.session, learner(), "bank/alphalol", "from here", now())
+        brought = pool.submit(bring)
+        sleep(WAIT)
+        db.session.commit()
+        brought.result(timeout=20)
+        assert own_rows(db.session, learner().id)["bank/alphalol"].note == "from here\n\nfrom Anki"
 
 
 @pytest.fixture

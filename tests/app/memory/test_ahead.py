@@ -85,3 +85,13 @@ def test_in_a_backlog_a_few_new_ones_go_first() -> None:
     found = units_ahead(due, unmet, 0, 6, 100, lambda _: None, 20)
     kinds = [unit.split("-")[0] for unit in found]
     assert kinds == ["new"] * 5 + ["due"] * 3 + ["new"]
+
+
+def test_new_facts_beyond_the_plan_are_held_with_the_others(
+    session: Session, student: Learner, now: datetime
+) -> None:
+    student.new_per_day = 3
+    one = next_question(session, student, BANK, now, more=2)
+    assert isinstance(one, Question)
+    found = questions_ahead(session, student, BANK, now, MANY, more=2)
+    assert (found[0].unit, len(found)) == (one.unit, one.new_count) == (one.unit, 5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
+from app.plan.operations import MOST_EXAMS
 from tests.app.plan.planning import ahead, exams, stored
 from tests.app.web import Visitor
 
@@ -65,3 +66,12 @@ def test_what_is_no_answer_is_said_beside_its_field(
     assert student.post("/plan/welcome", **sent).status_code == 422
     assert told in student.page
     assert stored(web).welcomed_at is None
+
+
+def test_whoever_has_as_many_exams_as_one_may_is_told(web: Flask, student: Visitor) -> None:
+    for number in range(MOST_EXAMS):
+        student.post("/plan/exams", name=f"Exam {number}", on=ahead(9))
+    assert student.post("/plan/welcome", level="clinical", on=ahead(9)).status_code == 422
+    assert f"You have {MOST_EXAMS} exams. Remove one of them first." in student.page
+    assert (stored(web).level, stored(web).welcomed_at) == (None, None)
+    assert student.post("/plan/welcome", level="clinical").location == "/study/question"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from time import sleep
 
 import pytest
 import sqlalchemy as sa
@@ -11,9 +13,12 @@ from flask import Flask
 
 from app.clock import now
 from app.db import db
-from app.models import Quiz
+from app.models import Learner, Quiz
+from app.quizzes.operations import finish_by_time
 from tests.app.quizzes.taking import action, build, fields, give, log
 from tests.app.web import Visitor
+
+WAIT = 0.3
 
 
 def begin(student: Visitor, **more: object) -> str:
@@ -106,6 +111,25 @@ def test_the_room_finishes_what_is_over(web: Flask, student: Visitor) -> None:
     assert "Not finished" not in student.page
     assert "1 of 2 right" in student.page
     assert len(log(web)) == 1
+
+
+def test_the_room_and_another_tab_finish_two_at_once(web: Flask, student: Visitor) -> None:
+    for _ in range(2):
+        begin(student, counts="y")
+        give(student)
+    left(web, -3600)
+    with web.app_context(), ThreadPoolExecutor() as pool:
+        second = db.session.scalars(sa.select(Quiz).order_by(Quiz.id.desc())).first()
+        learner = db.session.scalars(sa.select(Learner)).one()
+        assert second is not None
+        db.session.execute(sa.update(Quiz).where(Quiz.id == second.id).values(mode=Quiz.mode))
+        room = pool.submit(student.get, "/quizzes")
+        sleep(WAIT)
+        assert finish_by_time(db.session, learner, second.id, now())
+        db.session.commit()
+        assert room.result(timeout=20).status_code == 200
+    assert "Not finished" not in student.page
+    assert len(log(web)) == 2
 
 
 def test_two_tabs_that_finish_are_one_finish(web: Flask, student: Visitor) -> None:

@@ -69,6 +69,16 @@ def test_a_held_question_is_answered_and_counts(web: Flask, student: Visitor) ->
     assert only_row(web).counted
 
 
+def test_new_facts_beyond_the_plan_are_held_too(web: Flask, student: Visitor) -> None:
+    with web.app_context():
+        db.session.execute(sa.update(Learner).values(new_per_day=1))
+        db.session.commit()
+    give(student, "alpha")
+    assert held(student) == []
+    student.post("/study/more")
+    assert len(held(student)) == len(UNITS) - 1
+
+
 def test_a_visitor_is_held_nothing(visitor: Visitor) -> None:
     visitor.post("/try")
     assert visitor.get("/study/ahead").location == "/study/question"
