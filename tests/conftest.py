@@ -19,6 +19,7 @@ import hypothesis
 import pytest
 import sqlalchemy as sa
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from app.db import engine_options
 from app.factory import create_app
@@ -40,6 +41,15 @@ SETTINGS = (
 )
 ENGINES = ("sqlite", "postgresql")
 LONG_ON_POSTGRESQL = ("sqlite", pytest.param("postgresql", marks=pytest.mark.long))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Templates are compiled once, and not by each test's application: that is most of its time."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(Flask.jinja_options, "bytecode_cache", cache)
+        yield
 
 
 @dataclass
