@@ -156,7 +156,8 @@ def test_on_a_phone_the_verdict_is_in_sight_after_an_answer_from_the_end_of_the_
     page.wait_for_timeout(300)
     verdict = page.locator("#verdict").bounding_box()
     bar = page.locator(".actions").bounding_box()
-    assert verdict and bar
+    assert verdict
+    assert bar
     assert verdict["y"] >= 0
     assert verdict["y"] + verdict["height"] <= bar["y"]
     context.close()
