@@ -59,6 +59,15 @@ class Doors:
 
 
 @dataclass(frozen=True)
+class Rating:
+    """A rating that can be given, its words, and the key that gives it."""
+
+    value: str
+    words: str
+    digit: int
+
+
+@dataclass(frozen=True)
 class Linked:
     """A fact that an answer's page leads to."""
 
@@ -156,6 +165,12 @@ class Shown:
     def flagged(self) -> bool:
         """Whether the learner flagged the fact."""
         return self.yours is not None and self.yours.kept.flagged
+
+    @property
+    def ratings(self) -> tuple[Rating, ...]:
+        """What can be said of a right answer: recognised, only that it was a guess tells more."""
+        every = tuple(Rating(*each, digit) for digit, each in enumerate(RATINGS.items(), start=1))
+        return every[-1:] if self.item.face == "recognise" else every
 
     @property
     def mnemonic(self) -> str:

@@ -38,7 +38,7 @@ WHY: dict[Why, str] = {
 }
 BLANK = "\N{NO-BREAK SPACE}"
 ODDS = ("six times in ten", "seven times in ten", "eight times in ten", "nine times in ten")
-AGAIN = "Again from this sitting; it does not move your schedule."
+AGAIN = "Once more: you missed this a little earlier. It does not move your schedule."
 
 
 @dataclass(frozen=True)

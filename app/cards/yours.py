@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.memory.answers import Kept
 
 SUSPENDED = "Suspended: it will not be asked."
-BURIED = "Buried until tomorrow: it will not be asked today."
+BURIED = "Buried: the schedule will not ask it until tomorrow."
 
 
 @dataclass(frozen=True)

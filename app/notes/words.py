@@ -5,7 +5,10 @@ from __future__ import annotations
 SAID = {
     ("flag", True): "Flagged. It stands among your notes.",
     ("flag", False): "The flag is removed.",
-    ("bury", True): "Buried until tomorrow: it will not be asked today. “Take it back” ends that.",
+    (
+        "bury",
+        True,
+    ): "Buried: the schedule will not ask it until tomorrow. “Take it back” ends that.",
     ("bury", False): "Taken back: it may be asked today.",
     ("suspend", True): "Suspended: it will not be asked. “Take it back” ends that.",
     ("suspend", False): "Taken back: it is asked again, as your schedule says.",

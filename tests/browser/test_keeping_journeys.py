@@ -98,6 +98,71 @@ def test_what_is_suspended_is_not_the_next_question_that_the_page_holds(stage: S
     assert page.evaluate(held) != before
 
 
+def test_what_is_set_aside_is_said_in_sight_and_a_second_press_takes_nothing_back(
+    stage: Stage,
+) -> None:
+    page = stage.page
+    stage.sign_in(0)
+    feedback(stage, right=False)
+    page.keyboard.press("s")
+    state = page.locator(".yours-state")
+    expect(state).to_contain_text("Suspended: it will not be asked.")
+    expect(state).to_be_in_viewport()
+    page.keyboard.press("s")
+    page.keyboard.press("b")
+    expect(state).to_have_count(2)
+    state.first.get_by_role("button", name="Take it back").click()
+    expect(page.locator("[data-aside-said]")).to_have_text(
+        "Taken back: it is asked again, as your schedule says."
+    )
+    expect(state).to_have_count(1)
+
+
+def test_a_note_that_was_not_stored_is_stored_with_the_next_question(stage: Stage) -> None:
+    page = stage.page
+    stage.sign_in(0)
+    feedback(stage, right=False)
+    path = page.locator("form[action$=note]").get_attribute("action") or ""
+    fact = path.removesuffix("/note")
+    page.keyboard.press("n")
+    page.keyboard.type("written in haste")
+    page.get_by_role("button", name="Flag").click()
+    expect(page.get_by_role("button", name="Remove flag")).to_be_visible()
+    expect(page.locator("#note")).to_have_value("written in haste")
+    page.context.set_offline(True)
+    page.locator("[data-next]").click()
+    expect(page.get_by_role("alert")).to_contain_text("Nothing is lost.")
+    expect(page.locator("#note")).to_have_value("written in haste")
+    page.context.set_offline(False)
+    page.locator("[data-next]").click()
+    expect(page.locator("[data-question]")).to_be_visible()
+    stage.go(fact)
+    expect(page.locator(".yours-note")).to_have_text("written in haste")
+
+
+def test_on_a_phone_the_verdict_is_in_sight_after_an_answer_from_the_end_of_the_page(
+    opened: Browser, address: str, trainer: Flask
+) -> None:
+    context = opened.new_context(viewport={"width": 390, "height": 600}, has_touch=True)
+    page = context.new_page()
+    stage = Stage(page, address, lambda days: learner_of(trainer, days), "")
+    stage.sign_in(0)
+    until(stage, typed=False)
+    page.locator("label.option").first.tap()
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(200)
+    page.get_by_role("button", name="Answer", exact=True).tap()
+    page.wait_for_selector("#verdict")
+    page.wait_for_timeout(300)
+    verdict = page.locator("#verdict").bounding_box()
+    bar = page.locator(".actions").bounding_box()
+    assert verdict
+    assert bar
+    assert verdict["y"] >= 0
+    assert verdict["y"] + verdict["height"] <= bar["y"]
+    context.close()
+
+
 def test_undo_by_key_and_the_list_of_keys(stage: Stage) -> None:
     page = stage.page
     stage.sign_in(0)

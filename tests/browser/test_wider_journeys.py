@@ -107,7 +107,7 @@ def test_what_was_missed_is_said_in_its_row(small: Small, page: Page) -> None:
     assert {name: " ".join(each.split()) for name, each in states.items()} == {
         "Alpha blocker": "correct , your answer",
         "Beta blocker": "your answer",
-        "Gamma blocker": "also right, not chosen",
+        "Gamma blocker": "missed , right but not chosen",
     }
     expect(page.locator(".verdict-note")).to_have_text("1 of 3 options are judged rightly.")
 

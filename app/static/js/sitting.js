@@ -15,6 +15,7 @@ import { isLost, postTwice } from "./posting.js";
 import { excuse } from "./refusals.js";
 import { Stopwatch } from "./stopwatch.js";
 import { keepStrikes, startStriking, strike } from "./striking.js";
+import { keepWritten, noteStored, written } from "./written.js";
 import { isYours, press, startKeys, takeYours } from "./yours.js";
 
 const stopwatch = new Stopwatch();
@@ -52,11 +53,13 @@ function leadBack(path) {
 }
 
 function show(page) {
+  const at = window.scrollY;
   leadBack(page.querySelector("[name=back]").value);
   main().replaceWith(document.adoptNode(page.querySelector("#main")));
   document.body.className = page.body.className;
   document.title = page.title;
   settle();
+  bringVerdict(at);
 }
 
 function showNext() {
@@ -68,6 +71,16 @@ function showNext() {
   window.scrollTo(0, 0);
   settle();
   return true;
+}
+
+// The verdict stays where it is if it is seen there, above the bar of actions.
+function bringVerdict(at) {
+  window.scrollTo(0, at);
+  const verdict = main().querySelector("#verdict");
+  const bar = main().querySelector(".actions");
+  if (!verdict || !bar) return;
+  const { top, bottom } = verdict.getBoundingClientRect();
+  if (top < 0 || bottom > bar.getBoundingClientRect().top) verdict.scrollIntoView({ block: "center" });
 }
 
 // Beside the question, which stays with what was chosen or typed.
@@ -113,8 +126,29 @@ function noteGiven(form) {
   if (form.matches("[data-mark]")) countGiven();
 }
 
+// What was written and not stored is stored before the page is left; else it stays, and says why.
+async function storeWritten() {
+  if (sending) return false;
+  for (const form of written()) {
+    const body = new FormData(form);
+    sending = true;
+    const got = await postTwice(form.action, body).catch(() => null);
+    sending = false;
+    if (isLost(got)) leave(form, body);
+    else if (!got.answer.ok) take(form, got);
+    else noteStored(form);
+    if (isLost(got) || !got.answer.ok) return false;
+  }
+  return true;
+}
+
+async function goOn(link) {
+  if ((await storeWritten()) && !showNext()) location.assign(link.href);
+}
+
 async function send(form, button) {
   if (sending) return;
+  if (!isYours(form) && !(await storeWritten())) return;
   const body = new FormData(form, button);
   if (body.has("duration")) body.set("duration", stopwatch.read());
   if (isHeldPage()) {
@@ -154,7 +188,7 @@ function choose(number) {
 }
 
 function rate(number) {
-  const button = main().querySelectorAll("[data-rate] button")[number - 1];
+  const button = main().querySelector(`[data-rate] [data-digit="${number}"]`);
   button?.click();
   return Boolean(button);
 }
@@ -184,13 +218,18 @@ export function startSitting() {
     send(event.target, event.submitter);
   });
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-next]") && showNext()) event.preventDefault();
+    const link = event.target.closest("[data-next]");
+    if (!link) return;
+    if (written().length) goOn(link);
+    else if (!showNext()) return;
+    event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
     const sitting = document.querySelector("[data-sitting]");
     if (sitting && onKey(event, sitting, { choose, rate, press, go, strike: (number) => strike(main(), number) })) event.preventDefault();
   });
   window.addEventListener("pagehide", keepStrikes);
+  window.addEventListener("pagehide", keepWritten);
   window.addEventListener("beforeprint", () => {
     for (const each of document.querySelectorAll("details")) each.open = true;
   });

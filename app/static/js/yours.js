@@ -1,11 +1,15 @@
 // What a learner keeps beside a fact. Its forms leave the page as it is, but for what they change.
 
+import { carryWritten } from "./written.js";
+
 const section = () => document.querySelector("[data-live=yours]");
 
-export const isYours = (form) => form.closest("[data-live=yours]") !== null;
+export const isYours = (form) => form.closest("[data-live=yours], [data-live=aside]") !== null;
 
 // The parts that say what is kept, and what comes next: something set aside is not asked.
-function renew(page) {
+function renew(page, form) {
+  const fresh = page.querySelector("[data-live=yours]");
+  carryWritten(fresh, form);
   for (const old of document.querySelectorAll("[data-live]")) {
     const made = page.querySelector(`[data-live="${old.dataset.live}"]`);
     if (made) old.replaceWith(document.adoptNode(made));
@@ -21,13 +25,15 @@ function settle(form, key) {
   const refused = section().querySelector("[aria-invalid]");
   const back = "goesOn" in form.dataset ? "[data-next]" : `[data-live=yours] [data-key="${key}"]`;
   if (refused) refused.focus();
-  else if (key) document.querySelector(back)?.focus({ preventScroll: true });
+  else if (key) (document.querySelector(back) ?? document.querySelector("[data-next]"))?.focus({ preventScroll: true });
 }
 
-function say(words, told) {
-  const said = section().querySelector("[data-yours-said]");
+// What is set aside is said above the card, where its own words show it.
+function say(words, form) {
+  const above = "aside" in form.dataset && document.querySelector("[data-aside-said]");
+  const said = above || section().querySelector("[data-yours-said]");
   said.hidden = !words;
-  said.classList.toggle("visually-hidden", told);
+  said.classList.toggle("visually-hidden", Boolean(above) && form.elements.namedItem("on").value === "yes");
   requestAnimationFrame(() => { said.textContent = words ?? ""; });
 }
 
@@ -37,9 +43,9 @@ export function takeYours(form, page) {
   const focused = form.contains(document.activeElement);
   const key = focused ? form.querySelector("[data-key]")?.dataset.key ?? "text" : "";
   const words = page.querySelector("#main > .notice p")?.textContent;
-  renew(page);
+  renew(page, form);
   settle(form, key);
-  say(words, "told" in form.dataset);
+  say(words, form);
   return true;
 }
 

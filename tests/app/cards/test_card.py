@@ -156,7 +156,7 @@ def test_a_change_is_told_before_the_answer_and_explained_after_it() -> None:
         "This changed on 2 March 2026, after you had met it.",
     )
     assert words.side_notes("relearn", change) == (
-        "Again from this sitting; it does not move your schedule.",
+        "Once more: you missed this a little earlier. It does not move your schedule.",
         "This changed on 2 March 2026, after you had met it.",
     )
     told = "This changed on 2 March 2026: It was mended."

@@ -162,7 +162,7 @@ def test_what_the_learner_holds_is_said_in_sentences() -> None:
 def test_a_fact_that_is_set_aside_says_so_in_place_of_its_day() -> None:
     held = Held(3.0, DAY - 9, DAY - 3, DAY + 2, 2, 1)
     assert own(held, DAY, Kept(suspended=True)).sentences[-1] == "Suspended: it will not be asked."
-    told = "Buried until tomorrow: it will not be asked today."
+    told = "Buried: the schedule will not ask it until tomorrow."
     assert own(held, DAY, Kept(buried=True)).sentences[-1] == told
     not_met = "You have not met this fact yet."
     assert own(None, DAY, Kept(buried=True)).sentences == (not_met, told)

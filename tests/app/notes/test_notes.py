@@ -43,7 +43,7 @@ def answered(student: Visitor) -> str:
         (
             "bury",
             "yes",
-            "Buried until tomorrow: it will not be asked today. “Take it back” ends that.",
+            "Buried: the schedule will not ask it until tomorrow. “Take it back” ends that.",
             3,
         ),
     ],

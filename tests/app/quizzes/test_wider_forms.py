@@ -64,7 +64,7 @@ def test_a_question_left_open_shows_what_is_right(student: Visitor, item: Item) 
     student.get(f"{path}/1")
     assert "Not answered" in student.page
     assert "your answer" not in student.page
-    assert "also right" not in student.page
+    assert ">missed" not in student.page
     assert item.rule in student.page
 
 

@@ -182,7 +182,7 @@ def test_what_comes_back_in_the_same_sitting_says_so(web: Flask, student: Visito
         )
         token = tokens.seal(again, [web.config["SECRET_KEY"]])
     student.post("/study/answer", token=token)
-    said = "Again from this sitting; it does not move your schedule."
+    said = "Once more: you missed this a little earlier. It does not move your schedule."
     assert said in student.page
     student.post("/study/answer", token=token, reply="1")
     assert said in student.page
