@@ -11,6 +11,7 @@ from uuid import UUID
 from app.cards.card import Linked
 from app.cards.words import soon
 from app.memory.choice import unit_of
+from app.memory.planning import MINUTE
 from app.memory.sitting import Given
 from questions.world import Bank
 
@@ -32,12 +33,16 @@ class Missed:
 
 @dataclass(frozen=True)
 class Summary:
-    """What a sitting amounts to. `right` of so many `facts` were right at their first answer."""
+    """What a sitting amounts to. `right` of so many `facts` were right at their first answer.
+
+    Of the `minutes` so many were `on_questions`, the rest went into reading.
+    """
 
     answered: int
     facts: int
     right: int
     minutes: int
+    on_questions: int
     new: tuple[Linked, ...]
     missed: tuple[Missed, ...]
 
@@ -56,6 +61,7 @@ def summary(
         facts=len(units),
         right=sum(asked[0].right for asked in units.values()),
         minutes=_minutes(given),
+        on_questions=round(sum(each.duration_ms for each in given) / MINUTE),
         new=tuple(_linked(each.unit, bank) for each in given if each.met),
         missed=tuple(
             _missed(asked, due, bank, today)
