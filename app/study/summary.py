@@ -22,13 +22,15 @@ GONE = "A fact that was withdrawn meanwhile"
 class Missed:
     """A fact that was not known: the answer that showed it, and when it comes back.
 
-    `recovered`: it was known when it was asked last.
+    `recovered`: it was known when it was asked last. `guessed`: that answer was right, and called
+    a guess.
     """
 
     fact: Linked
     answer: UUID | None
     back: str
     recovered: bool
+    guessed: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,10 +86,11 @@ def _linked(unit: str, bank: Bank) -> Linked:
 
 
 def _missed(asked: Sequence[Given], due: Mapping[str, int], bank: Bank, today: int) -> Missed:
-    unit = asked[0].unit
+    unit, first = asked[0].unit, next(each for each in asked if not each.right)
     return Missed(
         fact=_linked(unit, bank),
-        answer=next(each.id for each in asked if not each.right),
+        answer=first.id,
         back=soon(due[unit] - today) if unit in due else "",
         recovered=asked[-1].right,
+        guessed=first.guessed,
     )

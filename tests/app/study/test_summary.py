@@ -66,6 +66,12 @@ def test_what_was_right_at_first_and_missed_later_is_among_the_missed() -> None:
     assert (made.right, made.missed) == (1, (Missed(BETA, UUID(int=2), "", False),))
 
 
+def test_what_was_right_and_called_a_guess_is_said_to_be() -> None:
+    made = summary([answer(1, "betalol", right=False, guessed=True)], {}, small_bank(), MONDAY)
+    assert made is not None
+    assert made.missed == (Missed(BETA, UUID(int=1), "", False, guessed=True),)
+
+
 def test_a_fact_that_is_gone_is_not_named() -> None:
     made = summary([answer(1, "gone", right=False, met=True)], {}, small_bank(), MONDAY)
     assert made is not None
