@@ -54,7 +54,7 @@ def account() -> Page:
         zone=form.zone.data,
     )
     db.session.commit()
-    flash("Your settings are stored.")
+    flash("Your settings are saved.")
     response = redirect(url_for("accounts.account"), code=303)
     keep_theme(response, person.theme)
     return response

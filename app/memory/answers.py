@@ -176,10 +176,12 @@ class Nothing:
     """Nothing is left today. `next_due_at` is when the next unit comes back, if any will.
 
     Or the plan ends here: it is a day off, or the day's time is used up. Then `waiting` counts
-    what could still be asked today, and the learner may go on.
+    what could still be asked today, and the learner may go on. `unmet`: there are facts never met
+    that may be asked today, if the learner takes up more than the plan says.
     """
 
     next_due_at: datetime | None
     new_tomorrow: bool
+    unmet: bool = False
     stopped: Stopped | None = None
     waiting: int = 0

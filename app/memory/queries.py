@@ -166,6 +166,7 @@ def next_question(
             and bool(unmet_units(session, learner, bank, day + 1, 1)),
             stopped=stopped,
             waiting=others,
+            unmet=bool(unmet),
         )
     again = will_come(waiting, others)
     asked = _asked(

@@ -20,7 +20,10 @@ TIMES = 2
 
 
 class Given(NamedTuple):
-    """An answer of the sitting that stands. "I guessed" is not right. `met`: the fact was new."""
+    """An answer of the sitting that stands. "I guessed" is not right. `met`: the fact was new.
+
+    `guessed`: the answer was right, and called a guess.
+    """
 
     unit: str
     kind: str
@@ -32,6 +35,7 @@ class Given(NamedTuple):
     id: UUID | None = None
     met: bool = False
     duration_ms: int = 0
+    guessed: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ def sitting(rows: Iterable[Told], now: datetime) -> tuple[Given, ...]:
                 id=row.id,
                 met=row.counted and row.elapsed is None,
                 duration_ms=row.duration_ms or 0,
+                guessed=said.correct(row) and not said.right(row),
             )
         )
     return () if not given or now - given[-1].answered_at > PAUSE else tuple(given)

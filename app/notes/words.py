@@ -12,9 +12,9 @@ SAID = {
     ("bury", False): "Taken back: it may be asked today.",
     ("suspend", True): "Suspended: it will not be asked. “Take it back” ends that.",
     ("suspend", False): "Taken back: it is asked again, as your schedule says.",
-    ("note", True): "Your note is stored.",
+    ("note", True): "Your note is saved.",
     ("note", False): "Your note is removed.",
-    ("mnemonic", True): "Your mnemonic is stored. It is shown with each answer.",
+    ("mnemonic", True): "Your mnemonic is saved. It is shown with each answer.",
     ("mnemonic", False): "Your mnemonic is removed.",
 }
 WITHDRAWN = "This fact was withdrawn: it is not asked any more. What you wrote is kept."

@@ -112,7 +112,7 @@ class ExamForm(FlaskForm):  # type: ignore[misc,unused-ignore]
 
 class WelcomeForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     level = RadioField(
-        "Where are you?",
+        "How far are you in your studies?",
         choices={key: words for key, words in LEVELS.items() if key},
         validators=[Optional()],
     )

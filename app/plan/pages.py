@@ -83,6 +83,7 @@ def _line(exam: Exam, found: Record, bank: Bank, today: int) -> ExamLine:
     topics = ", ".join(names) or ALL
     if day < today:
         return ExamLine(exam.id, exam.name, full(day), topics, over=True)
+    every = _units(exam, found, bank)
     seen = prospect_of(exam, found, bank, today)
     return ExamLine(
         id=exam.id,
@@ -90,8 +91,8 @@ def _line(exam: Exam, found: Record, bank: Bank, today: int) -> ExamLine:
         when=f"{full(day)}, {away(day - today)}",
         topics=topics,
         over=False,
-        met=seen.met,
-        of=seen.of,
+        met=sum(each.unit in every for each in found.held),
+        of=len(every),
         recall=percent(seen.recall),
         passes=_passes(seen, today),
         verdict=tuple(filter(None, (_to_meet(seen, found), _to_pass(seen, found)))),
@@ -99,15 +100,19 @@ def _line(exam: Exam, found: Record, bank: Bank, today: int) -> ExamLine:
 
 
 def prospect_of(exam: Exam, found: Record, bank: Bank, today: int) -> Prospect:
-    """What the plan as it is makes of an exam."""
-    asked = {
-        unit_of(id_)
-        for id_ in found.served
-        if not exam.topics or bank.facts[id_].topic in exam.topics
-    }
+    """What the plan as it is makes of an exam; of what is suspended nothing is expected."""
+    asked = _units(exam, found, bank) & found.still_asked
     mine: list[Held] = [each for each in found.held if each.unit in asked]
     day = day_of(exam.on)
     return prospect(mine, len(asked), day, today, found.plan, found.seconds, found.met_today)
+
+
+def _units(exam: Exam, found: Record, bank: Bank) -> frozenset[str]:
+    """The units of an exam, what is suspended among them."""
+    topics = exam.topics
+    return frozenset(
+        unit_of(id_) for id_ in found.served if not topics or bank.facts[id_].topic in topics
+    )
 
 
 def _passes(seen: Prospect, today: int) -> str:
@@ -159,7 +164,8 @@ def _are(number: int) -> str:
 
 def entries(found: Record, owner: UUID, today: int) -> tuple[Entry, ...]:
     """The events of the calendar: what waits on each day, and the exams."""
-    unmet = max(0, len(found.served) - len(found.held))
+    asked = found.still_asked
+    unmet = max(0, len(asked) - sum(each.unit in asked for each in found.held))
     days = ahead(found.coming, found.plan, today, unmet, found.met_today)
     waiting = [
         Entry(

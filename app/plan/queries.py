@@ -24,7 +24,8 @@ DAYS_AHEAD = 15
 @dataclass(frozen=True)
 class Record:
     """A learner's plan and all that it is judged by. `served` are the facts that can be asked,
-    `spent` the milliseconds of today."""
+    `suspended` the units of those that wait until that is taken back, `spent` the milliseconds
+    of today."""
 
     plan: Plan
     seconds: float
@@ -34,13 +35,18 @@ class Record:
     coming: Sequence[int]
     spent: int
     met_today: int
+    suspended: frozenset[str] = frozenset()
+
+    @property
+    def still_asked(self) -> frozenset[str]:
+        """The units of the facts that are not suspended."""
+        return frozenset(map(unit_of, self.served)) - self.suspended
 
 
 def record(session: Session, learner: Learner, bank: Bank, today: int) -> Record:
     """What this learner plans, holds and has done today."""
-    aside = prospects.suspended(session, learner.id)
-    held = [each for each in prospects.held(session, learner.id) if each.unit not in aside]
-    units = set(session.scalars(sa.select(CurrentItem.unit).distinct())) - aside
+    held = prospects.held(session, learner.id)
+    units = set(session.scalars(sa.select(CurrentItem.unit).distinct()))
     return Record(
         plan=prospects.plan_of(learner),
         seconds=prospects.pace_of(session, learner.id, today),
@@ -50,6 +56,7 @@ def record(session: Session, learner: Learner, bank: Bank, today: int) -> Record
         coming=coming(session, learner.id, today, DAYS_AHEAD),
         spent=prospects.spent_since(session, learner.id, today),
         met_today=sum(each.first_day >= today for each in held),
+        suspended=prospects.suspended(session, learner.id),
     )
 
 

@@ -53,7 +53,7 @@ def change() -> Page:
         rollover=int(form.rollover.data),
     )
     db.session.commit()
-    flash("Your plan is stored. It counts from now on.")
+    flash("Your plan is saved. It counts from now on.")
     return redirect(url_for("plan.page"), code=303)
 
 

@@ -24,13 +24,15 @@ CELL, PITCH = 14, 17
 class Now:
     """What waits: reviews, new facts, a pass before an exam, and about how many minutes.
 
-    `fits` are those for which today's minutes suffice. `stopped`: the plan of the day has ended,
-    and `questions` wait all the same. Nothing waits: all are 0.
+    `again` are wrong answers that come back in the sitting, and no reviews. `fits` are those for
+    which today's minutes suffice. `stopped`: the plan of the day has ended, and `questions` wait
+    all the same. Nothing waits: all are 0; `more`: a few new facts can be taken up all the same.
     """
 
     questions: int
     fits: int
     due: int
+    again: int
     new: int
     passing: int
     minutes: int
@@ -38,6 +40,7 @@ class Now:
     plan_minutes: int
     next_words: str
     new_tomorrow: bool
+    more: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,7 @@ def study_now(waiting: Question | Nothing, found: Record, today: int, next_day: 
             questions=waiting.waiting if waiting.stopped else 0,
             fits=0,
             due=0,
+            again=0,
             new=0,
             passing=0,
             minutes=0,
@@ -127,6 +131,7 @@ def study_now(waiting: Question | Nothing, found: Record, today: int, next_day: 
             plan_minutes=planned // MINUTE,
             next_words="" if next_day is None else when(next_day, next_day - today),
             new_tomorrow=waiting.new_tomorrow,
+            more=waiting.unmet and not waiting.waiting,
         )
     count = waiting.due_count + waiting.new_count + waiting.pass_count
     left = planned - found.spent(today)
@@ -134,7 +139,8 @@ def study_now(waiting: Question | Nothing, found: Record, today: int, next_day: 
     return Now(
         questions=count,
         fits=fits,
-        due=waiting.due_count,
+        due=waiting.due_count - len(waiting.again),
+        again=len(waiting.again),
         new=waiting.new_count,
         passing=waiting.pass_count,
         minutes=minutes_for(fits, found.seconds),
@@ -167,11 +173,13 @@ def board(found: Record, bank: Bank, today: int) -> Board:
 
 
 def _exam(aim: Aim, found: Record, bank: Bank, today: int) -> ExamLine:
-    asked = {
+    """What is suspended counts as the facts of the plate do; nothing more is expected of it."""
+    every = {
         unit_of(fact.id)
         for fact in bank.facts.values()
-        if unit_of(fact.id) in found.units - found.suspended and aim.asks(fact.topic)
+        if unit_of(fact.id) in found.units and aim.asks(fact.topic)
     }
+    asked = every - found.suspended
     seen = prospect(
         [each for each in found.held if each.unit in asked],
         len(asked),
@@ -185,8 +193,8 @@ def _exam(aim: Aim, found: Record, bank: Bank, today: int) -> ExamLine:
         name=aim.name,
         when=when(aim.day, aim.day - today),
         near=aim.day - today <= NEAR,
-        met=seen.met,
-        of=seen.of,
+        met=sum(each.unit in every for each in found.held),
+        of=len(every),
         recall=round(100 * seen.recall),
         can_be_done=seen.can_be_done,
     )

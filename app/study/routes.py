@@ -73,6 +73,7 @@ def summary() -> Page:
         "study/summary.html",
         done=done,
         now=_now(at, found),
+        weak=bool(found.weak),
         tomorrow=tomorrow,
         tomorrow_minutes=minutes_for(tomorrow, found.seconds),
         redo=[each.fact.fact_id for each in done.missed if each.fact.fact_id] if done else [],

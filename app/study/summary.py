@@ -11,6 +11,7 @@ from uuid import UUID
 from app.cards.card import Linked
 from app.cards.words import soon
 from app.memory.choice import unit_of
+from app.memory.planning import MINUTE
 from app.memory.sitting import Given
 from questions.world import Bank
 
@@ -21,23 +22,29 @@ GONE = "A fact that was withdrawn meanwhile"
 class Missed:
     """A fact that was not known: the answer that showed it, and when it comes back.
 
-    `recovered`: it was known when it was asked last.
+    `recovered`: it was known when it was asked last. `guessed`: that answer was right, and called
+    a guess.
     """
 
     fact: Linked
     answer: UUID | None
     back: str
     recovered: bool
+    guessed: bool = False
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What a sitting amounts to. `right` of so many `facts` were right at their first answer."""
+    """What a sitting amounts to. `right` of so many `facts` were right at their first answer.
+
+    Of the `minutes` so many were `on_questions`, the rest went into reading.
+    """
 
     answered: int
     facts: int
     right: int
     minutes: int
+    on_questions: int
     new: tuple[Linked, ...]
     missed: tuple[Missed, ...]
 
@@ -56,6 +63,7 @@ def summary(
         facts=len(units),
         right=sum(asked[0].right for asked in units.values()),
         minutes=_minutes(given),
+        on_questions=round(sum(each.duration_ms for each in given) / MINUTE),
         new=tuple(_linked(each.unit, bank) for each in given if each.met),
         missed=tuple(
             _missed(asked, due, bank, today)
@@ -78,10 +86,11 @@ def _linked(unit: str, bank: Bank) -> Linked:
 
 
 def _missed(asked: Sequence[Given], due: Mapping[str, int], bank: Bank, today: int) -> Missed:
-    unit = asked[0].unit
+    unit, first = asked[0].unit, next(each for each in asked if not each.right)
     return Missed(
         fact=_linked(unit, bank),
-        answer=next(each.id for each in asked if not each.right),
+        answer=first.id,
         back=soon(due[unit] - today) if unit in due else "",
         recovered=asked[-1].right,
+        guessed=first.guessed,
     )

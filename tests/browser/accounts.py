@@ -47,7 +47,7 @@ def reset(stage: Stage) -> None:
 
 
 def reset_with_errors(stage: Stage) -> None:
-    sent(link(stage), "Store the new password")(stage)
+    sent(link(stage), "Save the new password")(stage)
 
 
 def gone(stage: Stage) -> None:
@@ -56,7 +56,7 @@ def gone(stage: Stage) -> None:
     stage.go(path)
     for field in ("#new", "#again"):
         stage.page.fill(field, NEW)
-    stage.page.get_by_role("button", name="Store the new password").click()
+    stage.page.get_by_role("button", name="Save the new password").click()
     stage.page.wait_for_url("**/sign-in")
     stage.go(path)
 

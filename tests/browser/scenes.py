@@ -416,7 +416,7 @@ def plan_with_errors(stage: Stage) -> None:
     stage.go("/plan")
     stage.page.fill("#minutes", "601")
     stage.page.fill("#new", "many")
-    stage.page.get_by_role("button", name="Store the plan").click()
+    stage.page.get_by_role("button", name="Save the plan").click()
     stage.page.wait_for_selector(".summary")
 
 
@@ -442,7 +442,7 @@ def set_week(stage: Stage, share: str) -> None:
     stage.go("/plan")
     for day in stage.page.locator(".week-day select").all():
         day.select_option(share)
-    stage.page.get_by_role("button", name="Store the plan").click()
+    stage.page.get_by_role("button", name="Save the plan").click()
     stage.page.wait_for_selector(".notice")
 
 
@@ -480,7 +480,7 @@ def keeping(stage: Stage) -> None:
     page.wait_for_selector("text=Remove flag")
     page.keyboard.press("n")
     page.keyboard.type("Asked on the ward: see the atlas, plate 12.")
-    page.get_by_role("button", name="Store the note").press("Enter")
+    page.get_by_role("button", name="Save the note").press("Enter")
     page.wait_for_selector(".yours-note")
     page.keyboard.press("m")
     page.keyboard.type("First flows, then follows")
@@ -499,7 +499,7 @@ def keys(stage: Stage) -> None:
 def note_too_long(stage: Stage) -> None:
     notes_of_one(stage)
     stage.page.fill("#note", "word " * 801)
-    stage.page.get_by_role("button", name="Store the note").click()
+    stage.page.get_by_role("button", name="Save the note").click()
     stage.page.wait_for_selector("#note-error")
 
 

@@ -14,6 +14,7 @@ from app.progress.words import count, full, short
 CELL, PITCH, HEAD = 11, 13, 20
 HALF = 27
 APART = 3
+LABEL = 2  # columns that a month's name takes
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -117,10 +118,10 @@ def _desc(weeks: Sequence[Week]) -> str:
 
 
 def _months(weeks: Sequence[Week]) -> tuple[Mark, ...]:
-    """A month's name stands over the week of its first day."""
+    """A month's name stands over the week of its first day, if it does not jut out there."""
     marks = [
         Mark(column * PITCH + 1, f"{date_of(day):%b}", "start")
-        for column, week in enumerate(weeks)
+        for column, week in enumerate(weeks[: 1 - LABEL])
         for day in range(week.monday, week.monday + A_WEEK)
         if date_of(day).day == 1
     ]

@@ -36,7 +36,7 @@ def test_the_plan_is_stored_whole(web: Flask, student: Visitor) -> None:
     assert (row.level, row.topics) == ("clinical", ["drugs"])
     assert (row.zone, row.rollover_hour) == ("Europe/Vienna", 5)
     student.get("/plan")
-    assert "Your plan is stored." in student.page
+    assert "Your plan is saved." in student.page
     assert re.findall(r'id="minutes"[^>]*value="(\d+)"', student.page) == ["30"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from app.memory.tallying import Tally
@@ -98,10 +100,18 @@ def test_the_calendar_has_two_halves_and_marks_today() -> None:
     assert (made.rows[-1].words, made.rows[-1].total) == (f"2{NBSP}Mar 2026", 61)
 
 
+@pytest.mark.parametrize("today", range(MONDAY, MONDAY + 366, 5))
+def test_no_month_juts_out_or_overlaps(today: int) -> None:
+    for half in charts.calendar(year(today, {}), today).halves:
+        places = [mark.x for mark in half.months]
+        assert places[-1] <= half.width - 25
+        assert all(after - before >= 26 for before, after in pairwise(places))
+
+
 def test_months_stand_over_the_week_of_their_first_day() -> None:
     early, late = charts.calendar(year(MONDAY, {}), MONDAY).halves
     assert [mark.words for mark in early.months] == [
-        *("Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep"),
+        *("Mar", "Apr", "May", "Jun", "Jul", "Aug"),
     ]
     assert [(mark.words, mark.x) for mark in late.months] == [
         ("Sep", 1),

@@ -53,6 +53,20 @@ def test_as_many_are_offered_as_fit_into_what_is_left_of_the_day() -> None:
     assert (now.due, now.new, now.passing) == (100, 10, 3)
 
 
+def test_what_comes_back_in_the_sitting_is_no_review() -> None:
+    waiting = replace(question(due_count=5, new_count=1), again=frozenset({"bank/a", "bank/b"}))
+    now = board.study_now(waiting, EMPTY, MONDAY, None)
+    assert (now.questions, now.due, now.again, now.new) == (6, 3, 2, 1)
+
+
+def test_when_nothing_waits_a_few_facts_never_met_are_offered() -> None:
+    nothing = Nothing(None, new_tomorrow=True, unmet=True)
+    assert board.study_now(nothing, EMPTY, MONDAY, None).more
+    assert not board.study_now(replace(nothing, unmet=False), EMPTY, MONDAY, None).more
+    stopped = replace(nothing, stopped="time", waiting=2)
+    assert not board.study_now(stopped, EMPTY, MONDAY, None).more
+
+
 def test_whoever_goes_on_is_offered_everything() -> None:
     found = replace(EMPTY, tallies={MONDAY: Tally(answers=30, duration_ms=25 * 60_000)})
     assert board.study_now(question(due_count=30), found, MONDAY, None).fits == 30

@@ -55,7 +55,7 @@ def test_a_sitting_is_summed_up() -> None:
     ]
     back = Missed(BETA, UUID(int=2), "tomorrow", True)
     assert summary(given, {"bank/betalol": MONDAY + 1}, small_bank(), MONDAY) == Summary(
-        answered=3, facts=2, right=1, minutes=9, new=(ALPHA,), missed=(back,)
+        answered=3, facts=2, right=1, minutes=9, on_questions=2, new=(ALPHA,), missed=(back,)
     )
 
 
@@ -64,6 +64,12 @@ def test_what_was_right_at_first_and_missed_later_is_among_the_missed() -> None:
     made = summary(given, {}, small_bank(), MONDAY)
     assert made is not None
     assert (made.right, made.missed) == (1, (Missed(BETA, UUID(int=2), "", False),))
+
+
+def test_what_was_right_and_called_a_guess_is_said_to_be() -> None:
+    made = summary([answer(1, "betalol", right=False, guessed=True)], {}, small_bank(), MONDAY)
+    assert made is not None
+    assert made.missed == (Missed(BETA, UUID(int=1), "", False, guessed=True),)
 
 
 def test_a_fact_that_is_gone_is_not_named() -> None:
@@ -165,6 +171,9 @@ def test_beyond_the_plan_a_few_new_facts_can_be_taken_up(plan_of_one: Visitor) -
     give(student, "alpha")
     student.get("/study/summary")
     assert "A few new facts now" in student.page
+    student.get("/study")
+    assert student.title() == "Done for today"
+    assert "A few new facts now" in student.page
     assert student.post("/study/more").location == "/study/question"
     student.get("/study")
     assert "<b>2</b> <span>questions, about 1 min</span>" in student.page
@@ -172,6 +181,7 @@ def test_beyond_the_plan_a_few_new_facts_can_be_taken_up(plan_of_one: Visitor) -
     student.get("/study/summary")
     assert student.title() == "Done for today"
     assert "A few new facts now" not in student.page
+    assert ">Weak facts<" not in student.page
 
 
 def test_what_was_taken_up_beyond_the_plan_ends_with_the_day(plan_of_one: Visitor) -> None:
