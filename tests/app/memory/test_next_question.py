@@ -84,7 +84,7 @@ def test_a_fact_is_due_from_the_rollover_hour_of_its_day(
     student.new_per_day = 0
     start = datetime(2026, 3, 3, 4, tzinfo=UTC)
     before = ask(session, student, start - timedelta(seconds=1))
-    assert before == Nothing(next_due_at=start, new_tomorrow=False)
+    assert before == Nothing(next_due_at=start, new_tomorrow=False, unmet=True)
     assert isinstance(ask(session, student, start), Question)
 
 
