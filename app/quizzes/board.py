@@ -18,6 +18,7 @@ from questions.regions import REGIONS
 from questions.world import Bank
 
 MOST_NAMED = 3
+GONE_TOPICS = "Topics of before"
 
 
 @dataclass(frozen=True)
@@ -85,19 +86,13 @@ def topics(bank: Bank, every: Iterable[Candidate]) -> tuple[TopicLine, ...]:
 
 def told(criteria: Criteria, bank: Bank) -> str:
     """Choices in words: topics, what they are narrowed to, number and way."""
-    sites = {each.id: each.name for each in REGIONS}
-    known = {"sites": sites, "forms": FORMS, "stages": STAGES, "statuses": STATUSES}
-    narrow = [
-        " or ".join(known[name].get(each, each).lower() for each in criteria.wanted(name))
-        for name in criteria.narrow
-    ]
     limit = f" of {criteria.minutes} min" if criteria.minutes else ""
     counts = ["counts for your schedule"] if criteria.counts else []
     questions = "question" if criteria.number == 1 else "questions"
     return ", ".join(
         [
             named(criteria.topics, bank),
-            *narrow,
+            *_narrow(criteria),
             f"{criteria.number} {questions}",
             f"{criteria.mode}{limit}",
             *counts,
@@ -105,8 +100,26 @@ def told(criteria: Criteria, bank: Bank) -> str:
     )
 
 
+def _narrow(criteria: Criteria) -> list[str]:
+    """What the topics are narrowed to, in words."""
+    sites = {each.id: each.name for each in REGIONS}
+    known = {"sites": sites, "forms": FORMS, "stages": STAGES, "statuses": STATUSES}
+    return [
+        " or ".join(known[name].get(each, each).lower() for each in criteria.wanted(name))
+        for name in criteria.narrow
+    ]
+
+
+def titled(topics: Sequence[str], kept: Mapping[str, Any], bank: Bank) -> str:
+    """What a quiz is called: its topics, and what they were narrowed to."""
+    narrow = _narrow(loaded(kept)) if "topics" in kept else []
+    return ", ".join([named(topics, bank) or GONE_TOPICS, *narrow])
+
+
 def named(ids: Sequence[str], bank: Bank) -> str:
-    """Topics in words: a few by name, or that they are all there are."""
+    """Topics in words: a few by name, or that they are all there are; none chosen are all."""
+    if not ids:
+        return "All topics"
     every = {fact.topic for fact in bank.asked()}
     if len(every) > 1 and every <= set(ids):
         return "All topics"
@@ -130,7 +143,7 @@ def _line(quiz: Listed, bank: Bank, learner: Learner) -> Line:
     limit = f" of {quiz.seconds // 60} min" if quiz.seconds else ""
     return Line(
         id=quiz.id,
-        topics=named(quiz.topics, bank),
+        topics=titled(quiz.topics, quiz.criteria, bank),
         words=f"{quiz.mode.capitalize()}{limit}{_about(quiz.criteria)}, begun {begun}{counts}",
         mode=quiz.mode,
         running=quiz.finished_at is None,
@@ -142,9 +155,7 @@ def _line(quiz: Listed, bank: Bank, learner: Learner) -> Line:
 
 def _about(kept: Mapping[str, Any]) -> str:
     """What sets a quiz apart from one of its topics alone."""
-    if kept.get("redo"):
-        return ", mistakes again"
-    return ", narrowed down" if "topics" in kept and loaded(kept).narrow else ""
+    return ", mistakes again" if kept.get("redo") else ""
 
 
 def result(places: Sequence[Place], bank: Bank) -> Result:

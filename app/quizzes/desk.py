@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.clock import now
 from app.db import db
-from app.quizzes import board, building, choosing, operations, presets, queries, redoing, words
+from app.quizzes import board, building, choosing, operations, presets, queries, redoing
 from app.quizzes.asking import bank
 from app.quizzes.criteria import fitting
 from app.quizzes.forms import BuildForm, RedoForm, page_number
@@ -40,8 +40,6 @@ def room() -> Page:
         form.name.data = found.name
         if note:
             flash(note)
-    else:
-        form.topics.data = [each.id for each in board.topics(bank(), units)]
     return choosing.room(form, at)
 
 
@@ -72,8 +70,7 @@ def count() -> Page:
     """How many facts fit what stands in the form, as a sentence."""
     at, form = now(), BuildForm(formdata=request.args, meta={"csrf": False})
     units = choosing.every(form.statuses.data or (), at)
-    text = choosing.fit(units, form.looked_at()) if form.topics.data else words.NO_TOPIC
-    return Response(text, mimetype="text/plain")
+    return Response(choosing.fit(units, form.looked_at()), mimetype="text/plain")
 
 
 @bp.get("/all")
@@ -121,9 +118,9 @@ def begin(preset_id: UUID) -> Page:
     at, found = now(), choosing.preset(preset_id)
     units = choosing.every(found.criteria["statuses"], at)
     criteria, note = choosing.remembered(found, units)
-    if not criteria.topics or not fitting(units, criteria):
-        told = choosing.fit(units, criteria) if criteria.topics else note
-        flash(told, "wrong")
+    emptied = bool(found.criteria["topics"]) and not criteria.topics  # not the same as all
+    if emptied or not fitting(units, criteria):
+        flash(note if emptied else choosing.fit(units, criteria), "wrong")
         return redirect(url_for("quizzes.room", preset=preset_id), code=303)
     if note:
         flash(note)

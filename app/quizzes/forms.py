@@ -56,24 +56,22 @@ class Ticks(SelectMultipleField):  # type: ignore[misc,unused-ignore]
     widget = ListWidget()
     option_widget = CheckboxInput()
 
-    def __init__(self, label: str, *, one: str, least: str = "", **more: Any) -> None:
+    def __init__(self, label: str, *, one: str, **more: Any) -> None:
         super().__init__(label, **more)
-        self.one, self.least = one, least
+        self.one = one
 
     def process_formdata(self, valuelist: list[str]) -> None:
         self.data = list(dict.fromkeys(valuelist))
 
     def pre_validate(self, form: object) -> None:  # noqa: ARG002
         known = {each for each, _ in self.choices or ()}
-        if not self.data and self.least:
-            raise StopValidation(self.least)
         if not known.issuperset(self.data or ()):
             self.data = [each for each in self.data if each in known]
             raise StopValidation(f"One of these {self.one} is not there any more. Choose again.")
 
 
 class BuildForm(FlaskForm):  # type: ignore[misc,unused-ignore]
-    topics = Ticks("Topics", one="topics", least="Choose at least one topic.")
+    topics = Ticks("Topics", one="topics")
     sites = Ticks("Sites", one="sites")
     forms = Ticks("Forms of question", one="forms")
     stages = Ticks("Level", one="levels")

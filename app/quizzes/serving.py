@@ -152,7 +152,7 @@ def _whole(name: str, quiz: Quiz, places: list[Place], bank: Bank, **more: objec
         f"quizzes/{name}.html",
         quiz=quiz,
         places=places,
-        topics=board.named(quiz.topics, bank),
+        topics=board.titled(quiz.topics, quiz.criteria, bank),
         result=board.result(places, bank),
         here=address(quiz, None),
         **more,

@@ -32,8 +32,6 @@ FILTERS = {
     "statuses": "the status",
 }
 
-NO_TOPIC = "Choose at least one topic."
-
 
 def fits(facts: int) -> str:
     """How many facts fit, as a sentence."""

@@ -186,7 +186,7 @@ def signed_out(page: Page, address: str) -> str:
     """Sign out, and stand at the sign-in; the e-mail address that was signed in."""
     page.goto(f"{address}/account")
     email = page.locator("[aria-labelledby=entry-title] p").first.inner_text()
-    page.get_by_role("button", name="Sign out").click()
+    page.locator(".nav-out button").click()
     page.wait_for_url("**/")
     page.goto(f"{address}/sign-in")
     return email

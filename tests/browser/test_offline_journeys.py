@@ -150,9 +150,9 @@ def test_nobody_else_sends_what_one_has_left_in_the_browser(small: Small, page: 
     page.context.route("**/study/line", lambda route: route.abort())
     page.context.set_offline(False)
     stage.go("/account")
-    page.get_by_role("button", name="Sign out").click()
+    page.locator(".nav-out button").click()
     expect(page.locator("[data-line=leaving]")).to_contain_text("1 answer has not been sent.")
-    page.get_by_role("button", name="Sign out").click()
+    page.locator(".nav-out button").click()
     page.wait_for_url("**/")
     expect(page.locator(WAITS)).to_have_text(
         "1 answer waits in this browser for whoever gave it to sign in."
@@ -163,7 +163,7 @@ def test_nobody_else_sends_what_one_has_left_in_the_browser(small: Small, page: 
     page.reload(wait_until="networkidle")
     expect(page.locator(WAITS)).to_have_count(0)
     assert (rows(small.app, one), rows(small.app, other)) == ([], [])
-    page.get_by_role("button", name="Sign out").click()
+    page.locator(".nav-out button").click()
     page.wait_for_url("**/")
     sign_in(page, small.address, one)
     expect(page.locator(SENT)).to_contain_text("1 answer was sent: correct.")

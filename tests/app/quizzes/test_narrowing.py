@@ -53,15 +53,18 @@ def flag(web: Flask, email: str, unit: str) -> None:
         db.session.commit()
 
 
-def test_with_all_topics_ticked_one_click_begins(web: Flask, student: Visitor) -> None:
+def test_without_a_tick_all_topics_are_asked(web: Flask, student: Visitor) -> None:
     student.get("/quizzes")
     form = student.page[student.page.index("data-build") :].split("</form>")[0]
     ticked = re.findall(r'name="(\w+)" value="([^"]*)" checked', form)
-    assert ticked == [("topics", "drugs"), ("topics", "sites")]
+    assert ticked == []
+    assert "Without a tick you get all." in student.page
     assert "5 facts fit." in student.page
-    sent = {"topics": [value for _, value in ticked], "number": "10", "mode": "tutor"}
+    sent = {"number": "10", "mode": "tutor"}
     assert student.post("/quizzes", minutes="", name="", **sent).status_code == 303
     assert len(quizzes(web)) == 1
+    student.get("/quizzes")
+    assert ">All topics</a>" in student.page
 
 
 def test_a_form_narrows_to_the_facts_that_it_fits_and_to_questions_of_it(
@@ -87,7 +90,7 @@ def test_a_form_narrows_to_the_facts_that_it_fits_and_to_questions_of_it(
         ({"statuses": ["due", "wrong", "weak", "flagged"]}, "5 would without the status."),
         ({"stages": ["clinical"]}, "5 facts fit."),
         ({"stages": ["astrologer"]}, "No fact fits. 5 would without the level."),
-        ({"topics": []}, "Choose at least one topic."),
+        ({"topics": []}, "5 facts fit."),
         ({"sites": ["x" * 5000], "number": "-1"}, "No fact fits. 5 would without the sites."),
     ],
 )
@@ -235,3 +238,9 @@ def test_a_preset_that_nothing_fits_is_told_and_opened(web: Flask, student: Visi
         student.get(answer.location)
         assert said in student.page
     assert quizzes(web) == []
+
+
+def test_a_quiz_is_called_by_what_it_was_narrowed_to(student: Visitor) -> None:
+    build(student, topics=[], forms=["single_best"], statuses=["new"])
+    student.get("/quizzes")
+    assert ">All topics, one best answer, new to you</a>" in student.page
