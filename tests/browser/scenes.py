@@ -190,7 +190,7 @@ def feedback_typed(stage: Stage) -> None:
 
 def rated(stage: Stage) -> None:
     feedback(stage, right=True)
-    stage.page.keyboard.press("1")
+    stage.page.keyboard.press("4")
     stage.page.wait_for_selector(".notice")
 
 
