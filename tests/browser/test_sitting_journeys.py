@@ -185,5 +185,7 @@ def test_the_rows_stay_where_they_are_beside_the_shares_of_others(stage: Stage, 
 
 
 def rows(page: Page) -> list[tuple[float, float]]:
+    """Where the rows stand on the page, however far it is scrolled, and how high they are."""
     boxes = [each.bounding_box() for each in page.locator(".option").all()]
-    return [(box["y"], box["height"]) for box in boxes if box]
+    top = page.evaluate("window.scrollY")
+    return [(box["y"] + top, box["height"]) for box in boxes if box]
