@@ -1,6 +1,7 @@
 """What is a learner's own, as rows: every column of every table that carries the learner.
 
-Withheld are secrets (hashes, keys) and who else had a hand in a row.
+Withheld are secrets (hashes, keys), who else had a hand in a row, and the bytes of pictures, which
+came from a file of the learner's and are listed by digest.
 """
 
 from __future__ import annotations
@@ -21,12 +22,16 @@ from app.models import (
     Exam,
     Learner,
     Memory,
+    OwnCard,
+    OwnDeck,
+    OwnPicture,
     ProblemReport,
     Quiz,
     QuizPreset,
     QuizQuestion,
     Review,
     SignIn,
+    Upload,
 )
 
 TABLES: dict[str, type[Base]] = {
@@ -38,13 +43,17 @@ TABLES: dict[str, type[Base]] = {
     "quizzes": Quiz,
     "quiz_questions": QuizQuestion,
     "annotations": Annotation,
+    "own_decks": OwnDeck,
+    "own_cards": OwnCard,
+    "own_pictures": OwnPicture,
+    "uploads": Upload,
     "problem_reports": ProblemReport,
     "sign_ins": SignIn,
     "audit": Audit,
 }
 ACCOUNT = ("id", "email", "email_confirmed_at", "name", "role", "created_at")
 WITHHELD = frozenset(
-    {"learner_id", "password_hash", "calendar_key", "closed_by", "deleted_at", "former"}
+    {"learner_id", "password_hash", "calendar_key", "closed_by", "deleted_at", "former", "body"}
 )
 AT_ONCE = 500
 

@@ -23,11 +23,15 @@ from app.models import (
     Learner,
     MailedToken,
     Memory,
+    OwnCard,
+    OwnDeck,
+    OwnPicture,
     Quiz,
     QuizPreset,
     QuizQuestion,
     Review,
     SignIn,
+    Upload,
 )
 
 FORMER = "Former student"
@@ -38,6 +42,10 @@ REMOVED: tuple[type[Base], ...] = (
     QuizPreset,
     Exam,
     Annotation,
+    OwnCard,
+    OwnDeck,
+    OwnPicture,
+    Upload,
     DayTally,
     Memory,
     Review,

@@ -2,10 +2,12 @@
 
 from app.models.access import Audit, MailedToken, SetupToken, SignIn, Throttle
 from app.models.bank import BankChange, BankPublication, ChoiceTally, CurrentItem, ItemVersion
+from app.models.decks import OwnCard, OwnDeck, OwnPicture
 from app.models.learning import Annotation, DayTally, Memory, Review
 from app.models.people import Exam, Learner
 from app.models.quizzes import Quiz, QuizPreset, QuizQuestion
 from app.models.reports import ProblemReport
+from app.models.uploads import Upload
 
 __all__ = [
     "Annotation",
@@ -20,6 +22,9 @@ __all__ = [
     "Learner",
     "MailedToken",
     "Memory",
+    "OwnCard",
+    "OwnDeck",
+    "OwnPicture",
     "ProblemReport",
     "Quiz",
     "QuizPreset",
@@ -28,4 +33,5 @@ __all__ = [
     "SetupToken",
     "SignIn",
     "Throttle",
+    "Upload",
 ]

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.db import Base
 from app.models.people import one_of
 
-KINDS = ("answer", "relearn", "rating", "override", "undo", "imported", "reset")
+KINDS = ("answer", "relearn", "rating", "override", "undo", "imported", "reset", "revealed")
 RATINGS = ("again", "hard", "good", "easy", "guessed")
 SOURCES = ("app", "anki")
 MAX_REPLY = 1000
@@ -65,8 +65,8 @@ class Review(Base):
     Kinds: `answer`; `relearn` (asked again in the same sitting, never counted); `rating`
     (hard, good, easy or guessed, said after answer `of`), `override` (the learner calls the
     typed answer `of` right), `undo` (row `of` is as if it had never been); `imported` (from
-    Anki, rated there); `reset` (the fact's meaning changed on `changed_on`: due again, strength
-    unchanged).
+    Anki, rated there); `revealed` (a card of the learner's own, rated once its back was shown);
+    `reset` (the fact's meaning changed on `changed_on`: due again, strength unchanged).
 
     `uncounted` says why an answer did not count (`moved`, `revised`, `quiz`). `k` is the number
     of options, 0 if typed; `correct` the mark given then. `elapsed` are learner's days since the

@@ -19,11 +19,15 @@ from app.models import (
     Annotation,
     Exam,
     Learner,
+    OwnCard,
+    OwnDeck,
+    OwnPicture,
     ProblemReport,
     Quiz,
     QuizPreset,
     QuizQuestion,
     Review,
+    Upload,
 )
 from tests.app.conftest import MONDAY
 from tests.app.memory.conftest import CHOICE, OTHER, TYPED, reply_to
@@ -54,7 +58,7 @@ def study(session: Session, learner: Learner) -> None:
 def populate(session: Session, learner: Learner) -> None:
     """A row in every table that carries the learner."""
     study(session, learner)
-    of, quiz = learner.id, new_id(MONDAY)
+    of, quiz, deck = learner.id, new_id(MONDAY), new_id(MONDAY)
     session.add_all(
         [
             Exam(learner_id=of, id=new_id(MONDAY), name="Finals – ärztlich", on=date(2026, 7, 1),
@@ -67,9 +71,17 @@ def populate(session: Session, learner: Learner) -> None:
                        mnemonic="'tis so", changed_at=MONDAY),
             ProblemReport(learner_id=of, id=new_id(MONDAY), at=MONDAY, fact_id="alpha",
                           about="wrong", text="It is not so."),
+            OwnDeck(learner_id=of, id=deck, name="Bones", new_per_day=5, created_at=MONDAY),
+            OwnPicture(learner_id=of, digest="d" * 64, mimetype="image/png", size=3, body=b"png"),
+            Upload(learner_id=of, id=new_id(MONDAY), name="bones.apkg", size=1000, state="done",
+                   created_at=MONDAY, moved_at=MONDAY, ended_at=MONDAY),
         ]
     )  # fmt: skip
     session.flush()
+    session.add(
+        OwnCard(learner_id=of, id="c" * 32, deck_id=deck, place=1, front="<b>Which?</b>",
+                back="=This", pictures=["d" * 64], changed_at=MONDAY, added_at=MONDAY)
+    )  # fmt: skip
     session.add(
         QuizQuestion(learner_id=of, quiz_id=quiz, place=1, unit=TYPED.unit, item_id=TYPED.id,
                      version=TYPED.version, review_id=new_id(MONDAY), reply="@guess",
