@@ -125,6 +125,11 @@ def write_tags(
     _write(session, learner, unit, "tags", list(tags), now)
 
 
+def set_aside(session: Session, learner_id: UUID, day: int) -> frozenset[str]:
+    """The units that are suspended, or buried on this day."""
+    return frozenset(session.scalars(ASIDE, {"learner_id": learner_id, "day": day}))
+
+
 def own_rows(session: Session, learner_id: UUID) -> dict[str, Annotation]:
     """Every annotation of this learner by its unit, as it is stored."""
     return {row.unit: row for row in session.scalars(_OWN, {"learner_id": learner_id})}

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from app.memory.annotations import ASIDE
+from app.memory.annotations import set_aside
 from app.memory.choice import unit_of
 from app.memory.days import EPOCH, date_of
 from app.memory.exam import Held, begins, pass_of_today
@@ -152,7 +152,7 @@ def passing(
     widest = begins(coming[0].day, seconds * len(bank.facts), plan)
     if widest is None or today < widest:
         return []
-    aside = set(session.scalars(ASIDE, {"learner_id": learner.id, "day": today}))
+    aside = set_aside(session, learner.id, today)
     every = [each for each in held(session, learner.id) if each.unit not in aside]
     found: dict[str, Held] = {}
     for exam in coming:

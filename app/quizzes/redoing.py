@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,8 +13,10 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from app.db import db
+from app.memory.annotations import set_aside
 from app.memory.choice import unit_of
 from app.memory.mistakes import mistakes
+from app.memory.rows import today
 from app.models import Quiz
 from app.quizzes import asking, building, queries
 from app.quizzes.criteria import Criteria
@@ -28,12 +31,14 @@ KEPT = {"redo": True}
 class Wanted:
     """The units to ask again, each with the item it was answered with; "" where none is known.
 
-    `facts` and `quiz` are how the address named them.
+    `facts` and `quiz` are how the address named them. So many were left out because the learner
+    set them `aside`; a fact that the address names is asked all the same.
     """
 
     items: dict[str, str]
     facts: tuple[str, ...] = ()
     quiz: UUID | None = None
+    aside: int = 0
 
 
 def wanted(sent: MultiDict[str, str], at: datetime) -> Wanted:
@@ -41,14 +46,23 @@ def wanted(sent: MultiDict[str, str], at: datetime) -> Wanted:
     served = queries.forms_served(db.session)
     if "quiz" in sent:
         quiz = _quiz(sent["quiz"], at)
-        missed = queries.missed(db.session, quiz)
-        return Wanted({unit: item for unit, item in missed.items() if unit in served}, quiz=quiz.id)
+        return _without_aside(queries.missed(db.session, quiz), served, at, quiz.id)
     wrong = mistakes(db.session, learner().id)
     if "fact" in sent:
         facts = tuple(dict.fromkeys(sent.getlist("fact")[:MOST]))
         units = [unit_of(each) for each in facts]
         return Wanted({unit: wrong.get(unit, "") for unit in units if unit in served}, facts)
-    return Wanted({unit: item for unit, item in wrong.items() if unit in served})
+    return _without_aside(wrong, served, at)
+
+
+def _without_aside(
+    items: Mapping[str, str], served: Collection[str], at: datetime, quiz: UUID | None = None
+) -> Wanted:
+    """Those of the units that are served and not suspended or buried."""
+    aside = set_aside(db.session, learner().id, today(learner(), at))
+    asked = {unit: item for unit, item in items.items() if unit in served}
+    left = {unit: item for unit, item in asked.items() if unit not in aside}
+    return Wanted(left, quiz=quiz, aside=len(asked) - len(left))
 
 
 def _quiz(text: str, at: datetime) -> Quiz:

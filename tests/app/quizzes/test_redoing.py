@@ -81,6 +81,31 @@ def test_a_result_leads_to_what_is_wrong_and_unanswered_in_other_questions(
     assert "Tutor, mistakes again, begun" in student.page
 
 
+def test_what_was_set_aside_is_left_out_and_counted_unless_it_is_named(
+    web: Flask, student: Visitor
+) -> None:
+    path = build(student, topics=["sites"], number=2)
+    give(student, right=False)
+    give(student, right=False)
+    student.post(f"{path}/finish")
+    by_quiz = f"/quizzes/redo?quiz={path.rsplit('/', 1)[1]}"
+    told = []
+    for fact, what in (("bone", "suspend"), ("liver", "bury")):
+        assert student.post(f"/notes/facts/{fact}/{what}", on="yes").status_code == 303
+        for address in ("/quizzes/redo", by_quiz):
+            student.get(address)
+            told.append(
+                re.findall(r"(\d+ facts?)(?:: your| of that| is left| are left)", student.page)
+            )
+    assert told == [["1 fact", "1 fact"], ["1 fact", "1 fact"], ["2 facts"], ["2 facts"]]
+    assert "No other mistake waits. 2 facts are left out: you suspended them" in student.page
+    assert student.post("/quizzes/redo", number="2").status_code == 422
+    student.get("/quizzes/redo?fact=bone")
+    assert "left out" not in student.page
+    redo(student)
+    assert [unit for unit, _ in asked(web)] == ["bank/bone"]
+
+
 def test_facts_that_are_named_are_asked_and_others_left_out(web: Flask, student: Visitor) -> None:
     student.get("/quizzes/redo?fact=bone&fact=atlantis&fact=alphalol&fact=bone")
     assert "2 facts to ask." in student.page
