@@ -124,9 +124,29 @@ def loaded(kept: Mapping[str, Any]) -> Criteria:
     return Criteria(**{**kept, **{each: tuple(kept.get(each, ())) for each in FILTERS}})
 
 
-def alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two rows hold the same choices, whatever they counted for."""
-    return "topics" in one and {**one, "counts": None} == {**other, "counts": None}
+def every_choice(bank: Bank) -> dict[str, frozenset[str]]:
+    """All there is to tick of the filters that each fact has one of."""
+    return {
+        "topics": frozenset(fact.topic for fact in bank.asked()),
+        "stages": frozenset(fact.stage.value for fact in bank.asked()),
+    }
+
+
+def alike(
+    one: Mapping[str, Any], other: Mapping[str, Any], every: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether two rows hold the same choices, whatever they counted for.
+
+    A filter with `every` one of its boxes ticked lets through what it does with none.
+    """
+    return "topics" in one and _bare(one, every) == _bare(other, every)
+
+
+def _bare(kept: Mapping[str, Any], every: Mapping[str, frozenset[str]]) -> dict[str, Any]:
+    whole: dict[str, Any] = {
+        name: [] for name, boxes in every.items() if boxes <= set(kept.get(name, ()))
+    }
+    return {**kept, **whole, "counts": None}
 
 
 def that_are_left(

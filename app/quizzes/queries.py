@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -98,8 +98,13 @@ def how_many(session: Session, learner_id: UUID) -> int:
     return session.scalar(rows) or 0
 
 
-def finished_like(session: Session, quiz: Quiz, most: int) -> list[Listed]:
-    """The last finished quizzes of the same choices, this one with them, the earliest first."""
+def finished_like(
+    session: Session, quiz: Quiz, most: int, every: Mapping[str, frozenset[str]]
+) -> list[Listed]:
+    """The last finished quizzes of the same choices, this one with them, the earliest first.
+
+    `every` are all boxes of a filter; with them ticked it is as with none.
+    """
     mine = (Quiz.learner_id == quiz.learner_id, Quiz.finished_at.is_not(None))
     rows = session.execute(
         sa.select(Quiz.id, Quiz.criteria)
@@ -107,7 +112,7 @@ def finished_like(session: Session, quiz: Quiz, most: int) -> list[Listed]:
         .order_by(Quiz.begun_at.desc(), Quiz.id)
         .limit(LOOKED_BACK)
     )
-    ids = [id_ for id_, kept in rows if alike(kept, quiz.criteria)][:most]
+    ids = [id_ for id_, kept in rows if alike(kept, quiz.criteria, every)][:most]
     counted = session.execute(_counted(*mine, Quiz.id.in_(ids)).order_by(Quiz.begun_at, Quiz.id))
     return [_listed(each, *counts) for each, *counts in counted]
 

@@ -20,6 +20,7 @@ from app.quizzes.criteria import (
 )
 
 VALUES = {name: [f"{name}-{number}" for number in range(3)] for name in FILTERS}
+EVERY = {name: frozenset(VALUES[name]) for name in ("topics", "stages")}
 some = {name: st.frozensets(st.sampled_from(values)) for name, values in VALUES.items()}
 chosen = {name: st.lists(st.sampled_from(values), unique=True) for name, values in VALUES.items()}
 candidates = st.lists(st.fixed_dictionaries(some), max_size=12).map(
@@ -69,13 +70,31 @@ def test_criteria_are_kept_whole_and_equal_in_any_order(
     mixed = criteria.filtered({name: tuple(reversed(each)) for name, each in has.items()})
     assert stored(mixed) == stored(criteria)
     assert stored(loaded(stored(criteria))) == stored(criteria)
-    assert alike(stored(criteria), {**stored(criteria), "counts": False})
-    assert not alike(stored(criteria), {**stored(criteria), "number": 8})
+    assert alike(stored(criteria), {**stored(criteria), "counts": False}, EVERY)
+    assert not alike(stored(criteria), {**stored(criteria), "number": 8}, EVERY)
 
 
 def test_mistakes_and_quizzes_of_before_are_like_no_other() -> None:
-    assert not alike({}, {})
-    assert not alike({"redo": True}, {"redo": True})
+    assert not alike({}, {}, EVERY)
+    assert not alike({"redo": True}, {"redo": True}, EVERY)
+
+
+@pytest.mark.parametrize(
+    ("name", "ticked", "same"),
+    [
+        ("topics", VALUES["topics"], True),
+        ("topics", [*VALUES["topics"], "gone"], True),
+        ("topics", VALUES["topics"][:2], False),
+        ("stages", VALUES["stages"], True),
+        ("sites", VALUES["sites"], False),
+    ],
+)
+def test_every_topic_ticked_is_the_same_quiz_as_none(
+    name: str, ticked: list[str], same: bool
+) -> None:
+    """Each fact has one topic and one level; it may have no site."""
+    none, all_ = stored(Criteria()), stored(Criteria().filtered({name: tuple(ticked)}))
+    assert (alike(none, all_, EVERY), alike(all_, none, EVERY)) == (same, same)
 
 
 def test_what_is_gone_is_left_out_and_counted() -> None:
