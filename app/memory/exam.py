@@ -6,17 +6,20 @@ retention towards the day loses, or ties, at equal time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from app.memory.planning import Plan
 from app.memory.scheduling import retrievability
+from app.memory.tallying import Tally, pace_before
 
 ROOM = 1.2
 SURE = 0.95
 RESTS = 2
 LONGEST_WINDOW = 366
+WATCHED_DAYS = 70
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,24 @@ def begins(exam_day: int, pass_seconds: float, plan: Plan) -> int | None:
     return exam_day - LONGEST_WINDOW
 
 
+def begun(
+    held: Iterable[Held], exam_day: int, today: int, plan: Plan, tallies: Mapping[int, Tally]
+) -> int | None:
+    """The first day of the pass, if it has begun; None before that.
+
+    That day stays: with a quicker pace than when it began the window would now be shorter, and
+    what had its turn in the first days would be asked again. So each of the last days is asked
+    whether the pass began on it, by the pace and the facts that were known that morning.
+    """
+    met = sorted(each.first_day for each in held)
+    for day in range(today - WATCHED_DAYS, min(today, exam_day - 1) + 1):
+        seconds = pace_before(tallies, day) * bisect_left(met, day)
+        start = begins(exam_day, seconds, plan)
+        if start is not None and start <= day:
+            return start
+    return None
+
+
 def to_pass(held: Iterable[Held], exam_day: int, start: int, today: int) -> list[Held]:
     """What the pass still asks, the least likely to be known at the exam first.
 
@@ -130,12 +151,16 @@ def prospect(
     plan: Plan,
     seconds: float,
     met_today: int = 0,
+    begun: int | None = None,
 ) -> Prospect:
-    """What comes of an exam on these facts, if the plan stays as it is."""
+    """What comes of an exam on these facts, if the plan stays as it is.
+
+    `begun` is the first day of the pass, where it has begun.
+    """
     days = range(today, exam_day)
     unmet = max(0, of - len(held))
     reached = min(unmet, max(0, plan.new_on_all(days) - met_today))
-    start = begins(exam_day, seconds * len(held), plan)
+    start = begins(exam_day, seconds * len(held), plan) if begun is None else begun
     return Prospect(
         day=exam_day,
         days_left=exam_day - today,

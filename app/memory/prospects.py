@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,15 +13,13 @@ from sqlalchemy.orm import Session
 from app.memory.annotations import set_aside
 from app.memory.choice import unit_of
 from app.memory.days import EPOCH, date_of
-from app.memory.exam import Held, begins, pass_of_today
+from app.memory.exam import WATCHED_DAYS, Held, begins, begun, pass_of_today
 from app.memory.ordering import Taste
 from app.memory.planning import Plan
 from app.memory.tallies import stored
-from app.memory.tallying import pace
+from app.memory.tallying import PACED_DAYS, Tally, pace, pace_before
 from app.models import Annotation, CurrentItem, DayTally, Exam, Learner, Memory
 from questions.bank import Bank
-
-PACED_DAYS = 14
 
 _SERVED = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
 
@@ -70,6 +68,11 @@ def spent_since(session: Session, learner_id: UUID, day: int) -> int:
 def pace_of(session: Session, learner_id: UUID, today: int) -> float:
     """Seconds that this learner takes for a question, of the answers of the last two weeks."""
     return pace(stored(session, learner_id, today - PACED_DAYS + 1))
+
+
+def tallies_watched(session: Session, learner_id: UUID, today: int) -> dict[int, Tally]:
+    """The tallies that say when a pass began: of the days watched, and of those before them."""
+    return stored(session, learner_id, today - WATCHED_DAYS - PACED_DAYS)
 
 
 def aims(session: Session, learner_id: UUID, today: int) -> tuple[Aim, ...]:
@@ -142,23 +145,29 @@ def passing(
     """What the passes of the learner's exams still ask today, the nearest exam's first.
 
     What is due is asked anyway, what is set aside is not. An exam so far away that not even all
-    facts could fill the days up to it costs no statement but that of the pace.
+    facts could fill the days up to it costs no statement but that of the tallies.
     """
     plan = plan_of(learner)
     coming = [exam for exam in exams if exam.day > today]
     if not coming:
         return []
-    seconds = pace_of(session, learner.id, today)
-    widest = begins(coming[0].day, seconds * len(bank.facts), plan)
-    if widest is None or today < widest:
+    tallies = tallies_watched(session, learner.id, today)
+    if today < _widest(coming[0], len(bank.facts), today, plan, tallies):
         return []
     aside = set_aside(session, learner.id, today)
     every = [each for each in held(session, learner.id) if each.unit not in aside]
     found: dict[str, Held] = {}
     for exam in coming:
         mine = of_exam(every, exam, bank)
-        start = begins(exam.day, seconds * len(mine), plan)
+        start = begun(mine, exam.day, today, plan, tallies)
         if start is not None:
             asked = pass_of_today(mine, exam.day, start, plan, today)
             found |= {each.unit: each for each in asked if each.unit not in found}
     return [each for each in found.values() if each.unit not in due]
+
+
+def _widest(exam: Aim, facts: int, today: int, plan: Plan, tallies: Mapping[int, Tally]) -> int:
+    """Before this day the pass cannot have begun, at the slowest pace of the days watched."""
+    slowest = max(pace_before(tallies, day) for day in range(today - WATCHED_DAYS, today + 1))
+    first = begins(exam.day, slowest * facts, plan)
+    return exam.day if first is None else first

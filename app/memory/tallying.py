@@ -38,6 +38,7 @@ NOTHING_DONE = Tally()
 USUAL_PACE = 25.0
 QUICKEST, SLOWEST = 5.0, 120.0
 ENOUGH_ANSWERS = 10
+PACED_DAYS = 14
 
 
 def tallied(entries: Iterable[Entry]) -> dict[int, Tally]:
@@ -75,6 +76,16 @@ def summed(parts: Iterable[dict[int, Tally]]) -> dict[int, Tally]:
         for day, tally in part.items():
             days[day] = days.get(day, NOTHING_DONE).plus(tally)
     return dict(sorted(days.items()))
+
+
+def pace_before(days: Mapping[int, Tally], day: int) -> float:
+    """The pace as it was known when a day began, by the two weeks before it."""
+    return pace({each: tally for each, tally in days.items() if 0 < day - each <= PACED_DAYS})
+
+
+def pace_lately(days: Mapping[int, Tally], today: int) -> float:
+    """The pace of the last two weeks, today and a later day that is lived twice with them."""
+    return pace({each: tally for each, tally in days.items() if each > today - PACED_DAYS})
 
 
 def pace(days: Mapping[int, Tally]) -> float:

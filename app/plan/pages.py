@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.memory.choice import unit_of
 from app.memory.days import date_of
-from app.memory.exam import Held, Prospect, prospect
+from app.memory.exam import Held, Prospect, begun, prospect
 from app.memory.planning import MINUTE, Plan, ahead, minutes_for
 from app.memory.prospects import day_of
 from app.memory.simulation import DAYS, curve, minutes_over
@@ -104,7 +104,16 @@ def prospect_of(exam: Exam, found: Record, bank: Bank, today: int) -> Prospect:
     asked = _units(exam, found, bank) & found.still_asked
     mine: list[Held] = [each for each in found.held if each.unit in asked]
     day = day_of(exam.on)
-    return prospect(mine, len(asked), day, today, found.plan, found.seconds, found.met_today)
+    return prospect(
+        mine,
+        len(asked),
+        day,
+        today,
+        found.plan,
+        found.seconds,
+        found.met_today,
+        begun(mine, day, today, found.plan, found.tallies),
+    )
 
 
 def _units(exam: Exam, found: Record, bank: Bank) -> frozenset[str]:

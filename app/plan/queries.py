@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ from app.memory.choice import unit_of
 from app.memory.exam import Held
 from app.memory.planning import Plan
 from app.memory.standings import coming
+from app.memory.tallying import Tally, pace_lately
 from app.models import CurrentItem, Exam, Learner
 from questions.bank import Bank
 
@@ -36,6 +37,7 @@ class Record:
     spent: int
     met_today: int
     suspended: frozenset[str] = frozenset()
+    tallies: Mapping[int, Tally] = field(default_factory=dict)
 
     @property
     def still_asked(self) -> frozenset[str]:
@@ -46,10 +48,11 @@ class Record:
 def record(session: Session, learner: Learner, bank: Bank, today: int) -> Record:
     """What this learner plans, holds and has done today."""
     held = prospects.held(session, learner.id)
+    tallies = prospects.tallies_watched(session, learner.id, today)
     units = set(session.scalars(sa.select(CurrentItem.unit).distinct()))
     return Record(
         plan=prospects.plan_of(learner),
-        seconds=prospects.pace_of(session, learner.id, today),
+        seconds=pace_lately(tallies, today),
         held=held,
         served=frozenset(fact.id for fact in bank.facts.values() if unit_of(fact.id) in units),
         exams=exams(session, learner.id),
@@ -57,6 +60,7 @@ def record(session: Session, learner: Learner, bank: Bank, today: int) -> Record
         spent=prospects.spent_since(session, learner.id, today),
         met_today=sum(each.first_day >= today for each in held),
         suspended=prospects.suspended(session, learner.id),
+        tallies=tallies,
     )
 
 

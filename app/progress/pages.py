@@ -7,7 +7,6 @@ from math import ceil
 
 from app.memory import tallying
 from app.memory.choice import unit_of
-from app.memory.prospects import PACED_DAYS
 from app.progress.measures import (
     Mastery,
     Share,
@@ -114,8 +113,8 @@ def _late(found: Record, today: int) -> int:
 
 def _about(questions: int, found: Record, today: int) -> str:
     """About how long so many questions take, at the pace that study and quizzes go by too."""
-    lately = {day: tally for day, tally in found.tallies.items() if day > today - PACED_DAYS}
-    minutes = ceil(questions * 1000 * tallying.pace(lately) / A_MINUTE)
+    seconds = tallying.pace_lately(found.tallies, today)
+    minutes = ceil(questions * 1000 * seconds / A_MINUTE)
     return f"about {spent(minutes * A_MINUTE)}" if questions else ""
 
 

@@ -8,7 +8,7 @@ from app.cards.words import when
 from app.memory.answers import Nothing, Question
 from app.memory.choice import unit_of
 from app.memory.days import date_of
-from app.memory.exam import prospect
+from app.memory.exam import begun, prospect
 from app.memory.planning import MINUTE, minutes_for, questions_in
 from app.memory.prospects import Aim
 from app.memory.standings import Weak
@@ -180,14 +180,16 @@ def _exam(aim: Aim, found: Record, bank: Bank, today: int) -> ExamLine:
         if unit_of(fact.id) in found.units and aim.asks(fact.topic)
     }
     asked = every - found.suspended
+    mine = [each for each in found.held if each.unit in asked]
     seen = prospect(
-        [each for each in found.held if each.unit in asked],
+        mine,
         len(asked),
         aim.day,
         today,
         found.plan,
         found.seconds,
         found.met_today(today),
+        begun(mine, aim.day, today, found.plan, found.tallies),
     )
     return ExamLine(
         name=aim.name,

@@ -69,6 +69,17 @@ def spend(session: Session, learner: Learner, minutes: float, day: int = MONDAY)
     session.flush()
 
 
+def pace(session: Session, learner: Learner, day: int, seconds: int) -> None:
+    """So many seconds for an answer on a day, of so many that they outweigh those before."""
+    answers = 10 if seconds > 10 else 30_000 // seconds
+    session.merge(
+        DayTally(
+            learner_id=learner.id, day=day, answers=answers, duration_ms=1000 * answers * seconds
+        )
+    )
+    session.flush()
+
+
 def plan_exam(session: Session, learner: Learner, on: date, *topics: str) -> None:
     at = datetime(2026, 3, 1, tzinfo=UTC)
     row = Exam(
@@ -177,6 +188,25 @@ def test_the_pass_keeps_within_the_minutes_of_the_day(
     found = ask(session, student, now)
     assert isinstance(found, Nothing)
     assert (found.stopped, found.waiting) == ("time", 1)
+
+
+def test_a_pass_that_has_begun_asks_nothing_twice_though_the_pace_quickens(
+    session: Session, student: Learner, now: datetime
+) -> None:
+    student.new_per_day, student.minutes_per_day = 0, 5
+    for place, name in enumerate(NAMES):
+        know(session, student, name, MONDAY - 10, MONDAY + 10, 5 + place)
+    plan_exam(session, student, date(2026, 3, 7))
+    pace(session, student, MONDAY - 1, 100)
+    asked: list[list[str]] = []
+    for day in range(5):
+        asked.append([])
+        while isinstance(found := ask(session, student, now + timedelta(days=day)), Question):
+            asked[-1].append(found.unit)
+            know(session, student, found.unit.removeprefix("bank/"), MONDAY + day, MONDAY + 99, 5)
+        pace(session, student, MONDAY + day, 5)  # from now on a day would do for the pass
+    assert [len(units) for units in asked] == [3, 3, 2, 2, 2]
+    assert len({unit for units in asked for unit in units}) == 12
 
 
 def test_what_is_set_aside_is_not_passed_over(
