@@ -29,7 +29,7 @@ from exports.anki.notetype import FIELDS
 from exports.anki.writing import Note, notes_of, packed
 from exports.deck import Deck, Memory, Own, Plan, Review
 
-NOTES, REVIEWS_EACH = 10_000, 5
+NOTES, FEW, MANY = 10_000, 5, 50  # reviews of a note
 ROUNDS = 7
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
 SHORT = ("Id", "Topic", "Front1", "Back1")
@@ -42,23 +42,24 @@ def packages() -> list[Row]:
 
     What is here to stay is kept out of the search for garbage, as in the application.
     """
-    deck = _carried(replace(bank_deck(), facts=bank_deck().facts[:NOTES]))
-    whole, short = notes_of(deck), _shortened(notes_of(deck))
+    deck = replace(bank_deck(), facts=bank_deck().facts[:NOTES])
+    few, many = _carried(deck, FEW), _carried(deck, MANY)
+    whole, short = notes_of(few), _of_one_question(notes_of(few))
+    gc.freeze()
     with tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as name:
         folder = Path(name)
         files = {
-            "": _file(folder / "whole.apkg", packed(deck, whole)),
-            " of one question": _file(folder / "short.apkg", packed(deck, short)),
+            "whole notes": _file(folder / "whole.apkg", packed(few, whole)),
+            "notes of one question": _file(folder / "short.apkg", packed(few, short)),
         }
-        files[", newest kind"] = _newest(files[""], folder)
-        fresh = replace(deck, plan=None)
-        gc.freeze()
+        newest = _newest(files["whole notes"], folder)
+        log = _file(folder / "log.apkg", packed(many, _of_one_question(notes_of(many))))
         return [
-            *_written(fresh, whole, "a note"),
-            *_written(fresh, short, "a note of one question"),
-            *(_read(file, kind, folder) for kind, file in files.items()),
-            *peaks(files[""], folder, 3.0),
-            *peaks(files[" of one question"], folder, None),
+            *_written(deck, whole, "whole notes"),
+            *_written(deck, short, "notes of one question"),
+            *(_read(file, what, folder) for what, file in files.items()),
+            _read(newest, "whole notes in the newest form", folder),
+            *peaks({**files, "500,000 reviews": log}, folder),
         ]
 
 
@@ -67,22 +68,21 @@ def _file(path: Path, package: bytes) -> Path:
     return path
 
 
-def _carried(deck: Deck) -> Deck:
-    """The deck with five reviews of every fact."""
-    facts = tuple(replace(fact, own=Own(_memory(n))) for n, fact in enumerate(deck.facts))
+def _carried(deck: Deck, reviews: int) -> Deck:
+    """The deck with so many reviews of every fact."""
+    facts = tuple(replace(fact, own=Own(_memory(n, reviews))) for n, fact in enumerate(deck.facts))
     return replace(deck, facts=facts, plan=Plan(0.9, 10, 100, WEIGHTS))
 
 
-def _memory(place: int) -> Memory:
+def _memory(place: int, count: int) -> Memory:
     begun = datetime(2026, 1, 1, 9, tzinfo=UTC) + timedelta(seconds=7 * place)
     reviews = tuple(
-        Review(begun + timedelta(days=4 * n), 3, 4 * n + 4, 4 * n, 5.0, 9000)
-        for n in range(REVIEWS_EACH)
+        Review(begun + timedelta(days=4 * n), 3, 4 * n + 4, 4 * n, 5.0, 9000) for n in range(count)
     )
     return Memory(20.0, 5.0, date(2026, 2, 1), 20, 0, reviews)
 
 
-def _shortened(topics: dict[str, list[Note]]) -> dict[str, list[Note]]:
+def _of_one_question(topics: dict[str, list[Note]]) -> dict[str, list[Note]]:
     for note in (note for notes in topics.values() for note in notes):
         values = zip(FIELDS, note.fields, strict=True)
         note.fields = [value if field.name in SHORT else "" for field, value in values]
@@ -102,9 +102,9 @@ def _written(deck: Deck, topics: Mapping[str, list[Note]], what: str) -> list[Ro
         return out.getvalue()
 
     peer = "genanki, the same notes"
-    row = compared(f"write, {what}", ours, peer, genankis, rounds=ROUNDS, count=NOTES)
+    row = compared(f"write {what}, a note", ours, peer, genankis, rounds=ROUNDS, count=NOTES)
     sizes = len(ours()) / NOTES, len(genankis()) / NOTES
-    size = Row(f"size of it, {what}", peer, NOTES, *sizes, goal=sizes[1] / 5, unit="bytes")
+    size = Row(f"size of {what}, a note", peer, NOTES, *sizes, goal=sizes[1] / 5, unit="bytes")
     return [replace(row, goal=1.25 * row.other), size]
 
 
@@ -119,13 +119,13 @@ def _genankis(topics: Mapping[str, list[Note]]) -> Any:
     return genanki.Package(decks)
 
 
-def _read(package: Path, kind: str, folder: Path) -> Row:
+def _read(package: Path, what: str, folder: Path) -> Row:
     """The package read by us, and imported by Anki into a collection without anything in it."""
     content = package.read_bytes()
     with ExitStack() as stack:
         empty = [_collection(folder, stack) for _ in range(ROUNDS + 1)]
         row = compared(
-            f"read, a note{kind} with {REVIEWS_EACH} reviews",
+            f"read {what}, a note with {FEW} reviews",
             lambda: read(io.BytesIO(content), READ_AT),
             "Anki's import",
             lambda: _import(empty.pop(), package),

@@ -7,42 +7,45 @@ large the largest table is. A process begins with the peak of the one that start
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import zipfile
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.config import ROOT
 from bench.measuring import Row
-from exports.anki import Limits, database, read
+from exports.anki import Limits, read
 from exports.anki.unpacking import opened, unpack
 
 STATUS, FORGET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 PICTURES, PICTURE = 20, 10_000_000
+MOST = 3
 READ_AT = datetime(2026, 12, 1, tzinfo=UTC)
 MB = 1e6
 
 
-def peaks(package: Path, folder: Path, times: float | None) -> list[Row]:
-    """Rows without pictures and with 200 MB of them; the goal is so many times the table."""
+def peaks(packages: dict[str, Path], folder: Path) -> list[Row]:
+    """A row for each package and, of the first with 200 MB of pictures, one more."""
     if not FORGET.exists():
         return []
-    files = {0: package, 200: _with_pictures(package, folder)}
-    return [_row(file, pictures, times) for pictures, file in files.items()]
+    name, package = next(iter(packages.items()))
+    pictured = {f"{name}, 200 MB of pictures": _with_pictures(package, folder)}
+    return [_row(what, file) for what, file in (packages | pictured).items()]
 
 
-def _row(file: Path, pictures: int, times: float | None) -> Row:
+def _row(what: str, file: Path) -> Row:
     command = [sys.executable, "-m", "bench.peak", str(file)]
     said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     grown, table = (int(each) / MB for each in said.split())
-    what = f"peak of reading {file.stem}, {pictures} MB of pictures"
-    return Row(what, "largest table", 1, grown, table, times and times * table, "MB")
+    return Row(f"peak of reading {what}", "largest table", 1, grown, table, MOST * table, "MB")
 
 
 def _with_pictures(package: Path, folder: Path) -> Path:
-    path = folder / f"{package.stem} with pictures.apkg"
+    path = folder / "pictures.apkg"
     with zipfile.ZipFile(package) as old, zipfile.ZipFile(path, "w") as new:
         for name in old.namelist():
             if name != "media":
@@ -73,14 +76,18 @@ def _highest() -> int:
 
 
 def _largest_table(path: Path) -> int:
-    """The bytes of all notes; no table of these packages is larger."""
-    columns = "length(CAST(flds AS BLOB)) + length(tags) + length(guid)"
+    """The bytes of the notes, or of the log if that is larger, each in a database of its own."""
     with tempfile.TemporaryDirectory() as folder, path.open("rb") as file:
         with opened(file, Limits()) as package:
             found = unpack(package, Path(folder), Limits())
-        with database.opened(found.database, Limits()) as db:
-            (size,) = db.execute(f"SELECT sum({columns}) FROM notes").fetchone()  # noqa: S608
-            return int(size)
+        return max(_alone(found.database, table) for table in ("notes", "revlog"))
+
+
+def _alone(file: Path, table: str) -> int:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("ATTACH ? AS held", (str(file),))
+        db.execute(f"CREATE TABLE alone AS SELECT * FROM held.{table}")  # noqa: S608 - ours
+        return len(db.serialize())
 
 
 if __name__ == "__main__":
