@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 
 class BadPackage(ValueError):
@@ -92,43 +90,6 @@ class Reviewed(NamedTuple):
     kind: int
 
 
-WIDTH = len(Reviewed._fields)
-
-
-class Log(Sequence[Reviewed]):
-    """Rows of the review log, kept as numbers: a million take 56 MB, as tuples four times as much.
-
-    It is read like a tuple, and is equal to what holds the same rows.
-    """
-
-    def __init__(self, rows: Iterable[Reviewed] = ()) -> None:
-        self._numbers = array("q")
-        for row in rows:
-            self._numbers.extend(row)
-
-    def __len__(self) -> int:
-        return len(self._numbers) // WIDTH
-
-    @overload
-    def __getitem__(self, place: int) -> Reviewed: ...
-    @overload
-    def __getitem__(self, place: slice) -> Log: ...
-    def __getitem__(self, place: int | slice) -> Reviewed | Log:
-        at = range(len(self))[place]
-        return self._row(at) if isinstance(at, int) else Log(map(self._row, at))
-
-    def __iter__(self) -> Iterator[Reviewed]:
-        return map(self._row, range(len(self)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and list(self) == list(other)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def _row(self, place: int) -> Reviewed:
-        return Reviewed._make(self._numbers[WIDTH * place : WIDTH * (place + 1)])
-
-
 @dataclass(frozen=True)
 class Contents:
     """A package that was read. `created` is the collection's day 0, in seconds since 1970.
@@ -143,7 +104,7 @@ class Contents:
     note_types: dict[int, NoteType]
     notes: tuple[Note, ...]
     cards: tuple[Card, ...]
-    reviews: Log
+    reviews: tuple[Reviewed, ...]
     pictures: dict[str, str]
     remarks: tuple[Remark, ...] = ()
     more: int = 0

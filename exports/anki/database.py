@@ -12,7 +12,7 @@ from exports.anki.contents import BadPackage
 from exports.anki.unpacking import AGAIN, Limits
 
 STEPS = 20_000
-ROWS = 200
+ROWS = 2_000
 LONGEST_VALUE = 16 << 20
 LONGEST_SQL = 100_000
 HIDDEN = (2, 3)  # generated columns, as table_xinfo tells them

@@ -10,22 +10,13 @@ import json
 import math
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO, TypeVar
 
 from exports.anki import database, schemas
-from exports.anki.contents import (
-    BadPackage,
-    Card,
-    Contents,
-    Log,
-    Note,
-    NoteType,
-    Remark,
-    Reviewed,
-)
+from exports.anki.contents import BadPackage, Card, Contents, Note, NoteType, Remark, Reviewed
 from exports.anki.unpacking import Limits, opened, unpack
 
 MOST_NAMED = 100
@@ -83,18 +74,18 @@ def _contents(
     remarks = _Remarks()
     types, decks = schemas.note_types(db, version), schemas.decks(db, version)
     latest = int((now + AHEAD).timestamp() * 1000)
-    notes = tuple(_rows(db, "notes", NOTES, lambda row: _note(row, types), remarks))
+    notes = _rows(db, "notes", NOTES, lambda row: _note(row, types), remarks)
     known = {note.id for note in notes}
-    cards = tuple(_rows(db, "cards", CARDS, lambda row: _card(row, known, decks), remarks))
+    cards = _rows(db, "cards", CARDS, lambda row: _card(row, known, decks), remarks)
     held = {card.id for card in cards}
-    reviews = Log(_rows(db, "revlog", REVIEWS, lambda row: _review(row, held, latest), remarks))
+    reviews = _rows(db, "revlog", REVIEWS, lambda row: _review(row, held, latest), remarks)
     return Contents(
         version=version,
         created=schemas.created(db),
         note_types=types,
-        notes=notes,
-        cards=cards,
-        reviews=reviews,
+        notes=tuple(notes),
+        cards=tuple(cards),
+        reviews=tuple(reviews),
         pictures=pictures,
         remarks=tuple(remarks.named),
         more=remarks.more,
@@ -118,20 +109,20 @@ def _rows(
     sql: str,
     make: Callable[[tuple[object, ...]], Made],
     remarks: _Remarks,
-) -> Iterator[Made]:
-    made = 0
+) -> list[Made]:
+    made: list[Made] = []
     try:
         for row in database.rows(db, sql):
             try:
-                yield make(row)
-                made += 1
+                made.append(make(row))
             except _Wrong as error:
                 remarks.add(table, row[0] if isinstance(row[0], int) else 0, str(error))
     except sqlite3.OperationalError as error:
         raise BadPackage(
-            f"Table {table} of the package cannot be read behind row {made + 1} ({error}). "
+            f"Table {table} of the package cannot be read behind row {len(made) + 1} ({error}). "
             "Run “Check Database” in Anki, then export once more."
         ) from error
+    return made
 
 
 def _wholes(values: Iterable[object]) -> list[int]:
