@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -69,6 +70,7 @@ def _refuse_foreign_host() -> None:
 
 
 def _load_bank() -> bank.Bank:
+    """The bank, which stays for good: every search for garbage would go through all of it."""
     try:
         loaded = bank.load()
     except BadBank as error:
@@ -79,4 +81,6 @@ def _load_bank() -> bank.Bank:
             f"The bank in {bank.FACTS} holds no fact that can be asked; nothing was started. "
             "Restore the fact files."
         )
+    gc.collect()
+    gc.freeze()
     return loaded

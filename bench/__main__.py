@@ -16,6 +16,7 @@ from bench.dashboards import dashboards
 from bench.exporting import exporting
 from bench.loading import growing_files
 from bench.measuring import Row
+from bench.packages import packages
 from bench.serving import serving
 
 RESULTS = Path(__file__).with_name("results.json")
@@ -32,7 +33,8 @@ def main() -> int:
             *growing_files(),
             answering(folder),
             serving(folder),
-            exporting(folder),
+            exporting(),
+            *packages(),
             *dashboards(folder),
         ]
     print("\n".join(table(rows)))
@@ -43,14 +45,14 @@ def main() -> int:
 
 
 def table(rows: list[Row]) -> list[str]:
-    """The rows as Markdown; times in milliseconds."""
+    """The rows as Markdown."""
     head = [
-        "| what | ours, ms | floor or peer | ms | ratio | goal, ms |",
-        "|---|---|---|---|---|---|",
+        "| what | unit | ours | floor or peer | its | ratio | goal |",
+        "|---|---|---|---|---|---|---|",
     ]
     return head + [
-        f"| {row.what} | {row.ours:.3f} | {row.other_is} | {row.other:.3f} | {row.ratio:.1f} | "
-        f"{'-' if row.goal is None else row.goal} |"
+        f"| {row.what} | {row.unit} | {row.ours:.3f} | {row.other_is} | {row.other:.3f} | "
+        f"{row.ratio:.2f} | {'-' if row.goal is None else f'{row.goal:.3f}'} |"
         for row in rows
     ]
 

@@ -1,9 +1,8 @@
-"""The pages that a learner opens most, with 20,000 answers behind them, against 200."""
+"""What a learner with 20,000 answers opens most, and takes along, against one with 200."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -25,23 +24,33 @@ from tests.app.progress.past import write_past
 FEW, MANY = 200, 20_000
 A_DAY = 40
 PAGES = {"dashboard": "/study", "progress": "/progress"}
-ROUNDS = 15
+ROUNDS, DECKS = 15, 7
+LONG = 1000.0  # from here on it is work for a process of its own, and not for a page
 
 
 def dashboards(folder: Path) -> list[Row]:
-    """Each page in turns, for two learners in one database on disk, as the server makes it."""
+    """Each in turns, for two learners in one database on disk, as the server makes it."""
     app = _prepared(folder)
-    many, few = _opener(app, MANY), _opener(app, FEW)
-    return [
+    many, few = _signed_in(app, MANY), _signed_in(app, FEW)
+    pages = [
         compared(
             f"{name} at {MANY:,} answers",
-            lambda path=path: many(path),
+            lambda path=path: _open(many, path),
             f"at {FEW}",
-            lambda path=path: few(path),
+            lambda path=path: _open(few, path),
             rounds=ROUNDS,
         )
         for name, path in PAGES.items()
     ]
+    deck = compared(
+        f"Anki deck with the progress of {MANY:,} answers",
+        lambda: _take(many),
+        f"of {FEW}",
+        lambda: _take(few),
+        rounds=DECKS,
+        goal=LONG,
+    )
+    return [*pages, deck]
 
 
 def _prepared(folder: Path) -> Flask:
@@ -79,16 +88,24 @@ def _email(answers: int) -> str:
     return f"after-{answers}@example.org"
 
 
-def _opener(app: Flask, answers: int) -> Callable[[str], None]:
-    """A signed-in browser that opens pages."""
+def _signed_in(app: Flask, answers: int) -> FlaskClient:
     client: FlaskClient = app.test_client()
     token = _field(client.get("/sign-in").text, "csrf_token")
     sent = {"email": _email(answers), "password": PASSWORD, "csrf_token": token}
     client.post("/sign-in", data=sent)
+    return client
 
-    def open_page(path: str) -> None:
-        answer = client.get(path)
-        if answer.status_code != 200:
-            raise RuntimeError(f"{path} answered {answer.status_code}")
 
-    return open_page
+def _open(client: FlaskClient, path: str) -> str:
+    answer = client.get(path)
+    if answer.status_code != 200:
+        raise RuntimeError(f"{path} answered {answer.status_code}")
+    return answer.text
+
+
+def _take(client: FlaskClient) -> None:
+    """The whole bank as an Anki deck with the learner's progress, and the page that offers it."""
+    token = _field(_open(client, "/export"), "csrf_token")
+    answer = client.post("/export/anki", data={"csrf_token": token, "progress": "1"})
+    if answer.mimetype != "application/vnd.anki":
+        raise RuntimeError(f"the deck answered {answer.status_code}")

@@ -12,9 +12,10 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table. Times are medians in milliseconds; `goal` is one too, or None.
+    """One line of the table. Times are medians in milliseconds; `goal` is the most it may be.
 
-    `count` is how many things one run does; `ours` and `other` are per thing.
+    `count` is how many things one run does; `ours` and `other` are per thing. `unit` is another
+    where no time is measured.
     """
 
     what: str
@@ -23,6 +24,7 @@ class Row:
     ours: float
     other: float
     goal: float | None = None
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:
