@@ -1,4 +1,4 @@
-"""write_csv(sheet) and write_xlsx(sheets): tables for spreadsheets, in which no cell is a formula."""
+"""write_csv(sheet) and write_xlsx(sheets): tables for spreadsheets, without formulas."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ V a variance, both of a sample (n - 1).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 
 from app.analysis.columns import Column
 from app.analysis.moments import correlation, covariance, largest_covariance
@@ -56,6 +57,6 @@ def effective_weights(columns: Sequence[Column]) -> tuple[float | None, ...]:
         covariance([entry.mark for entry in column], [entry.total for entry in column])
         for column in columns
     ]
-    roots = [None if each is None or each < 0 else float(each**0.5) for each in shared]
+    roots = [None if each is None or each < 0 else sqrt(each) for each in shared]
     whole = sum(root for root in roots if root is not None)
     return tuple(100 * root / whole if whole and root is not None else None for root in roots)

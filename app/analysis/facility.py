@@ -5,6 +5,8 @@ Formulas: docs.moodle.org/dev/Quiz_statistics_calculations, "Position statistics
 
 from __future__ import annotations
 
+from math import sqrt
+
 from app.analysis.columns import Column
 from app.analysis.moments import mean, median, variance
 
@@ -18,7 +20,7 @@ def facility(column: Column) -> float | None:
 def deviation(column: Column) -> float | None:
     """The standard deviation of the score, of a sample (n - 1), in per cent. None below n = 2."""
     spread = variance([entry.answer.score for entry in column])
-    return None if spread is None else float(100 * spread**0.5)
+    return None if spread is None else 100 * sqrt(spread)
 
 
 def median_seconds(column: Column) -> float | None:

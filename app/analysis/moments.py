@@ -8,7 +8,7 @@ place is never taken for a difference between students.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import fsum
+from math import fsum, sqrt
 
 SAME = 1e-9
 
@@ -60,7 +60,7 @@ def correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
     both, of_x, of_y = covariance(xs, ys), variance(xs), variance(ys)
     if both is None or not of_x or not of_y:
         return None
-    return min(1.0, max(-1.0, both / (of_x**0.5 * of_y**0.5)))
+    return min(1.0, max(-1.0, both / (sqrt(of_x) * sqrt(of_y))))
 
 
 def skewness(values: Sequence[float]) -> float | None:

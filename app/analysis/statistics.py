@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import sqrt
 
 from app.analysis.columns import Column, slots
 from app.analysis.discrimination import (
@@ -102,7 +103,7 @@ def of_test(results: Results, every: bool = False) -> WholeTest:
     taken = results if every else first_attempts(results)
     scores = percentages(taken)
     spread = variance(scores)
-    deviation = None if spread is None else float(spread**0.5)
+    deviation = None if spread is None else sqrt(spread)
     trusted = alpha(taken) if len(scores) >= ENOUGH else None
     return WholeTest(
         n=len(scores),
