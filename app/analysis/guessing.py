@@ -22,10 +22,10 @@ def guess_score(item: Item, partial: bool = True) -> float:
     One of k options earns 1/k and typed text nothing, as Moodle's random guess score has it.
     Moodle gives none for several right options; ours is what `questions.grading` would give on
     average: over every selection of options or ticks but the empty one; 1/m a pair with m
-    partners to choose from; half the steps of an order. Without partial credit it is 1/k.
+    partners to choose from; half the steps of an order. Without partial credit it is the share of replies that are right.
     """
     if not partial:
-        return 1 / item.k if item.k else 0.0
+        return _hit(item)
     match item:
         case SingleBest():
             return 1 / len(item.options)
@@ -42,6 +42,16 @@ def guess_score(item: Item, partial: bool = True) -> float:
         case Ordering():
             return 0.5
     return 0.0
+
+
+def _hit(item: Item) -> float:
+    """1/k, but that nobody sends an empty table, and that a correction is not guessed."""
+    match item:
+        case Table():
+            return 1 / (2 ** len(item.cells) - 1)
+        case TrueFalse() if not item.answer and item.correction.category:
+            return 0.0
+    return 1 / item.k if item.k else 0.0
 
 
 def _judging(item: TrueFalse) -> float:
