@@ -6,6 +6,7 @@ from math import exp, lgamma, log
 
 TINY = 1e-300
 PRECISE = 1e-15
+CLOSE = 1e-10
 STEPS = 500
 
 
@@ -26,9 +27,10 @@ def cumulative(x: float, a: float, b: float) -> float:
 
 
 def quantile(p: float, a: float, b: float) -> float:
-    """The x that a Beta(a, b) variable stays below with chance p, by halving [0, 1]."""
+    """The x that a Beta(a, b) variable stays below with chance p, by halving; to 1e-10."""
     low, high = 0.0, 1.0
-    while high - low > PRECISE and low < (middle := (low + high) / 2) < high:
+    while high - low > CLOSE:
+        middle = (low + high) / 2
         if cumulative(middle, a, b) < p:
             low = middle
         else:

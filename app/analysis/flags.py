@@ -106,7 +106,7 @@ def slow(found: Statistics) -> Flag | None:
         return None
     rule = (
         f"Half took longer than {median:.0f} s; more than {SLOW:.0f} times the {usual:.0f} s "
-        "of the questions of this test."
+        "of this test's questions."
     )
     return Flag("slow", rule)
 
@@ -118,7 +118,7 @@ def fast(found: Statistics) -> Flag | None:
         return None
     rule = (
         f"Half took less than {median:.0f} s; less than a third of the {usual:.0f} s "
-        "of the questions of this test."
+        "of this test's questions."
     )
     return Flag("fast", rule)
 

@@ -22,7 +22,8 @@ def guess_score(item: Item, partial: bool = True) -> float:
     One of k options earns 1/k and typed text nothing, as Moodle's random guess score has it.
     Moodle gives none for several right options; ours is what `questions.grading` would give on
     average: over every selection of options or ticks but the empty one; 1/m a pair with m
-    partners to choose from; half the steps of an order. Without partial credit it is the share of replies that are right.
+    partners to choose from; half the steps of an order. Without
+    partial credit it is the share of replies that are right.
     """
     if not partial:
         return _hit(item)

@@ -106,13 +106,13 @@ def test_a_sound_question_has_no_flag() -> None:
             {"median_seconds": 120.0},
             {"median_seconds": 121.0},
             "slow",
-            "Half took longer than 121 s; more than 3 times the 40 s of the questions of this test.",
+            "Half took longer than 121 s; more than 3 times the 40 s of this test's questions.",
         ),
         (
             {"median_seconds": 14.0},
             {"median_seconds": 13.0},
             "fast",
-            "Half took less than 13 s; less than a third of the 40 s of the questions of this test.",
+            "Half took less than 13 s; less than a third of the 40 s of this test's questions.",
         ),
     ],
 )

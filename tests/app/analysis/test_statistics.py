@@ -1,4 +1,4 @@
-"""Statistics of questions and tests: by hand, with pools, with few students; what leaves them alone."""
+"""Statistics of questions and tests: by hand, with pools, with few; what leaves them alone."""
 
 from __future__ import annotations
 
