@@ -49,7 +49,7 @@ def _hit(item: Item) -> float:
     """1/k, but that nobody sends an empty table, and that a correction is not guessed."""
     match item:
         case Table():
-            return 1 / (2 ** len(item.cells) - 1)
+            return float(1 / (2 ** len(item.cells) - 1))
         case TrueFalse() if not item.answer and item.correction.category:
             return 0.0
     return 1 / item.k if item.k else 0.0

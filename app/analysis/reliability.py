@@ -27,13 +27,13 @@ def percentages(results: Results) -> list[float]:
 
 
 def alpha(results: Results) -> float | None:
-    """Cronbach's alpha, k / (k - 1) (1 - sum V(x) / V(T)) over k slots.
+    """Cronbach's alpha, k / (k - 1) (1 - sum V(x) / V(T)) over k slots that weigh something.
 
     Moodle's coefficient of internal consistency is 100 times this. It can be negative. None
     unless all were asked the same questions, with two slots and three attempts at least, and
     totals that vary.
     """
-    k, n = len(results.weights), len(results.attempts)
+    k, n = sum(weight > 0 for weight in results.weights), len(results.attempts)
     if not results.same or k < 2 or n < 3:
         return None
     marks = [

@@ -79,6 +79,12 @@ def test_items_that_all_say_the_same_have_an_alpha_of_one_and_no_error() -> None
     assert standard_error(found, 20.0) == pytest.approx(0, abs=1e-6)
 
 
+def test_a_slot_that_weighs_nothing_does_not_count_for_alpha() -> None:
+    rows = [(1, 1), (1, 0), (0, 0), (1, 1)]
+    with_a_third = results(*[(*row, 0.5) for row in rows], weights=(1, 1, 0))
+    assert alpha(with_a_third) == alpha(results(*rows))
+
+
 def test_no_alpha_without_two_slots_three_attempts_and_a_difference() -> None:
     assert alpha(results((1,), (0,), (1,))) is None
     assert alpha(results((1, 1), (0, 0))) is None
