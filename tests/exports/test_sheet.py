@@ -136,6 +136,7 @@ def test_a_workbook_has_every_sheet_under_its_title() -> None:
     assert book.sheetnames == ["Grades", "grades 2"]
     assert book.properties.created == AT.replace(tzinfo=None)
     assert book.worksheets[0].freeze_panes == "A2"
+    assert [book.worksheets[0][each].font.bold for each in ("A1", "A2")] == [True, False]
 
 
 @pytest.mark.parametrize(

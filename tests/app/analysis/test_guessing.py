@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, combinations, permutations, product
 
 import pytest
@@ -53,6 +54,16 @@ def _some(ids: list[str]) -> Iterator[str]:
     yield from map(" ".join, every)
 
 
+def wide(right: int, wrong: int) -> Item:
+    """Options of which so many are right and so many wrong."""
+    item = several("f")
+    options = tuple(
+        replace(item.options[0], id=f"o{n}", correct=n < right)  # type: ignore[attr-defined]
+        for n in range(right + wrong)
+    )
+    return replace(item, options=options, answer=tuple(each.id for each in options[:right]))  # type: ignore[call-arg]
+
+
 MADE = {
     "single_best": choice("f"),
     "odd_one_out": odd("f"),
@@ -61,6 +72,8 @@ MADE = {
     "false, typed": statement("f"),
     "false": statement("f", category=""),
     "select_all": several("f"),
+    "select_all, 2 of 5": wide(2, 3),
+    "select_all, 4 of 6": wide(4, 2),
     "table": grid("f"),
     "ordering": steps("f"),
     "matching": pairs("f"),

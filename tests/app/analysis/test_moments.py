@@ -56,6 +56,9 @@ def test_rounding_in_the_last_place_is_no_difference() -> None:
     assert constant(third)
     assert correlation(third, [1.0, 2.0, 3.0]) is None
     assert not constant([0.3, 0.3001])
+    assert constant([1e6, 1e6 + 1e-4])  # a share of the value, where that is large
+    assert not constant([1e6, 1e6 + 1e-2])
+    assert constant([0.0, 1e-10])
 
 
 @given(SCORES)

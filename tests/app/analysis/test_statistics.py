@@ -82,6 +82,7 @@ def test_items_that_all_say_the_same_have_an_alpha_of_one_and_no_error() -> None
 def test_a_slot_that_weighs_nothing_does_not_count_for_alpha() -> None:
     rows = [(1, 1), (1, 0), (0, 0), (1, 1)]
     with_a_third = results(*[(*row, 0.5) for row in rows], weights=(1, 1, 0))
+    assert alpha(results(*rows)) == pytest.approx(2 * (1 - (1 / 4 + 1 / 3) / (11 / 12)))
     assert alpha(with_a_third) == alpha(results(*rows))
 
 
