@@ -130,7 +130,7 @@ def course_share(grades: Iterable[tuple[Grade, Fraction]]) -> Fraction | None:
 
 def percent(share: Fraction) -> Decimal:
     """The share in per cent, two decimals, rounded half up: 66.67, 12.50."""
-    return Decimal(floor(share * 10_000 + Fraction(1, 2))) / 100
+    return Decimal(floor(share * 10_000 + Fraction(1, 2))).scaleb(-2)
 
 
 def shown(share: Fraction | None) -> str:
