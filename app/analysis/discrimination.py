@@ -3,6 +3,9 @@
 Formulas: docs.moodle.org/dev/Quiz_statistics_calculations, "Position statistics". x are the
 marks of a question, T those of the whole attempt, X = T - x those of the rest; C is a covariance,
 V a variance, both of a sample (n - 1).
+
+In one thing we are stricter than Moodle's code: it holds a question drawn from a pool against the
+whole T, its own marks included, which flatters it. Here it is always the rest.
 """
 
 from __future__ import annotations

@@ -109,7 +109,9 @@ def test_many_answers_leave_little_of_the_prior() -> None:
     assert found.value == 5
 
 
-@pytest.mark.parametrize(("right", "value"), [(200, 1), (150, 2), (100, 3), (60, 4), (0, 5)])
+@pytest.mark.parametrize(
+    ("right", "value"), [(200, 1), (163, 1), (162, 2), (150, 2), (100, 3), (60, 4), (0, 5)]
+)
 def test_the_scale_is_that_of_an_item(right: int, value: int) -> None:
     assert difficulty("short_answer", 0, answers(right, 200)).value == value
 
