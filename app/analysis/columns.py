@@ -16,7 +16,8 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True)
 class Entry:
-    """An answer. `mark` is its score times the slot's weight, `total` all marks of the attempt.
+    """An answer. `mark` is its score times the slot's weight; `total` are all marks of the
+    attempt, of the `possible` ones of what it was asked.
 
     `rest` is the score on the other questions, in per cent of what this student was asked in
     them; None where nothing else was asked.
@@ -27,6 +28,7 @@ class Entry:
     answer: Answer
     weight: float
     total: float
+    possible: float
     rest: float | None
 
     @property
@@ -57,7 +59,9 @@ def slots(results: Results) -> tuple[Column, ...]:
             if answer:
                 rest = _percent(total - answer.score * weight, possible - weight)
                 question = results.questions[answer.item_id, answer.version]
-                found[place].append(Entry(attempt.student, question, answer, weight, total, rest))
+                found[place].append(
+                    Entry(attempt.student, question, answer, weight, total, possible, rest)
+                )
     return tuple(map(tuple, found))
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from app.analysis.columns import Column
+from app.analysis.columns import DIGITS, Column
 from app.analysis.moments import correlation, covariance, largest_covariance
 
 
@@ -29,7 +29,12 @@ def item_rest(column: Column) -> float | None:
 
 
 def index(column: Column) -> float | None:
-    """The discrimination index, 100 C(x, X) / sqrt(V(x) V(X)); None where either does not vary."""
+    """The discrimination index, 100 C(x, X) / sqrt(V(x) V(X)).
+
+    None where either does not vary, and of attempts whose marks are not alike.
+    """
+    if not alike(column):
+        return None
     r = correlation([entry.mark for entry in column], [entry.rest_mark for entry in column])
     return None if r is None else 100 * r
 
@@ -38,11 +43,23 @@ def efficiency(column: Column) -> float | None:
     """The discriminative efficiency, 100 C(x, X) / Cmax(x, X).
 
     Cmax is the covariance that the same marks would have if both stood in the same order, so
-    that a question is not blamed for being easy or hard. None where Cmax is 0.
+    that a question is not blamed for being easy or hard. None where Cmax is 0, and of attempts
+    whose marks are not alike.
     """
+    if not alike(column):
+        return None
     x, rest = [entry.mark for entry in column], [entry.rest_mark for entry in column]
     found, most = covariance(x, rest), largest_covariance(x, rest)
     return 100 * found / most if found is not None and most else None
+
+
+def alike(column: Column) -> bool:
+    """Whether marks can be compared: the question and its attempts weighed the same for all.
+
+    They do in a slot; not where answers of several assignments are pooled, or where some were
+    asked less. `item_rest`, which is in per cent, can be told there too.
+    """
+    return len({(entry.weight, round(entry.possible, DIGITS)) for entry in column}) <= 1
 
 
 def intended_weights(weights: Sequence[float]) -> tuple[float | None, ...]:

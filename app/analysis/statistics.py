@@ -11,6 +11,7 @@ from math import sqrt
 
 from app.analysis.columns import Column, slots
 from app.analysis.discrimination import (
+    alike,
     effective_weights,
     efficiency,
     index,
@@ -120,7 +121,7 @@ def of_test(results: Results, every: bool = False) -> WholeTest:
 
 
 def _effective(columns: Sequence[Column]) -> tuple[float | None, ...]:
-    """From 20 answers to every slot on: one slot's share depends on all."""
-    if not all(len(column) >= ENOUGH for column in columns):
+    """From 20 answers to every slot on, of like attempts: one slot's share depends on all."""
+    if not all(len(column) >= ENOUGH and alike(column) for column in columns):
         return (None,) * len(columns)
     return effective_weights(columns)

@@ -41,6 +41,15 @@ def test_rest_is_in_per_cent_of_what_that_student_was_asked() -> None:
     assert [entry.student for entry in slots(found)[2]] == ["s1"]
 
 
+def test_marks_of_attempts_that_weigh_differently_are_not_compared() -> None:
+    column = slots(results((1, 1, None), (0, None, 0.5), (1, 0, None), weights=(1, 2, 4)))[0]
+    assert (index(column), efficiency(column)) == (None, None)
+    assert item_rest(column) == pytest.approx(0)
+    assert index(slots(results((1, 1), (0, 0), (1, 0)))[0]) == pytest.approx(50)
+    pooled = results(*[(1, 1, None), (0, None, 0.5), (0, 1, None)] * 60)
+    assert [each.effective_weight for each in of_slots(pooled)] == [None] * 3
+
+
 def test_who_was_asked_nothing_else_has_no_rest() -> None:
     found = results((1, None), (0, None), (0, 0))
     assert [entry.rest for entry in slots(found)[0]] == [None, None, 0.0]
