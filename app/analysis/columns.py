@@ -16,8 +16,7 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True)
 class Entry:
-    """An answer. `mark` is its score times the slot's weight; `total` are all marks of the
-    attempt, of the `possible` ones of what it was asked.
+    """An answer, in marks: its own, all of its attempt, and those that the attempt could have.
 
     `rest` is the score on the other questions, in per cent of what this student was asked in
     them; None where nothing else was asked.

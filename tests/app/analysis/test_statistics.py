@@ -46,7 +46,8 @@ def test_marks_of_attempts_that_weigh_differently_are_not_compared() -> None:
     assert (index(column), efficiency(column)) == (None, None)
     assert item_rest(column) == pytest.approx(0)
     assert index(slots(results((1, 1), (0, 0), (1, 0)))[0]) == pytest.approx(50)
-    pooled = results(*[(1, 1, None), (0, None, 0.5), (0, 1, None)] * 60)
+    rows = [(1, 1, None), (0, None, 0.5), (0, 1, None)] * 60
+    pooled = results(*rows, weights=(1, 2, 4))
     assert [each.effective_weight for each in of_slots(pooled)] == [None] * 3
 
 
