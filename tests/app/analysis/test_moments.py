@@ -59,6 +59,7 @@ def test_rounding_in_the_last_place_is_no_difference() -> None:
     assert constant([1e6, 1e6 + 1e-4])  # a share of the value, where that is large
     assert not constant([1e6, 1e6 + 1e-2])
     assert constant([0.0, 1e-10])
+    assert [constant([]), constant([7.0])] == [True, True]
 
 
 @given(SCORES)
