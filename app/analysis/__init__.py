@@ -1,0 +1,1 @@
+"""What a class's answers say of its questions, and what its attempts amount to."""

@@ -1,0 +1,138 @@
+"""From attempts to grades: late credit, which attempt counts, overrides, weights, rounding. Pure.
+
+All in fractions, so that nothing is lost before the one rounding that a reader sees. A grade is a
+share, 0 to 1; None is no grade yet, or none at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import Literal
+
+Counting = Literal["best", "last", "mean"]
+
+DENOMINATOR = 10**6
+DAY = timedelta(days=1)
+WHOLE = Fraction(1)
+
+
+@dataclass(frozen=True)
+class Late:
+    """What an attempt after the due time still earns.
+
+    `loss` in per cent of what was earned, once or for each day begun; never below `least` per
+    cent.
+    """
+
+    per: Literal["once", "day"]
+    loss: Fraction
+    least: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True)
+class Handed:
+    """An attempt that was handed in: the share that it earned, and when. `number` from 1."""
+
+    number: int
+    earned: Fraction
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Override:
+    """A grade set by hand, or with None an excuse: the assignment then counts for nothing."""
+
+    share: Fraction | None
+    reason: str
+    who: str
+    when: datetime
+
+
+@dataclass(frozen=True)
+class Grade:
+    """What an assignment counts: `share` is in force; `earned` is what it would be unchanged."""
+
+    earned: Fraction | None
+    override: Override | None = None
+
+    @property
+    def excused(self) -> bool:
+        """Whether it counts for nothing."""
+        return self.override is not None and self.override.share is None
+
+    @property
+    def share(self) -> Fraction | None:
+        """The override where there is one, else what was earned."""
+        return self.override.share if self.override else self.earned
+
+
+def exact(score: float) -> Fraction:
+    """A score as the fraction that it was meant to be: 0.3333333333333333 is a third."""
+    return Fraction(score).limit_denominator(DENOMINATOR)
+
+
+def earned(scores: Iterable[tuple[float, float]]) -> Fraction | None:
+    """The share of (score, weight) pairs; None where they weigh nothing together."""
+    pairs = [(exact(score), exact(weight)) for score, weight in scores]
+    whole = sum((weight for _, weight in pairs), Fraction(0))
+    if not whole:
+        return None
+    return sum((score * weight for score, weight in pairs), Fraction(0)) / whole
+
+
+def credit(late: Late | None, due: datetime | None, at: datetime) -> Fraction:
+    """The share of what was earned that is left, handed in at `at`. Without a rule, all of it.
+
+    What is handed in at the due time itself is not late; a day is 24 hours, and a day begun
+    counts.
+    """
+    if late is None or due is None or at <= due:
+        return WHOLE
+    times = 1 if late.per == "once" else -((due - at) // DAY)
+    return max(WHOLE - times * late.loss / 100, late.least / 100, Fraction(0))
+
+
+def counted(
+    attempts: Sequence[Handed],
+    counting: Counting,
+    late: Late | None = None,
+    due: datetime | None = None,
+) -> Fraction | None:
+    """The share of an assignment: its best, last or mean attempt, each after late credit."""
+    shares = [
+        each.earned * credit(late, due, each.at)
+        for each in sorted(attempts, key=lambda each: each.number)
+    ]
+    if not shares:
+        return None
+    if counting == "best":
+        return max(shares)
+    return shares[-1] if counting == "last" else sum(shares, Fraction(0)) / len(shares)
+
+
+def course_share(grades: Iterable[tuple[Grade, Fraction]]) -> Fraction | None:
+    """The weighted mean of (grade, weight); what is excused or has no grade yet is left out.
+
+    What was due and not handed in is a grade of 0, which the caller says. None if nothing is
+    left.
+    """
+    kept = [(grade.share, weight) for grade, weight in grades if grade.share is not None]
+    whole = sum((weight for _, weight in kept), Fraction(0))
+    if not whole:
+        return None
+    return sum((share * weight for share, weight in kept), Fraction(0)) / whole
+
+
+def percent(share: Fraction) -> Decimal:
+    """The share in per cent, two decimals, rounded half up: 66.67, 12.50."""
+    return Decimal(floor(share * 10_000 + Fraction(1, 2))).scaleb(-2)
+
+
+def shown(share: Fraction | None) -> str:
+    """The share in per cent as it stands in a gradebook; a dash for none."""
+    return "–" if share is None else f"{percent(share):.2f}"
