@@ -17,8 +17,9 @@ from exports.anki import gaps
 
 _BARE = nh3.Cleaner(tags=set(), attributes={}, clean_content_tags={"script", "style"})
 SPEECH = ("tts ", "tts-voices")
+_SPACE = " \t\n\r\x0b\x0c"  # to Anki a wide or fixed space is something
 _BLANK = re.compile(r"</?(?:br|div) ?/?>")
-_READING = re.compile(r" ?([^ >\[\n]{1,100})\[([^\]\n]{1,200})\]")
+_READING = re.compile(r" ?([^ >][^ >\[]{0,99})\[(.[^\]\n]{0,199})\]")
 
 
 class Scene(NamedTuple):
@@ -31,7 +32,7 @@ class Scene(NamedTuple):
 
 def blank(html: str) -> bool:
     """Whether a field counts as empty: white space, line breaks and bare blocks alone."""
-    return not _BLANK.sub("", html).strip()
+    return not _BLANK.sub("", html).strip(_SPACE)
 
 
 def plain(html: str) -> str:
@@ -61,7 +62,7 @@ def _typed(html: str, filters: Sequence[str], scene: Scene) -> str:
 
 def _hint(html: str, name: str, scene: Scene) -> str:
     del scene
-    if blank(html):
+    if not html.strip():
         return ""
     return f"<details><summary>{escape(name)}</summary>{html}</details>"
 

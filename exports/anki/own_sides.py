@@ -146,7 +146,7 @@ def _special(note: Note, type_: NoteType, card: Card, name: str) -> dict[str, st
         "Deck": card.deck,
         "Subdeck": card.deck.rpartition("::")[2],
         "Card": name,
-        "CardFlag": f"flag{card.flag}" if card.flag else "",
+        "CardFlag": f"flag{card.flag}",
         "CardID": str(card.id),
         f"c{card.ordinal + 1}": "1",
     }
