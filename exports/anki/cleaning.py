@@ -81,6 +81,7 @@ class Cleaner:
         self._found, self._told = found, told
         self._pictures: list[str] = []
         self._in_vain = 0
+        self._failed: Exception | None = None
         self._machine = _machine(self._attribute)
 
     def clean(self, html: str) -> Cleaned:
@@ -91,8 +92,10 @@ class Cleaner:
         """
         if html.count("<") > MOST_TAGS:
             raise TooLong(f"it has more than {MOST_TAGS:,} tags")
-        self._pictures, self._in_vain = [], 0
+        self._pictures, self._in_vain, self._failed = [], 0, None
         made = self._machine.clean(MEDIA.sub("", html))
+        if self._failed is not None:  # nh3 only writes it to stderr, and keeps the attribute
+            raise self._failed
         made, removed = self._without_sourceless(made)
         if removed > self._in_vain:  # nh3 took their source before we were asked
             self._told.add(leaving.UNREAD if "data:" in html else leaving.MISSING, "no name")
@@ -111,6 +114,13 @@ class Cleaner:
         return kept, len(removed)
 
     def _attribute(self, tag: str, name: str, value: str) -> str | None:
+        try:
+            return self._kept(tag, name, value)
+        except Exception as error:
+            self._failed = error
+            return None
+
+    def _kept(self, tag: str, name: str, value: str) -> str | None:
         if (tag, name) == ("img", "src"):
             return self._source(value)
         if name == "style":

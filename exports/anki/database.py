@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from exports.anki.contents import BadPackage
-from exports.anki.unpacking import AGAIN, Limits
+from exports.anki.limits import AGAIN, Limits
 
 STEPS = 20_000
 ROWS = 2_000

@@ -20,10 +20,11 @@ from exports.anki.cleaning import Cleaner
 from exports.anki.contents import BadPackage, Contents, Note, Reviewed
 from exports.anki.filters import plain
 from exports.anki.leaving import Leaving
+from exports.anki.limits import Limits
 from exports.anki.own_contents import Card, LeftOut, Own, Picture
 from exports.anki.own_sides import Pair, Sides
 from exports.anki.pictures import Shelf
-from exports.anki.unpacking import Limits, checked
+from exports.anki.unpacking import checked
 
 __all__ = ["Card", "LeftOut", "Own", "Picture", "read_own"]
 

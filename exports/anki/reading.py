@@ -17,7 +17,8 @@ from typing import IO, TypeVar
 
 from exports.anki import database, schemas
 from exports.anki.contents import BadPackage, Card, Contents, Note, NoteType, Remark, Reviewed
-from exports.anki.unpacking import Limits, opened, unpack
+from exports.anki.limits import Limits
+from exports.anki.unpacking import opened, unpack
 
 MOST_NAMED = 100
 FIELD_SEPARATOR = "\x1f"

@@ -14,7 +14,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -22,6 +21,7 @@ import zstandard
 
 from exports.anki import protobuf
 from exports.anki.contents import BadPackage
+from exports.anki.limits import AGAIN, MIB, Limits
 
 CHUNK = 1 << 16
 # what the standard library raises where bytes of a zip or of its directory are damaged
@@ -36,26 +36,9 @@ DAMAGE = (
     zlib.error,
 )
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-MIB = 1 << 20
 LARGEST_WINDOW = 1 << 27
 META, MEDIA = "meta", "media"
 DATABASES = {1: "collection.anki2", 2: "collection.anki21", 3: "collection.anki21b"}
-AGAIN = "Export it once more in Anki and try the new file."
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How much a package may hold; bytes as they are unpacked, seconds for all of its SQL."""
-
-    entries: int = 50_000
-    database: int = 1024 * MIB
-    list_of_media: int = 32 * MIB
-    picture: int = 2 * MIB
-    pictures: int = 256 * MIB
-    notes: int = 200_000
-    own_cards: int = 100_000
-    reviews: int = 5_000_000
-    seconds: float = 60.0
 
 
 class TooLarge(BadPackage):
