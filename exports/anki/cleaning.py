@@ -14,7 +14,7 @@ import nh3
 
 from exports.anki import leaving
 from exports.anki.language import TooLong
-from exports.anki.noticing import MEDIA
+from exports.anki.noticing import MEDIA, WEB
 
 MOST_TAGS = 10_000  # deeply nested ones take time that grows with their square
 TEXT = "b strong i em u s strike del ins mark small big sub sup br hr p div span code pre kbd samp"
@@ -125,8 +125,7 @@ class Cleaner:
             return self._source(value)
         if name == "style":
             return "folded" if _UNSEEN.search(value) and tag in FOLDING else None
-        if (tag, name) == ("a", "href") and not value.lower().startswith(("http://", "https://")):
-            self._told.add(leaving.LINK, value)
+        if (tag, name) == ("a", "href") and not value.lower().startswith(WEB):
             return None
         return value
 
