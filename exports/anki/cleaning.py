@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 from typing import NamedTuple
+from weakref import WeakMethod
 
 import nh3
 
@@ -82,7 +83,8 @@ class Cleaner:
         self._pictures: list[str] = []
         self._in_vain = 0
         self._failed: Exception | None = None
-        self._machine = _machine(self._attribute)
+        kept = WeakMethod(self._attribute)  # nh3 holds it unseen by the collector of cycles
+        self._machine = _machine(lambda *told: method(*told) if (method := kept()) else None)
 
     def clean(self, html: str) -> Cleaned:
         """The side without anything that could run, be fetched or be mistaken for the page.

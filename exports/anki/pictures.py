@@ -112,7 +112,7 @@ class Shelf:
             body = picture(self._package, entry, self._version, self._limits)
         except TooLarge as error:
             raise _Refused(leaving.TOO_LARGE) from error
-        except (BadPackage, zipfile.BadZipFile, *DAMAGE) as error:
+        except (BadPackage, zipfile.BadZipFile, KeyError, *DAMAGE) as error:
             raise _Refused(leaving.DAMAGED) from error
         self._left += self._limits.picture - len(body)
         return body
