@@ -8,22 +8,27 @@ from __future__ import annotations
 import hashlib
 import time
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from html import unescape
+from itertools import pairwise
+from operator import attrgetter
 from typing import IO
 
-from exports.anki import contents as package_contents
 from exports.anki import leaving, notetype
 from exports.anki.cleaning import Cleaner
 from exports.anki.contents import BadPackage, Contents, Note, Reviewed
+from exports.anki.contents import Card as Stored
 from exports.anki.filters import plain
 from exports.anki.leaving import Leaving
 from exports.anki.limits import Limits
 from exports.anki.own_contents import Card, LeftOut, Own, Picture
 from exports.anki.own_sides import Pair, Sides
 from exports.anki.pictures import Shelf
+from exports.anki.review_log import ByCard
+from exports.anki.spool import SpooledCards
 from exports.anki.unpacking import checked
 
 __all__ = ["Card", "LeftOut", "Own", "Picture", "read_own"]
@@ -42,16 +47,16 @@ def read_own(file: IO[bytes], contents: Contents, limits: Limits = Limits()) -> 
     Raises:
         BadPackage: it cannot be unpacked, or holds more cards than are read, or takes too long.
     """
-    notes = [each for each in contents.notes if each.note_type != notetype.ID]
-    cards = _by_note(contents, notes, limits)
+    _check_number(contents, limits)
     told = Leaving()
     with closing(checked(file, limits)) as package:
         shelf = Shelf(package, contents, limits, told)
         sides = Sides(contents.note_types, Cleaner(shelf.find, told), told)
-        reviews = _by_card(contents)
-        pairs = _pairs(notes, cards, sides, told, time.monotonic() + limits.seconds)
-        made = tuple(_card(note, pair, reviews) for note, pair in pairs)
-    used = {digest for card in made for digest in card.pictures}
+        log = ByCard(contents.reviews)
+        made, used = SpooledCards(), set[str]()
+        for note, pair in _pairs(contents, sides, told, time.monotonic() + limits.seconds):
+            made.add(_card(note, pair, log.of(pair.card.id)))
+            used.update(pair.front.pictures, pair.back.pictures)
     pictures = tuple(each for digest, each in shelf.held.items() if digest in used)
     return Own(made, pictures, told.told())
 
@@ -61,52 +66,53 @@ def card_id(guid: str, ordinal: int) -> str:
     return hashlib.sha256(f"{guid}/{ordinal}".encode()).hexdigest()[:32]
 
 
-def _by_note(
-    contents: Contents, notes: Iterable[Note], limits: Limits
-) -> dict[int, list[package_contents.Card]]:
-    cards: dict[int, list[package_contents.Card]] = {note.id: [] for note in notes}
-    for card in contents.cards:
-        if card.note in cards:
-            cards[card.note].append(card)
-    number = sum(map(len, cards.values()))
+def _check_number(contents: Contents, limits: Limits) -> None:
+    ours = {note.id for note in contents.notes if note.note_type == notetype.ID}
+    number = sum(card.note not in ours for card in contents.cards)
     if number > limits.own_cards:
         raise BadPackage(
             f"The package holds {number:,} cards that were not made here; "
             f"{limits.own_cards:,} are read at most. Export fewer decks at once."
         )
-    return cards
-
-
-def _by_card(contents: Contents) -> dict[int, list[Reviewed]]:
-    reviews: dict[int, list[Reviewed]] = {}
-    for each in contents.reviews:
-        reviews.setdefault(each.card, []).append(each)
-    return reviews
 
 
 def _pairs(
-    notes: Iterable[Note],
-    cards: dict[int, list[package_contents.Card]],
-    sides: Sides,
-    told: Leaving,
-    ends: float,
+    contents: Contents, sides: Sides, told: Leaving, ends: float
 ) -> Iterator[tuple[Note, Pair]]:
     """The sides of every card that can be kept; a name that comes again is told."""
+    guids = sorted(note.guid for note in contents.notes)
+    several = {one for one, other in pairwise(guids) if one == other}
     known: set[str] = set()
-    for note in notes:
+    for note, cards in _noted(contents):
+        if note.note_type == notetype.ID:
+            continue
         told.at(_named(note))
-        for pair in sides.of(note, cards[note.id]):
+        ordinals: set[int] = set()
+        for pair in sides.of(note, cards):
             if time.monotonic() > ends:
                 raise BadPackage("Reading the cards takes too long. Export fewer decks at once.")
-            id_ = card_id(note.guid, pair.card.ordinal)
-            if id_ in known:
+            if note.guid in known or pair.card.ordinal in ordinals:
                 told.add(leaving.TWICE, str(pair.card.id))
-            else:
-                known.add(id_)
-                yield note, pair
+                continue
+            ordinals.add(pair.card.ordinal)
+            yield note, pair
+        if note.guid in several:
+            known.add(note.guid)
 
 
-def _card(note: Note, pair: Pair, reviews: dict[int, list[Reviewed]]) -> Card:
+def _noted(contents: Contents) -> Iterator[tuple[Note, list[Stored]]]:
+    """Each note with its cards, in the order of their ids."""
+    cards = deque(sorted(contents.cards, key=attrgetter("note")))
+    for note in sorted(contents.notes):
+        while cards and cards[0].note < note.id:
+            cards.popleft()
+        own: list[Stored] = []
+        while cards and cards[0].note == note.id:
+            own.append(cards.popleft())
+        yield note, own
+
+
+def _card(note: Note, pair: Pair, reviews: tuple[Reviewed, ...]) -> Card:
     card = pair.card
     return Card(
         id=card_id(note.guid, card.ordinal),
@@ -121,7 +127,7 @@ def _card(note: Note, pair: Pair, reviews: dict[int, list[Reviewed]]) -> Card:
         changed=datetime.fromtimestamp(min(max(note.modified, 0), LAST_SECOND), UTC),
         suspended=card.suspended,
         flagged=card.flag > 0,
-        reviews=tuple(reviews.get(card.id, ())),
+        reviews=reviews,
     )
 
 

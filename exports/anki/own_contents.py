@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -56,8 +57,12 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Own:
-    """The cards that foreign notes of a package become, and all that did not come along."""
+    """The cards that foreign notes of a package become, and all that did not come along.
 
-    cards: tuple[Card, ...]
+    What was read lies on disk: each card and each picture's body is made anew when it is asked
+    for, so keep no more of them than are needed at once.
+    """
+
+    cards: Sequence[Card]
     pictures: tuple[Picture, ...]
     left_out: tuple[LeftOut, ...]

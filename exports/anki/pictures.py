@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 import unicodedata
-import weakref
 import zipfile
-from pathlib import Path
 from urllib.parse import unquote
 
 from exports.anki import leaving
@@ -16,46 +12,12 @@ from exports.anki.contents import BadPackage, Contents
 from exports.anki.limits import Limits
 from exports.anki.own_contents import Picture
 from exports.anki.picture_kinds import kind, measured
+from exports.anki.spool import Spool, SpooledPicture
 from exports.anki.unpacking import DAMAGE, TooLarge, picture
 
 LONGEST_EDGE = 12_000
 MOST_PIXELS = 50_000_000
 _WEB = ("http:", "https:", "ftp:", "//")
-
-
-class Spool:
-    """A nameless file that holds pictures until nobody refers to it."""
-
-    def __init__(self) -> None:
-        self._file, path = tempfile.mkstemp(prefix="pictures-")
-        Path(path).unlink()
-        self._end = 0
-        weakref.finalize(self, os.close, self._file)
-
-    def add(self, body: bytes) -> int:
-        """Where it lies."""
-        at = self._end
-        self._end += os.pwrite(self._file, body, at)
-        return at
-
-    def read(self, at: int, size: int) -> bytes:
-        """What lies there."""
-        return os.pread(self._file, size, at)
-
-
-class Spooled(Picture):
-    """A picture whose bytes are read from the spool whenever they are asked for."""
-
-    def __init__(self, digest: str, mimetype: str, spool: Spool, body: bytes) -> None:
-        values = {"digest": digest, "mimetype": mimetype}
-        for name, value in values.items():
-            object.__setattr__(self, name, value)
-        object.__setattr__(self, "_lies", (spool, spool.add(body), len(body)))
-
-    @property
-    def body(self) -> bytes:
-        spool, at, size = self._lies  # type: ignore[attr-defined]
-        return bytes(spool.read(at, size))
 
 
 class _Refused(ValueError):
@@ -128,7 +90,7 @@ class Shelf:
             raise _Refused(leaving.TOO_LARGE)
         digest = hashlib.sha256(body).hexdigest()
         if digest not in self.held:
-            self.held[digest] = Spooled(digest, mimetype, self._spool, body)
+            self.held[digest] = SpooledPicture(digest, mimetype, self._spool, body)
         return digest
 
 
