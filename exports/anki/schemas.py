@@ -9,7 +9,7 @@ from typing import Any
 from exports.anki import protobuf
 from exports.anki.contents import BadPackage, NoteType, Template
 from exports.anki.database import rows, tables
-from exports.anki.unpacking import AGAIN
+from exports.anki.limits import AGAIN
 
 CLOZE = 1
 NEEDED = frozenset({"col", "notes", "cards", "revlog"})
