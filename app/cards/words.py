@@ -43,12 +43,16 @@ AGAIN = "Once more: you missed this a little earlier. It does not move your sche
 
 @dataclass(frozen=True)
 class Progress:
-    """Where the learner is in the sitting or quiz; in a timed one the seconds that are left."""
+    """Where the learner is in the sitting or quiz; in a timed one the seconds that are left.
+
+    `back`: so many more come back in the sitting. They take time and count with neither number.
+    """
 
     done: int
     of: int
     words: str
     seconds_left: int | None = None
+    back: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,13 +77,14 @@ def minutes(questions: int, pace: float) -> int:
     return max(1, ceil(questions * pace / 60))
 
 
-def progress(place: int, of: int, pace: float, *, answered: bool) -> Progress:
+def progress(place: int, of: int, pace: float, *, answered: bool, back: int = 0) -> Progress:
     """The thin line: done so far, and in words what is left."""
     of = max(of, place)
     done = place if answered else place - 1
-    if done == of:
-        return Progress(done, of, f"{place} of {of}")
-    return Progress(done, of, f"{place} of {of}, about {minutes(of - done, pace)} min")
+    left = of - done + back
+    about = f", about {minutes(left, pace)} min" if left else ""
+    said = f"{place} of {of}" if of else "Once more"
+    return Progress(done, of, f"{said}{about}", back=back)
 
 
 def when(day: int, days_until: int) -> str:

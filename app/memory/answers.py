@@ -142,8 +142,9 @@ class Question:
     and so is `pass_count`: what is asked once more before an exam.
 
     A `relearn` comes back in the sitting in which it was answered wrong. `due_count` counts what
-    will come back so, too; `again` are these units. `time_left`: the milliseconds that the plan
-    still has today, None where no plan ends the sitting.
+    will come back so, too; `again` are these units. `done` questions of the plan were answered in
+    the sitting; what comes back is none. `time_left`: the milliseconds that the plan still has
+    today, None where no plan ends the sitting.
     """
 
     review_id: UUID
@@ -158,6 +159,7 @@ class Question:
     changed: ChangeNote | None = None
     again: frozenset[str] = frozenset()
     pass_count: int = 0
+    done: int = 0
     time_left: int | None = None
 
 
