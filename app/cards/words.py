@@ -9,7 +9,7 @@ from math import ceil
 from app.memory.answers import Answered, ChangeNote, Decision, Kind, Why
 from app.memory.days import date_of
 from app.memory.shares import Shares
-from questions.item import Item
+from questions.item import Item, TrueFalse
 from questions.paragraphs import says_how
 
 RATINGS = {"hard": "Hard", "good": "Good", "easy": "Easy", "guessed": "I guessed"}
@@ -70,6 +70,13 @@ def task(item: Item, *, answered: bool) -> str:
     if answered:
         return after
     return "" if says_how(item) else before
+
+
+def right(item: Item) -> str:
+    """What is right, as a line in a list says it; of a false statement with what is true."""
+    if isinstance(item, TrueFalse) and not item.answer and item.correction.text:
+        return f"{item.key_text}: {item.correction.text}"
+    return item.key_text
 
 
 def minutes(questions: int, pace: float) -> int:
