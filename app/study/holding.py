@@ -13,12 +13,14 @@ from app.db import db
 from app.memory.ahead import questions_ahead
 from app.memory.annotations import kept_beside_each
 from app.memory.answers import Question
+from app.memory.rows import today
 from app.signed_in import learner, learner_mark
 from app.static_files import Tree
 from app.study import asking, queries
 
 HELD = 20
 SHOWN_FOR = timedelta(days=1)
+ZONES_APART = 3  # so many days may lie between two zones' learner-days, with their rollovers
 WORKER = "js/offline/worker.js"
 
 
@@ -86,6 +88,8 @@ def line() -> Response:
 
 def late(at: datetime) -> str:
     """The page of what came in late since yesterday, in the order in which it was answered."""
-    found = queries.late_answers(db.session, learner().id, at - SHOWN_FOR)
+    person, since = learner(), at - SHOWN_FOR
+    oldest = today(person, since - tokens.LIFE) - ZONES_APART
+    found = queries.late_answers(db.session, person.id, since, oldest)
     right = sum(each.correct for each in found)
     return render_template("study/late.html", answers=found, right=right)

@@ -108,12 +108,16 @@ def due_days(session: Session, learner_id: UUID, units: Collection[str]) -> dict
     return {unit: day for unit, day in rows if day is not None}
 
 
-def late_answers(session: Session, learner_id: UUID, since: datetime) -> tuple[Late, ...]:
-    """The answers that came in late since then, the earliest given first."""
+def late_answers(
+    session: Session, learner_id: UUID, since: datetime, given_from: int
+) -> tuple[Late, ...]:
+    """The answers that came in late since then, the earliest given first.
+
+    None of them was given before the learner's day `given_from`: the log has an index by day.
+    """
     mine = sa.select(Review).where(Review.learner_id == learner_id)
-    rows = session.scalars(
-        mine.where(Review.received_at >= since).order_by(Review.answered_at, Review.id)
-    ).all()
+    late = (Review.learner_day >= given_from, Review.received_at >= since)
+    rows = session.scalars(mine.where(*late).order_by(Review.answered_at, Review.id)).all()
     said = marks(session.scalars(mine.where(Review.of.in_([row.id for row in rows]))))
     names = [(row.item_id or "", row.item_version or "") for row in rows]
     items = item_versions(session, set(names))
