@@ -161,7 +161,8 @@ def feedback(answer: answers.Answered, at: datetime) -> str:
     asked = flagged_card(following, at, seconds, last) if following else None
     again = following is not None and answer.unit in following.again
     done = 0 if following else _done(answer, at)
-    shown = serving.shown(answer, asked, bank(), seconds, done, again=again)
+    line = asked.progress if asked else None
+    shown = serving.shown(answer, line, bank(), seconds, done, again=again)
     shown = card.with_shares(shown, shares(db.session, learner(), answer.item))
     here = url_for("study.answered", answer_id=answer.review_id)
     if shown.fact and not is_visitor():

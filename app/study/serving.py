@@ -63,37 +63,41 @@ def _doors(last: UUID | None = None, *, begun: bool) -> card.Doors:
     )
 
 
+def line(served: Served, pace: float) -> words.Progress:
+    """The line above a question that was served. One that comes back is none of the plan's."""
+    again = served.kind == "relearn" and not is_visitor()
+    place = served.done if again else served.done + 1
+    return words.progress(place, served.of, pace, answered=again, back=served.back)
+
+
 def asked(
     item: Item, served: Served, token: str, bank: Bank, pace: float, last: UUID | None
 ) -> card.Asked:
     """The card of a question that was served. `last`: the answer before it."""
-    again = served.kind == "relearn" and not is_visitor()
-    place = served.done if again else served.done + 1
-    line = words.progress(place, served.of, pace, answered=again, back=served.back)
     doors = _doors(last, begun=served.place > 1)
-    made = card.asked(item, served.review_id, bank, line, doors)
+    made = card.asked(item, served.review_id, bank, line(served, pace), doors)
     return replace(made, token=token, side_notes=words.side_notes(served.kind, None))
 
 
 def shown(
     answer: Answered,
-    following: card.Asked | None,
+    following: words.Progress | None,
     bank: Bank,
     pace: float,
     done: int,
     *,
     again: bool,
 ) -> card.Shown:
-    """The card of an answer, and where it leads. The line is that of the sitting as it is now,
-    of which so many questions are `done` where none follows.
+    """The card of an answer, and where it leads. Its line is that of the sitting as it is now:
+    of the question that is `following`, else so many are `done`.
     """
-    done = following.progress.done if following else done
-    of, back = (following.progress.of, following.progress.back) if following else (done, 0)
+    done = following.done if following else done
+    of, back = (following.of, following.back) if following else (done, 0)
     to, said = ("study.question", "Next") if following else _after()
     begun = following is None or done > 0
     doors = replace(_doors(begun=begun), next=url_for(to), next_words=said)
-    line = words.progress(done, of, pace, answered=True, back=back)
-    return card.shown(answer, bank, line, doors, again=again)
+    now = words.progress(done, of, pace, answered=True, back=back)
+    return card.shown(answer, bank, now, doors, again=again)
 
 
 def _after() -> tuple[str, str]:
