@@ -21,6 +21,7 @@ from app.models import (
     DayTally,
     Exam,
     Learner,
+    MailedToken,
     Memory,
     OwnCard,
     OwnDeck,
@@ -49,11 +50,22 @@ TABLES: dict[str, type[Base]] = {
     "uploads": Upload,
     "problem_reports": ProblemReport,
     "sign_ins": SignIn,
+    "mailed_links": MailedToken,
     "audit": Audit,
 }
 ACCOUNT = ("id", "email", "email_confirmed_at", "name", "role", "created_at")
 WITHHELD = frozenset(
-    {"learner_id", "password_hash", "calendar_key", "closed_by", "deleted_at", "former", "body"}
+    {
+        "learner_id",
+        "password_hash",
+        "token_hash",
+        "calendar_key",
+        "made_by",
+        "closed_by",
+        "deleted_at",
+        "former",
+        "body",
+    }
 )
 AT_ONCE = 500
 

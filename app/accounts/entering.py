@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil
+from threading import Thread
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, session
+from flask import (
+    Blueprint,
+    after_this_request,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    session,
+)
 from flask_login import current_user, login_user, logout_user
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
@@ -19,6 +30,7 @@ from app.security import keep_theme
 from app.signed_in import Visit, learner, visit
 
 bp = Blueprint("accounts", __name__)
+POSTING = "posting"
 TAKEN = "There is an account with this e-mail address. Sign in instead."
 
 Page = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]
@@ -94,29 +106,51 @@ def public(endpoint: str, **values: str) -> str:
     return f"{current_app.config['PUBLIC_URL']}{path}"
 
 
-def post(letter: mail.Letter) -> bool:
-    """Mail a letter now; whether it went out. If not, the operator reads why in the log."""
-    try:
-        mail.send(current_app.config["MAIL_SERVER"], letter, now())
-    except mail.Unsent as error:
-        current_app.logger.error("Mail “%s” was not sent. %s", letter.subject, error)
-        return False
-    return True
+def post(*made: mail.Letter) -> None:
+    """Mail these letters now. Of one that did not go out the operator reads why in the log."""
+    for letter in made:
+        try:
+            mail.send(current_app.config["MAIL_SERVER"], letter, now())
+        except mail.Unsent as error:
+            current_app.logger.error("Mail “%s” was not sent. %s", letter.subject, error)
 
 
-def ask_to_confirm(person: Learner, email: str) -> None:
-    """Mail a link that confirms this address, and say what came of it. Commits the link first."""
+def beside(work: Callable[..., None], *given: object) -> None:
+    """Do this once the response is sent, in a thread of its own: no page waits for a mail server,
+    and nobody can tell by how soon the next page comes whether anything was mailed.
+    """
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+
+    def inside() -> None:
+        with app.app_context():
+            work(*given)
+
+    thread = Thread(target=inside, name=POSTING)
+
+    def start() -> None:
+        if thread.ident is None:  # a response may be closed twice
+            thread.start()
+
+    def then(response: Response) -> Response:
+        response.call_on_close(start)
+        return response
+
+    after_this_request(then)
+
+
+def ask_to_confirm(person: Learner, email: str, *also: mail.Letter) -> None:
+    """Mail a link that confirms this address, and other letters after it; commits the link first.
+
+    The page is sent before: what becomes of the letters only the log can say.
+    """
     token = linking.make(db.session, person, "confirm", now(), email=email)
     db.session.commit()
     link = public("accounts.confirm", token=token)
-    if post(letters.confirm(email, link)):
-        flash(f"A link is on its way to {email}. Open it within three days to confirm the address.")
-    else:
-        flash(
-            f"The mail to {email} could not be sent. Nothing is lost: try again later on the "
-            "account page.",
-            "wrong",
-        )
+    beside(post, letters.confirm(email, link), *also)
+    flash(
+        f"A link is on its way to {email}. Open it within three days to confirm the address. If "
+        "none comes, ask for another on the account page."
+    )
 
 
 def forget_visit() -> None:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from threading import Thread
-
-from flask import (
-    Flask,
-    Response,
-    current_app,
-    flash,
-    make_response,
-    redirect,
-    render_template,
-    url_for,
-)
+from flask import flash, redirect, render_template, url_for
 from werkzeug.exceptions import Forbidden, NotFound
 
 from app.accounts import letters, linking, naming, operations, queries
 from app.accounts.entering import (
     Page,
+    beside,
     bp,
     count,
     forget_visit,
@@ -37,7 +27,6 @@ from app.limits import TooOften
 from app.models import MailedToken
 from app.signed_in import learner
 
-POSTING = "posting"
 TAKEN_MEANWHILE = (
     "Meanwhile another account was made with this e-mail address. Nothing was changed: sign in to "
     "that one, or choose another address."
@@ -62,27 +51,17 @@ def forgot() -> Page:
         count((DOOR, network()), (linking.FORGOT, key))
     except TooOften as error:
         return refused(error, "accounts/forgot.html", form)
-    response = make_response(render_template("accounts/forgot_sent.html", email=form.email.data))
-    _after(response, form.email.data)
-    return response
+    beside(_mail_reset, form.email.data)
+    return render_template("accounts/forgot_sent.html", email=form.email.data)
 
 
-def _after(response: Response, email: str) -> None:
-    """Look for the account, and mail, once the response is sent: the same for every address.
-
-    In a thread of its own, so that nobody can tell by how soon the next page comes either.
-    """
-    app = current_app._get_current_object()  # type: ignore[attr-defined]
-    response.call_on_close(Thread(target=_mail_reset, args=(app, email), name=POSTING).start)
-
-
-def _mail_reset(app: Flask, email: str) -> None:
-    with app.app_context():
-        found = linking.forgotten(db.session, email, now())
-        db.session.commit()
-        if found is not None:
-            to, token = found
-            post(letters.reset(to, public("accounts.reset", token=token)))
+def _mail_reset(email: str) -> None:
+    """Look for the account, and mail: the page is the same for every address."""
+    found = linking.forgotten(db.session, email, now())
+    db.session.commit()
+    if found is not None:
+        to, token = found
+        post(letters.reset(to, public("accounts.reset", token=token)))
 
 
 def _link(token: str, kind: str) -> MailedToken | Page:

@@ -18,7 +18,6 @@ from app.accounts.entering import (
     is_unconfirmed,
     network,
     page,
-    post,
     public,
     refused,
 )
@@ -27,6 +26,7 @@ from app.accounts.operations import DOOR, SIGN_IN
 from app.clock import now
 from app.db import db
 from app.limits import TooOften
+from app.mail import Letter
 from app.models import Learner
 from app.security import keep_theme
 from app.signed_in import LONGEST, learner, visit
@@ -122,9 +122,10 @@ def _may_become(person: Learner, form: EmailForm) -> bool:
 
 def _ask(person: Learner, email: str) -> None:
     """Ask the new address, and tell the old one."""
-    ask_to_confirm(person, naming.login_key(email))
+    told: list[Letter] = []
     if person.email and person.email_confirmed_at:
-        post(letters.changing(person.email, public("accounts.change_password")))
+        told.append(letters.changing(person.email, public("accounts.change_password")))
+    ask_to_confirm(person, naming.login_key(email), *told)
 
 
 @bp.post("/account/email/confirm")

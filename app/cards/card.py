@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from app.cards.groups import Group, Spare, groups, spares
@@ -22,6 +23,7 @@ from app.cards.words import (
     said,
     share,
     side_notes,
+    soon,
     task,
 )
 from app.cards.yours import Yours, unless_aside
@@ -60,11 +62,13 @@ class Doors:
 
 @dataclass(frozen=True)
 class Rating:
-    """A rating that can be given, its words, and the key that gives it."""
+    """A rating that can be given, its words, the key that gives it, and when the fact would come
+    back then, where it makes a difference."""
 
     value: str
     words: str
     digit: int
+    back: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,6 +164,7 @@ class Shown:
     counted: str = ""
     changed: Changed | None = None
     yours: Yours | None = None
+    days_if_rated: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def flagged(self) -> bool:
@@ -169,7 +174,11 @@ class Shown:
     @property
     def ratings(self) -> tuple[Rating, ...]:
         """What can be said of a right answer: recognised, only that it was a guess tells more."""
-        every = tuple(Rating(*each, digit) for digit, each in enumerate(RATINGS.items(), start=1))
+        days = {each: soon(days) for each, days in self.days_if_rated.items()}
+        every = tuple(
+            Rating(value, words, digit, days.get(value, ""))
+            for digit, (value, words) in enumerate(RATINGS.items(), start=1)
+        )
         return every[-1:] if self.item.face == "recognise" else every
 
     @property
@@ -204,7 +213,9 @@ def with_yours(card: Shown, yours: Yours) -> Shown:
     """The card with what its learner keeps beside the fact."""
     if card.comes_back in ("", WITHDRAWN):
         return replace(card, yours=yours)
-    return replace(card, yours=yours, comes_back=unless_aside(yours.kept, card.comes_back))
+    days = {} if yours.kept.suspended else card.days_if_rated
+    back = unless_aside(yours.kept, card.comes_back)
+    return replace(card, yours=yours, comes_back=back, days_if_rated=days)
 
 
 def asked(item: Item, review_id: UUID, bank: Bank, progress: Progress, doors: Doors) -> Asked:
@@ -270,6 +281,7 @@ def shown(
         can_rate=answer.may_rate,
         can_override=answer.may_override,
         can_undo=not answer.undone,
+        days_if_rated=answer.days_if_rated if is_asked(item, bank) else {},
     )
 
 

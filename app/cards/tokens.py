@@ -34,7 +34,10 @@ class Stranger(ValueError):
 
 @dataclass(frozen=True)
 class Served:
-    """One question as it was served. `of` is how many the sitting was then expected to have."""
+    """One question as it was served. `of` is how many the sitting was then expected to have.
+
+    `done` of them were answered, and `back` come back besides; `place` counts those that did, too.
+    """
 
     review_id: UUID
     learner: UUID
@@ -45,6 +48,8 @@ class Served:
     of: int
     served_at: datetime
     kind: Kind = "answer"
+    done: int = 0
+    back: int = 0
 
 
 def mark(unit: str, served: Served, keys: list[str]) -> str:
@@ -69,6 +74,8 @@ def seal(served: Served, keys: list[str]) -> str:
         served.place,
         served.of,
         served.served_at.timestamp(),
+        served.done,
+        served.back,
     ]
     return str(_serializer(keys).dumps(body))
 
@@ -80,12 +87,15 @@ def unseal(token: str, keys: list[str], learner: UUID, now: datetime) -> Served:
         Forged, Expired, Stranger: the token may not be used.
     """
     try:
-        word, review, owner, item, version, revision, place, of, at = _serializer(keys).loads(token)
+        word, review, owner, *plain = _serializer(keys).loads(token)
+        item, version, revision, place, of, at, *counts = plain
         kind = KINDS[word]
+        done, back = counts or (place - 1, 0)  # a token of before has neither
     except (BadSignature, ValueError, TypeError, KeyError) as error:
         raise Forged from error
     served_at = datetime.fromtimestamp(at, UTC)
-    served = Served(UUID(review), UUID(owner), item, version, revision, place, of, served_at, kind)
+    names = (UUID(review), UUID(owner), item, version, revision)
+    served = Served(*names, place, of, served_at, kind, done, back)
     if served.learner != learner:
         raise Stranger
     if now - served_at > LIFE:

@@ -9,7 +9,7 @@ from math import ceil
 from app.memory.answers import Answered, ChangeNote, Decision, Kind, Why
 from app.memory.days import date_of
 from app.memory.shares import Shares
-from questions.item import Item
+from questions.item import Item, TrueFalse
 from questions.paragraphs import says_how
 
 RATINGS = {"hard": "Hard", "good": "Good", "easy": "Easy", "guessed": "I guessed"}
@@ -43,12 +43,16 @@ AGAIN = "Once more: you missed this a little earlier. It does not move your sche
 
 @dataclass(frozen=True)
 class Progress:
-    """Where the learner is in the sitting or quiz; in a timed one the seconds that are left."""
+    """Where the learner is in the sitting or quiz; in a timed one the seconds that are left.
+
+    `back`: so many more come back in the sitting. They take time and count with neither number.
+    """
 
     done: int
     of: int
     words: str
     seconds_left: int | None = None
+    back: int = 0
 
 
 @dataclass(frozen=True)
@@ -68,18 +72,26 @@ def task(item: Item, *, answered: bool) -> str:
     return "" if says_how(item) else before
 
 
+def right(item: Item) -> str:
+    """What is right, as a line in a list says it; of a false statement with what is true."""
+    if isinstance(item, TrueFalse) and not item.answer and item.correction.text:
+        return f"{item.key_text}: {item.correction.text}"
+    return item.key_text
+
+
 def minutes(questions: int, pace: float) -> int:
     """About how long so many questions take, at so many seconds each."""
     return max(1, ceil(questions * pace / 60))
 
 
-def progress(place: int, of: int, pace: float, *, answered: bool) -> Progress:
+def progress(place: int, of: int, pace: float, *, answered: bool, back: int = 0) -> Progress:
     """The thin line: done so far, and in words what is left."""
     of = max(of, place)
     done = place if answered else place - 1
-    if done == of:
-        return Progress(done, of, f"{place} of {of}")
-    return Progress(done, of, f"{place} of {of}, about {minutes(of - done, pace)} min")
+    left = of - done + back
+    about = f", about {minutes(left, pace)} min" if left else ""
+    said = f"{place} of {of}" if of else "Once more"
+    return Progress(done, of, f"{said}{about}", back=back)
 
 
 def when(day: int, days_until: int) -> str:

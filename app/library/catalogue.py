@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.library.naming import Names
-from questions.fact import Comparison, Contrast, Definition, Fact, Sequence, Triple
+from questions.consistency.texts import concepts_of
+from questions.fact import Fact, Triple
 from questions.model import KEYABLE, Stage, Status
 from questions.stems import stems
 from questions.vocabulary import Concept, Topic
@@ -165,18 +166,7 @@ class Catalogue:
 
 def parts_of(fact: Fact) -> tuple[str, ...]:
     """The concepts that a fact is made of."""
-    match fact:
-        case Triple():
-            return fact.subject, *fact.objects
-        case Definition():
-            return (fact.term,)
-        case Sequence():
-            return fact.steps
-        case Comparison():
-            return tuple(each.concept for each in fact.ranks)
-        case Contrast():
-            return fact.holds, *fact.not_for
-    return (fact.gap.answer,) if fact.gap else ()
+    return concepts_of(fact) or ((fact.gap.answer,) if fact.gap else ())
 
 
 def _in(names: Names, text: str) -> list[str]:

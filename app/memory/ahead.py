@@ -9,13 +9,13 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from app.clock import new_id
-from app.memory.agenda import agenda, topic_of
+from app.memory.agenda import Agenda, agenda, topic_of
 from app.memory.answers import Question
 from app.memory.choice import units_ahead
 from app.memory.faces import Past, Servable, choose_item
 from app.memory.replay import NOTHING, Entry, change_to_tell, forms_asked
 from app.memory.rows import Standing, change_note, item_versions, logs, memories
-from app.memory.sitting import Given, next_place
+from app.memory.sitting import next_place, planned
 from app.memory.waiting import servable
 from app.models import Learner
 from questions.bank import Bank
@@ -31,15 +31,17 @@ def questions_ahead(
     number: int,
     *,
     more: int = 0,
+    go_on: bool = False,
 ) -> tuple[Question, ...]:
     """The next questions of today, at most so many, each of another unit.
 
     They are those that would be asked if every answer were right: what comes back in its sitting
-    follows from answers that are not there yet. On a day off, or with its minutes used up, they
-    are what waits: a ride without a connection is the learner's choice. So many `more` new facts
-    may be taken up today than the plan says.
+    follows from answers that are not there yet, and what already waits to come back is counted
+    only. On a day off, or with its minutes used up, they are what waits: a ride without a
+    connection is the learner's choice. So many `more` new facts may be taken up today than the
+    plan says; who wants to `go_on` has no minutes that end.
     """
-    left = agenda(session, learner, bank, now, more)
+    left = agenda(session, learner, bank, now, more, go_on=go_on)
     units = units_ahead(
         left.due,
         left.unmet,
@@ -51,25 +53,26 @@ def questions_ahead(
         left.last,
         left.passing,
     )
-    return _questions(session, learner, units, left.given, left.waiting, now)
+    return _questions(session, learner, units, left, now)
 
 
 def _questions(
     session: Session,
     learner: Learner,
     units: Sequence[str],
-    given: Sequence[Given],
-    waiting: int,
+    left: Agenda,
     now: datetime,
 ) -> tuple[Question, ...]:
-    """A question of each unit; `waiting` are all that are left today."""
+    """A question of each unit, of all that are left today."""
     items = servable(session, units)
     units = [unit for unit in units if unit in items]
     stored = memories(session, learner.id, units)
     log = logs(session, learner.id, units)
-    drawn = _drawn(units, items, stored, log, [each.form for each in given])
+    drawn = _drawn(units, items, stored, log, [each.form for each in left.given])
     bodies = item_versions(session, [(each.item_id, each.version) for each in drawn])
-    first = next_place(given)
+    first, done = next_place(left.given), planned(left.given)
+    again = frozenset(each.unit for each in left.again)
+    time_left = None if left.stopped else left.time_left
     made: list[Question] = []
     for unit, item in zip(units, drawn, strict=True):
         memory = stored.get(unit, NOTHING_MET)
@@ -81,9 +84,12 @@ def _questions(
             revision=memory.revision,
             place=first + len(made),
             is_new=is_new,
-            due_count=waiting - len(made) - is_new,
+            due_count=left.waiting + len(again) - len(made) - is_new,
             new_count=int(is_new),
             changed=change_note(session, unit, change_to_tell(log.get(unit, ()))),
+            again=again,
+            done=done + len(made),
+            time_left=time_left,
         )
         made.append(question)
     return tuple(made)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
@@ -107,7 +108,7 @@ class Answered:
     `due_day` and `interval` are the unit's now; `days_until` counts from the learner's today.
     `decision` is None where that day rests on something else than this answer. `shown_on` and
     `given_on` are the learner's days of the question and of the answer; a `late` one waited for a
-    connection.
+    connection. `days_if_rated`: in how many days the unit would come back after each rating.
     """
 
     review_id: UUID
@@ -134,6 +135,7 @@ class Answered:
     shown_on: int | None = None
     given_on: int | None = None
     late: bool = False
+    days_if_rated: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -142,8 +144,9 @@ class Question:
     and so is `pass_count`: what is asked once more before an exam.
 
     A `relearn` comes back in the sitting in which it was answered wrong. `due_count` counts what
-    will come back so, too; `again` are these units. `time_left`: the milliseconds that the plan
-    still has today, None where no plan ends the sitting.
+    will come back so, too; `again` are these units. `done` questions of the plan were answered in
+    the sitting; what comes back is none. `time_left`: the milliseconds that the plan still has
+    today, None where no plan ends the sitting.
     """
 
     review_id: UUID
@@ -158,6 +161,7 @@ class Question:
     changed: ChangeNote | None = None
     again: frozenset[str] = frozenset()
     pass_count: int = 0
+    done: int = 0
     time_left: int | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import cast
@@ -9,8 +10,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.memory.answers import WHY_NOT_COUNTED, Answered, ChangeNote, Decision, Kind, Missing
-from app.memory.replay import Marks, Remembered, change_to_tell, decision, marks
+from app.clock import new_id
+from app.memory.answers import WHY_NOT_COUNTED, Answered, ChangeNote, Kind, Missing
+from app.memory.foreseen import due_if_rated
+from app.memory.replay import Entry, Marks, Remembered, change_to_tell, decision, marks
 from app.memory.rows import change_note, entries, entry, item_version, standing, today
 from app.models import Learner, Review
 from questions.grading import grade
@@ -33,7 +36,7 @@ def answered(session: Session, learner: Learner, answer: UUID, now: datetime) ->
         marks(log),
         standing(session, learner.id, row.unit).memory,
         change_note(session, row.unit, change_to_tell(log, before=entry(row))),
-        decision(row.unit, log, row.id),
+        log,
         learner,
         now,
     )
@@ -45,15 +48,20 @@ def shown(
     said: Marks,
     memory: Remembered,
     changed: ChangeNote | None,
-    decided: Decision | None,
+    log: Sequence[Entry],
     learner: Learner,
     now: datetime,
 ) -> Answered:
-    """An answer from its row, its item, what was said of it later, and the memory today."""
+    """An answer from its row, its item, what was said of it later, and the memory today.
+
+    `log` is that of its unit, this answer in it.
+    """
     day = today(learner, now)
     verdict = grade(item, row.reply or "")
     correct = said.overrides.get(row.id, bool(row.correct))
     undone = row.id in said.undone
+    may_rate = row.counted and correct and not undone
+    rated = due_if_rated(row.unit, log, row.id, new_id(now), now) if may_rate else {}
     return Answered(
         review_id=row.id,
         unit=row.unit,
@@ -69,15 +77,16 @@ def shown(
         due_day=memory.due_day,
         days_until=None if memory.due_day is None else memory.due_day - day,
         interval=memory.interval,
-        may_rate=row.counted and correct and not undone,
+        may_rate=may_rate,
         may_override=_was_typed(item, row.reply or "") and not correct and not undone,
         place=row.place or 1,
         kind=cast(Kind, row.kind),
         changed=changed,
-        decision=decided,
+        decision=decision(row.unit, log, row.id),
         shown_on=today(learner, row.served_at) if row.served_at else None,
         given_on=row.learner_day,
         late=row.received_at is not None,
+        days_if_rated={each: due - day for each, due in rated.items()},
     )
 
 

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from app.clock import new_id
 from app.memory.answers import Answered, Conflict, Missing, Refused, Reply
 from app.memory.feedback import answered, shown
+from app.memory.foreseen import RATINGS
 from app.memory.log import Held, enter, hold, new_row
-from app.memory.replay import UNMARKED, change_to_tell, decision
+from app.memory.replay import UNMARKED, change_to_tell
 from app.memory.rows import ONE_REVIEW, Standing, change_note, entry, item_version
 from app.memory.scheduling import forecast
 from app.models import CurrentItem, Learner, ProblemReport, Review
@@ -21,7 +22,6 @@ from questions.grading import Verdict, grade
 from questions.item import Item
 
 SERVED = select(CurrentItem.version).where(CurrentItem.item_id == bindparam("item_id"))
-AFTERWARDS = ("hard", "good", "easy", "guessed")
 CALLED_RIGHT = "The learner called this typed answer right."
 
 
@@ -53,8 +53,8 @@ def record_answer(
     review.counted = review.kind == "answer" and review.uncounted is None
     after = enter(session, review, held)
     changed = change_note(session, review.unit, change_to_tell(held.log, before=entry(review)))
-    decided = decision(review.unit, (*held.log, entry(review)), review.id)
-    return shown(review, item, UNMARKED, after, changed, decided, learner, now)
+    log = (*held.log, entry(review))
+    return shown(review, item, UNMARKED, after, changed, log, learner, now)
 
 
 def rate(session: Session, learner: Learner, answer: UUID, rating: str, now: datetime) -> Answered:
@@ -64,8 +64,8 @@ def rate(session: Session, learner: Learner, answer: UUID, rating: str, now: dat
         Missing: this learner has no such answer.
         Refused: it was wrong, did not count, or was undone.
     """
-    if rating not in AFTERWARDS:
-        raise Refused(f"'{rating}' is none of {', '.join(AFTERWARDS)}")
+    if rating not in RATINGS:
+        raise Refused(f"'{rating}' is none of {', '.join(RATINGS)}")
     held, found = _hold_answer(session, learner, answer, now)
     if not found.may_rate:
         raise Refused("Only a right answer that counted can be rated.")

@@ -128,10 +128,9 @@ def suspended(session: Session, learner_id: UUID) -> frozenset[str]:
     return frozenset(session.scalars(select(Annotation.unit).where(*mine)))
 
 
-def of_exam(every: Sequence[Held], exam: Aim, bank: Bank) -> list[Held]:
-    """Those of the units that the exam asks."""
-    topics = {unit_of(fact.id): fact.topic for fact in bank.facts.values()}
-    return [each for each in every if each.unit in topics and exam.asks(topics[each.unit])]
+def topics_of(bank: Bank) -> dict[str, str]:
+    """The topic of every unit of the bank."""
+    return {unit_of(fact.id): fact.topic for fact in bank.facts.values()}
 
 
 def passing(
@@ -156,9 +155,9 @@ def passing(
         return []
     aside = set_aside(session, learner.id, today)
     every = [each for each in held(session, learner.id) if each.unit not in aside]
-    found: dict[str, Held] = {}
+    topics, found = topics_of(bank), dict[str, Held]()
     for exam in coming:
-        mine = of_exam(every, exam, bank)
+        mine = [each for each in every if each.unit in topics and exam.asks(topics[each.unit])]
         start = begun(mine, exam.day, today, plan, tallies)
         if start is not None:
             asked = pass_of_today(mine, exam.day, start, plan, today)

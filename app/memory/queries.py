@@ -10,15 +10,13 @@ from sqlalchemy.orm import Session
 
 from app.clock import new_id
 from app.memory.agenda import Agenda, agenda
-from app.memory.answers import Nothing, Question, Stopped
+from app.memory.answers import Nothing, Question
 from app.memory.choice import Due, next_unit
 from app.memory.faces import Past, Servable, choose_again, choose_item
-from app.memory.planning import Plan
-from app.memory.prospects import spent_since
 from app.memory.replay import Remembered, change_to_tell, forms_asked
 from app.memory.rows import change_note, entries, item_version, standing, today
-from app.memory.sitting import Comeback, Given, next_place, will_come
-from app.memory.waiting import coming_back, next_due_at, servable, sitting_now, unmet_units
+from app.memory.sitting import Comeback, Given, next_place, planned
+from app.memory.waiting import next_due_at, servable, sitting_now, unmet_units
 from app.models import Learner
 from questions.bank import Bank
 
@@ -38,16 +36,12 @@ def next_question(
     ends on a day off, and when the day's time is used up, unless the learner wants to `go_on`; and
     so many `more` new facts may be taken up today than it says.
     """
-    left = agenda(session, learner, bank, now, more)
-    comebacks = coming_back(session, learner.id, left.day, left.given, left.due)
-    new = left.new(bank)
-    ready = next((each for each in comebacks if each.ready), None)
-    chosen = ready or next_unit(left.due, new, left.met, left.day, left.passing)
-    time_left = None if go_on or _is_visitor(learner) else _time_left(session, learner, left)
-    stopped = None if time_left is None else _stopped(left.plan, left.day, time_left)
-    if chosen is None or stopped is not None:
-        return _nothing(session, learner, bank, left, stopped)
-    again = will_come(comebacks, left.waiting)
+    left = agenda(session, learner, bank, now, more, go_on=go_on)
+    ready = next((each for each in left.comebacks if each.ready), None)
+    chosen = ready or next_unit(left.due, left.new(bank), left.met, left.day, left.passing)
+    if chosen is None or left.stopped is not None:
+        return _nothing(session, learner, bank, left)
+    again = frozenset(each.unit for each in left.again)
     asked = _asked(
         session,
         learner,
@@ -55,42 +49,22 @@ def next_question(
         left.given,
         now,
         due_count=len(left.due) + len(again),
-        new_count=len(new),
+        new_count=left.new_count,
         pass_count=len(left.passing),
     )
-    back = frozenset(each.unit for each in again)
-    return replace(asked, again=back, time_left=time_left)
+    return replace(asked, again=again, time_left=left.time_left)
 
 
-def _is_visitor(learner: Learner) -> bool:
-    """A visitor is asked a few questions and has no plan."""
-    return learner.email is None
-
-
-def _time_left(session: Session, learner: Learner, left: Agenda) -> int:
-    """The milliseconds that the plan still has today."""
-    return left.plan.milliseconds(left.day) - spent_since(session, learner.id, left.day)
-
-
-def _nothing(
-    session: Session, learner: Learner, bank: Bank, left: Agenda, stopped: Stopped | None
-) -> Nothing:
+def _nothing(session: Session, learner: Learner, bank: Bank, left: Agenda) -> Nothing:
     tomorrow = left.day + 1
     return Nothing(
         next_due_at(session, learner, left.day),
         new_tomorrow=left.plan.new_on(tomorrow) > 0
         and bool(unmet_units(session, learner, bank, tomorrow, 1)),
-        stopped=stopped,
+        stopped=left.stopped,
         waiting=left.waiting,
         unmet=bool(left.unmet),
     )
-
-
-def _stopped(plan: Plan, day: int, time_left: int) -> Stopped | None:
-    """Why the plan of the day has ended."""
-    if plan.is_off(day):
-        return "off"
-    return "time" if time_left <= 0 else None
 
 
 def question_of(session: Session, learner: Learner, unit: str, now: datetime) -> Question | None:
@@ -133,6 +107,7 @@ def _asked(
         kind="relearn" if back else "answer",
         changed=change_note(session, unit, change_to_tell(log)),
         pass_count=pass_count,
+        done=planned(given),
     )
 
 

@@ -103,6 +103,11 @@ def next_place(given: Sequence[Given]) -> int:
     return 1 + sum(not each.in_quiz for each in given)
 
 
+def planned(given: Iterable[Given]) -> int:
+    """How many of them were questions of the plan: no quiz's, and none that had come back."""
+    return sum(not each.in_quiz and each.kind == "answer" for each in given)
+
+
 def comebacks(given: Sequence[Given]) -> tuple[Comeback, ...]:
     """The units that were answered wrong and still come back, the one that waits longest first."""
     asked: dict[str, tuple[Given, ...]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
+from typing import Any
 
 from flask import (
     Blueprint,
@@ -156,25 +157,27 @@ def switch(fact_id: str, what: str) -> Page:
 @bp.post("/facts/<fact_id>/note")
 def note(fact_id: str) -> Page:
     """Keep a note; an empty one takes the note away."""
-    kept, form = _kept(fact_id), NoteForm()
-    text = form.text.data or ""
-    if not form.validate():
-        refused = Yours(fact_id, replace(kept, note=text), _back(fact_id, form))
-        return _page_of(replace(refused, note_error=" ".join(form.text.errors))), 422
-    write_note(db.session, learner(), unit_of(fact_id), text, now())
-    return _done(fact_id, form, SAID["note", bool(text)])
+    return _written(fact_id, "note", NoteForm(), write_note)
 
 
 @bp.post("/facts/<fact_id>/mnemonic")
 def mnemonic(fact_id: str) -> Page:
     """Keep a mnemonic; an empty one takes it away."""
-    kept, form = _kept(fact_id), MnemonicForm()
-    text = form.text.data or ""
+    return _written(fact_id, "mnemonic", MnemonicForm(), write_mnemonic)
+
+
+def _written(
+    fact_id: str, what: str, form: NoteForm | MnemonicForm, write: Callable[..., None]
+) -> Page:
+    """Write the text of a form; one that is refused stands in its field again, with why."""
+    kept, text = _kept(fact_id), form.text.data or ""
     if not form.validate():
-        refused = Yours(fact_id, replace(kept, mnemonic=text), _back(fact_id, form))
-        return _page_of(replace(refused, mnemonic_error=" ".join(form.text.errors))), 422
-    write_mnemonic(db.session, learner(), unit_of(fact_id), text, now())
-    return _done(fact_id, form, SAID["mnemonic", bool(text)])
+        sent: dict[str, Any] = {what: text}
+        errors: dict[str, Any] = {f"{what}_error": " ".join(form.text.errors)}
+        yours = Yours(fact_id, replace(kept, **sent), _back(fact_id, form), **errors)
+        return _page_of(yours), 422
+    write(db.session, learner(), unit_of(fact_id), text, now())
+    return _done(fact_id, form, SAID[what, bool(text)])
 
 
 def _back(fact_id: str, form: LeadingBack) -> str:

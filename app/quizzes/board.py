@@ -11,7 +11,8 @@ from uuid import UUID
 from app.memory.days import date_of, learner_day
 from app.models import Learner
 from app.quizzes.criteria import Candidate, Criteria, loaded
-from app.quizzes.queries import Listed, Place
+from app.quizzes.listing import Listed
+from app.quizzes.queries import Place
 from app.quizzes.words import FORMS, STAGES, STATUSES, clock
 from questions.item import Item
 from questions.regions import REGIONS

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.clock import new_id
+from app.memory.answers import Drawn
 from app.memory.drawing import questions_for
 from app.models import Learner, Quiz, QuizQuestion
 from app.quizzes.criteria import Criteria
@@ -36,7 +37,21 @@ def draw(
     Raises:
         NoFacts: none of the units is asked today.
     """
-    quiz = Quiz(
+    quiz = _begun(learner, criteria, now, kept)
+    drawn = questions_for(
+        session, learner, units, criteria.number, quiz.id.hex, criteria.forms, but
+    )
+    if not drawn:
+        raise NoFacts("none of these units is asked today")
+    session.add(quiz)
+    session.flush()
+    session.add_all(_asked(quiz, place, each, now) for place, each in enumerate(drawn, start=1))
+    session.flush()
+    return quiz, len(drawn)
+
+
+def _begun(learner: Learner, criteria: Criteria, now: datetime, kept: Mapping[str, Any]) -> Quiz:
+    return Quiz(
         learner_id=learner.id,
         id=new_id(now),
         topics=list(criteria.topics),
@@ -46,24 +61,15 @@ def draw(
         criteria=dict(kept),
         seconds=None if criteria.minutes is None else 60 * criteria.minutes,
     )
-    drawn = questions_for(
-        session, learner, units, criteria.number, quiz.id.hex, criteria.forms, but
+
+
+def _asked(quiz: Quiz, place: int, drawn: Drawn, now: datetime) -> QuizQuestion:
+    return QuizQuestion(
+        learner_id=quiz.learner_id,
+        quiz_id=quiz.id,
+        place=place,
+        unit=drawn.unit,
+        item_id=drawn.item_id,
+        version=drawn.version,
+        review_id=new_id(now),
     )
-    if not drawn:
-        raise NoFacts("none of these units is asked today")
-    session.add(quiz)
-    session.flush()
-    session.add_all(
-        QuizQuestion(
-            learner_id=learner.id,
-            quiz_id=quiz.id,
-            place=place,
-            unit=each.unit,
-            item_id=each.item_id,
-            version=each.version,
-            review_id=new_id(now),
-        )
-        for place, each in enumerate(drawn, start=1)
-    )
-    session.flush()
-    return quiz, len(drawn)

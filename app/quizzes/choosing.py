@@ -14,7 +14,7 @@ from werkzeug.wrappers import Response
 from app.db import db
 from app.memory.rows import today
 from app.models import QuizPreset
-from app.quizzes import board, building, presets, queries, words
+from app.quizzes import board, building, listing, presets, queries, words
 from app.quizzes.asking import bank
 from app.quizzes.criteria import (
     NONE,
@@ -124,7 +124,7 @@ def room(form: BuildForm, at: datetime) -> tuple[str, int]:
     """The page of the room: the form, the presets, the quizzes so far."""
     units = every(form.statuses.data or (), at)
     form.offer(offer(units))
-    quizzes = queries.listed(db.session, learner().id)
+    quizzes = listing.listed(db.session, learner().id)
     kept = presets.listed(db.session, learner().id)
     page = render_template(
         "quizzes/room.html",
@@ -133,6 +133,6 @@ def room(form: BuildForm, at: datetime) -> tuple[str, int]:
         fit="" if form.errors else fit(units, form.looked_at()),
         presets=[(each, board.told(loaded(each.criteria), bank())) for each in kept],
         quizzes=board.lines(quizzes, bank(), learner()),
-        more=queries.how_many(db.session, learner().id) > len(quizzes),
+        more=listing.how_many(db.session, learner().id) > len(quizzes),
     )
     return page, 422 if form.errors else 200

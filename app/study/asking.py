@@ -20,7 +20,8 @@ from app.memory.choice import unit_of
 from app.memory.prospects import pace_of, plan_of
 from app.memory.rows import today
 from app.memory.shares import shares
-from app.memory.waiting import met_since
+from app.memory.sitting import planned
+from app.memory.waiting import met_since, sitting_now
 from app.signed_in import VISITOR_QUESTIONS, is_visitor, learner
 from app.study import queries, serving
 from questions.item import Item
@@ -159,12 +160,22 @@ def feedback(answer: answers.Answered, at: datetime) -> str:
     last = last_answer() or (None if answer.undone else answer.review_id)
     asked = flagged_card(following, at, seconds, last) if following else None
     again = following is not None and answer.unit in following.again
-    shown = serving.shown(answer, asked, bank(), seconds, again=again)
+    done = 0 if following else _done(answer, at)
+    line = asked.progress if asked else None
+    shown = serving.shown(answer, line, bank(), seconds, done, again=again)
     shown = card.with_shares(shown, shares(db.session, learner(), answer.item))
     here = url_for("study.answered", answer_id=answer.review_id)
     if shown.fact and not is_visitor():
         shown = card.with_yours(shown, Yours(shown.fact, _kept(answer.item, at), here))
     return page(shown=shown, asked=asked, here=here)
+
+
+def _done(answer: answers.Answered, at: datetime) -> int:
+    """How many questions of the sitting are done, where none follows the answer."""
+    person = learner()
+    if is_visitor():
+        return answer.place
+    return max(1, planned(sitting_now(db.session, person.id, today(person, at), at)))
 
 
 def served(token: str, at: datetime) -> tokens.Served:

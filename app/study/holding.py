@@ -12,12 +12,15 @@ from app.cards import card, tokens
 from app.db import db
 from app.memory.ahead import questions_ahead
 from app.memory.annotations import kept_beside_each
+from app.memory.answers import Question
+from app.memory.rows import today
 from app.signed_in import learner, learner_mark
 from app.static_files import Tree
 from app.study import asking, queries
 
 HELD = 20
 SHOWN_FOR = timedelta(days=1)
+ZONES_APART = 3  # so many days may lie between two zones' learner-days, with their rollovers
 WORKER = "js/offline/worker.js"
 
 
@@ -29,15 +32,26 @@ def _tree() -> Tree:
 def _cards(at: datetime) -> tuple[card.Asked, ...]:
     """The next questions, each served now, each of another fact."""
     person = learner()
-    more = asking.taken_up(at)
-    found = questions_ahead(db.session, person, asking.bank(), at, HELD, more=more)
+    more, go_on = asking.taken_up(at), asking.goes_on(at)
+    found = questions_ahead(db.session, person, asking.bank(), at, HELD, more=more, go_on=go_on)
     kept = kept_beside_each(db.session, person, [each.unit for each in found], at)
     flagged = {unit for unit, each in kept.items() if each.flagged}
     pace = asking.pace(at)
     return tuple(
-        replace(asking.card_of(each, at, pace, last=None), flagged=each.unit in flagged)
-        for each in found
+        replace(
+            asking.card_of(_later(each, place, pace), at, pace, last=None),
+            flagged=each.unit in flagged,
+        )
+        for place, each in enumerate(found)
     )
+
+
+def _later(question: Question, before: int, pace: float) -> Question:
+    """The question once so many were answered: less of the plan's time is left, or none."""
+    if question.time_left is None:
+        return question
+    left = question.time_left - round(1000 * pace * before)
+    return replace(question, time_left=left if left > 0 else None)
 
 
 def page(at: datetime) -> Response:
@@ -74,6 +88,8 @@ def line() -> Response:
 
 def late(at: datetime) -> str:
     """The page of what came in late since yesterday, in the order in which it was answered."""
-    found = queries.late_answers(db.session, learner().id, at - SHOWN_FOR)
+    person, since = learner(), at - SHOWN_FOR
+    oldest = today(person, since - tokens.LIFE) - ZONES_APART
+    found = queries.late_answers(db.session, person.id, since, oldest)
     right = sum(each.correct for each in found)
     return render_template("study/late.html", answers=found, right=right)

@@ -61,6 +61,14 @@ class Late:
 
 
 @dataclass(frozen=True)
+class Replied:
+    """What was asked, and what was answered."""
+
+    item: Item
+    reply: str
+
+
+@dataclass(frozen=True)
 class Running:
     """A quiz that was begun and not finished."""
 
@@ -100,12 +108,16 @@ def due_days(session: Session, learner_id: UUID, units: Collection[str]) -> dict
     return {unit: day for unit, day in rows if day is not None}
 
 
-def late_answers(session: Session, learner_id: UUID, since: datetime) -> tuple[Late, ...]:
-    """The answers that came in late since then, the earliest given first."""
+def late_answers(
+    session: Session, learner_id: UUID, since: datetime, given_from: int
+) -> tuple[Late, ...]:
+    """The answers that came in late since then, the earliest given first.
+
+    None of them was given before the learner's day `given_from`: the log has an index by day.
+    """
     mine = sa.select(Review).where(Review.learner_id == learner_id)
-    rows = session.scalars(
-        mine.where(Review.received_at >= since).order_by(Review.answered_at, Review.id)
-    ).all()
+    late = (Review.learner_day >= given_from, Review.received_at >= since)
+    rows = session.scalars(mine.where(*late).order_by(Review.answered_at, Review.id)).all()
     said = marks(session.scalars(mine.where(Review.of.in_([row.id for row in rows]))))
     names = [(row.item_id or "", row.item_version or "") for row in rows]
     items = item_versions(session, set(names))
@@ -113,6 +125,18 @@ def late_answers(session: Session, learner_id: UUID, since: datetime) -> tuple[L
         Late(row.id, items[name], said.correct(row), row.counted, row.id in said.undone)
         for row, name in zip(rows, names, strict=True)
     )
+
+
+def replies(session: Session, learner_id: UUID, ids: Collection[UUID]) -> dict[UUID, Replied]:
+    """Question and reply of each of these answers; one without an item is left out."""
+    rows = session.execute(
+        sa.select(Review.id, Review.reply, Review.item_id, Review.item_version).where(
+            Review.learner_id == learner_id, Review.id.in_(ids)
+        )
+    ).all()
+    items = item_versions(session, {(row.item_id, row.item_version) for row in rows})
+    asked = {row.id: items.get((row.item_id, row.item_version)) for row in rows}
+    return {row.id: Replied(item, row.reply or "") for row in rows if (item := asked[row.id])}
 
 
 def answers_given(session: Session, learner_id: UUID) -> int:

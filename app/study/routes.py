@@ -65,7 +65,9 @@ def summary() -> Page:
     today = _day(at)
     given = sitting_now(db.session, person.id, today, at)
     due = queries.due_days(db.session, person.id, {each.unit for each in given})
-    done = ended.summary(given, due, asking.bank(), today)
+    wrong = [each.id for each in given if each.id and not each.right]
+    replies = queries.replies(db.session, person.id, wrong)
+    done = ended.summary(given, due, asking.bank(), today, replies)
     found = queries.record(db.session, person, today)
     tomorrow = found.ahead[1]
     return render_template(

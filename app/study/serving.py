@@ -21,12 +21,16 @@ from questions.world import Bank
 def serve(question: Question, learner: UUID, at: datetime, pace: float) -> Served:
     """The question as it is served to this learner, of as many as today's minutes hold.
 
-    A visitor is asked a few.
+    What comes back in the sitting takes time and is none of them: a wrong answer does not make
+    the sitting longer. A visitor is asked a few, in which it is.
     """
-    left = question.due_count + question.new_count + question.pass_count
+    back = 0 if is_visitor() else len(question.again)
+    left = question.due_count + question.new_count + question.pass_count - back
     if question.time_left is not None:
-        left = min(left, questions_in(question.time_left, pace))
-    of = question.place - 1 + left
+        fits = questions_in(question.time_left, pace)
+        left, back = min(left, fits), min(back, max(0, fits - left))
+    done = question.place - 1 if is_visitor() else question.done
+    of = done + left
     return Served(
         review_id=question.review_id,
         learner=learner,
@@ -37,6 +41,8 @@ def serve(question: Question, learner: UUID, at: datetime, pace: float) -> Serve
         of=min(of, VISITOR_QUESTIONS) if is_visitor() else of,
         served_at=at,
         kind=question.kind,
+        done=done,
+        back=back,
     )
 
 
@@ -57,27 +63,41 @@ def _doors(last: UUID | None = None, *, begun: bool) -> card.Doors:
     )
 
 
+def line(served: Served, pace: float) -> words.Progress:
+    """The line above a question that was served. One that comes back is none of the plan's."""
+    again = served.kind == "relearn" and not is_visitor()
+    place = served.done if again else served.done + 1
+    return words.progress(place, served.of, pace, answered=again, back=served.back)
+
+
 def asked(
     item: Item, served: Served, token: str, bank: Bank, pace: float, last: UUID | None
 ) -> card.Asked:
     """The card of a question that was served. `last`: the answer before it."""
-    line = words.progress(served.place, served.of, pace, answered=False)
     doors = _doors(last, begun=served.place > 1)
-    made = card.asked(item, served.review_id, bank, line, doors)
+    made = card.asked(item, served.review_id, bank, line(served, pace), doors)
     return replace(made, token=token, side_notes=words.side_notes(served.kind, None))
 
 
 def shown(
-    answer: Answered, following: card.Asked | None, bank: Bank, pace: float, *, again: bool
+    answer: Answered,
+    following: words.Progress | None,
+    bank: Bank,
+    pace: float,
+    done: int,
+    *,
+    again: bool,
 ) -> card.Shown:
-    """The card of an answer, and where it leads. The line is that of the sitting as it is now."""
-    done = following.progress.done if following else answer.place
-    of = following.progress.of if following else done
+    """The card of an answer, and where it leads. Its line is that of the sitting as it is now:
+    of the question that is `following`, else so many are `done`.
+    """
+    done = following.done if following else done
+    of, back = (following.of, following.back) if following else (done, 0)
     to, said = ("study.question", "Next") if following else _after()
     begun = following is None or done > 0
     doors = replace(_doors(begun=begun), next=url_for(to), next_words=said)
-    line = words.progress(done, of, pace, answered=True)
-    return card.shown(answer, bank, line, doors, again=again)
+    now = words.progress(done, of, pace, answered=True, back=back)
+    return card.shown(answer, bank, now, doors, again=again)
 
 
 def _after() -> tuple[str, str]:

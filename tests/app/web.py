@@ -108,6 +108,7 @@ class Visitor:
     def _seen(self, answer: TestResponse) -> TestResponse:
         if answer.mimetype == "text/html":
             self.page = answer.text
+            answer.close()  # what is done beside a page begins
         return answer
 
     def title(self) -> str:

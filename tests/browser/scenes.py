@@ -188,6 +188,13 @@ def feedback_typed(stage: Stage) -> None:
     answer(stage.page)
 
 
+def ratings(stage: Stage) -> None:
+    """A typed answer that was called right, with the day that each rating gives."""
+    feedback_typed(stage)
+    stage.page.get_by_role("button", name="My typed answer was right").click()
+    stage.page.locator(".rating-back").first.wait_for()
+
+
 def rated(stage: Stage) -> None:
     feedback(stage, right=True)
     stage.page.keyboard.press("4")
@@ -606,6 +613,7 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "typed": typed,
     "typed-error": unanswered,
     "feedback-typed": feedback_typed,
+    "feedback-ratings": ratings,
     "feedback-right": lambda stage: feedback(stage, right=True),
     "feedback-wrong": lambda stage: feedback(stage, right=False),
     "feedback-shares": feedback_shares,

@@ -15,7 +15,7 @@ from app.clock import now
 from app.db import db
 from app.models import Quiz
 from tests.browser.learners import apart
-from tests.browser.scenes import Stage, answer, builder, preset, struck
+from tests.browser.scenes import Stage, answer, asked, builder, preset, struck
 from tests.browser.test_journeys import page, stage
 
 __all__ = ["page", "stage"]
@@ -93,6 +93,27 @@ def test_an_option_is_struck_out_cannot_be_chosen_and_stands_so_again(stage: Sta
     expect(page.locator(".is-struck")).to_have_count(1)
     page.keyboard.press("1")
     expect(page.locator("#option-1")).to_be_checked()
+
+
+def on_azerty(page: Page, number: int, *, shift: bool) -> None:
+    """The key of a digit where digits are typed with Shift; else it types a sign or a letter."""
+    signs = "&é\"'(-è_ç"
+    key = str(number) if shift else signs[number - 1]
+    event = {"key": key, "code": f"Digit{number}", "shiftKey": shift, "bubbles": True}
+    page.locator("body").dispatch_event("keydown", event)
+
+
+def test_where_digits_are_typed_with_shift_their_keys_choose_and_strike_too(stage: Stage) -> None:
+    stage.sign_in(0)
+    asked(stage, "single_best")
+    page = stage.page
+    on_azerty(page, 2, shift=False)
+    expect(page.locator("#option-2")).to_be_checked()
+    on_azerty(page, 1, shift=True)
+    expect(page.locator(".is-struck #option-1")).to_have_count(1)
+    expect(page.locator("#option-2")).to_be_checked()
+    on_azerty(page, 1, shift=True)
+    expect(page.locator(".is-struck")).to_have_count(0)
 
 
 def test_with_single_keys_off_nothing_is_struck_by_keyboard(stage: Stage) -> None:

@@ -179,6 +179,45 @@ def test_undo_by_key_and_the_list_of_keys(stage: Stage) -> None:
     expect(page.locator(".notice")).to_contain_text("Undone.")
 
 
+def listed(page: Page) -> list[str]:
+    """The keys that the list names on this page, and what they do."""
+    page.keyboard.press("?")
+    rows = page.locator("[data-works]:visible")
+    said = [" ".join(text.split()) for text in rows.all_inner_texts()]
+    page.keyboard.press("Escape")
+    return said
+
+
+def test_the_list_names_the_keys_that_work_here_and_no_others(stage: Stage) -> None:
+    page = stage.page
+    stage.sign_in(0)
+    stage.go("/study/question")
+    until(stage, typed=False)
+    before = [
+        "1 to 9 choose an option",
+        "Shift + 1 to 9 strike an option out, or restore it",
+        "Tab goes to the next option, row or button",
+        "Arrows move among the options",
+        "Enter answers",
+        "? shows this list",
+    ]
+    assert listed(page) == before
+    feedback(stage, right=True)
+    kept = [
+        "F flags the fact, or removes the flag",
+        "N opens your note",
+        "M opens your mnemonic",
+        "B buries the fact until tomorrow",
+        "S suspends the fact",
+        "? shows this list",
+    ]
+    rated = ["Enter goes on", "4 says that you guessed", "U undoes this answer"]
+    assert listed(page) == [*rated, *kept]
+    page.keyboard.press("s")
+    expect(page.locator("[data-live=comes-back]")).to_have_text("Suspended: it will not be asked.")
+    assert listed(page) == [*rated, *(each for each in kept if not each.startswith("S "))]
+
+
 def test_letters_do_nothing_where_single_keys_are_off(stage: Stage) -> None:
     page = stage.page
     stage.sign_in(0)

@@ -3,13 +3,16 @@
 const TYPING = "input:not([type=radio], [type=checkbox]), textarea, select:not([data-pick])";
 const ACTS_ITSELF = "a[href], button:not([data-grip]), summary, " + TYPING;
 
+// By the place of the key: of some keyboards (AZERTY) a digit is typed with Shift, and struck out is
+// by Shift. A block of digits, and a keyboard that names no places, say what is typed.
 function digitOf(event) {
-  return /^[1-9]$/.test(event.key) ? Number(event.key) : null;
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1] ?? event.key;
+  return /^[1-9]$/.test(digit) ? Number(digit) : null;
 }
 
-// Where a digit is typed with Shift, it is a digit.
-function struckDigit(event) {
-  return event.shiftKey ? Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0) : 0;
+// With Shift a digit strikes out. Where nothing can be struck, one that is typed so is a digit.
+function isDigit(event, digit) {
+  return !event.shiftKey || event.key === String(digit);
 }
 
 // Calls `choose(n)`, `rate(n)`, `strike(n)`, `press(key)` or `go()`; returns whether the key was taken.
@@ -23,8 +26,9 @@ export function onKey(event, sitting, { choose, rate, strike, press, go }) {
     return true;
   }
   if (sitting.dataset.singleKeys !== "on" || focused.matches(TYPING)) return false;
-  const digit = digitOf(event);
-  if (digit === null && struckDigit(event)) return strike(struckDigit(event));
+  const digit = event.key === "?" ? null : digitOf(event);
   if (digit === null) return event.key.length === 1 && !focused.matches("select") && press(event.key.toLowerCase());
+  if (event.shiftKey && strike(digit)) return true;
+  if (!isDigit(event, digit)) return false;
   return sitting.querySelector("[data-feedback]") ? rate(digit) : choose(digit);
 }

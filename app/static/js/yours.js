@@ -62,10 +62,20 @@ export function press(key) {
   return true;
 }
 
+// Those keys that do something on the page as it is now.
+function listKeys() {
+  const list = document.querySelector("[data-keys-list]");
+  const main = document.querySelector("#main");
+  for (const row of list.querySelectorAll("[data-works]")) {
+    row.hidden = row.dataset.works !== "" && !main.querySelector(row.dataset.works);
+  }
+  list.showModal();
+}
+
 // The list of keys, for who has keys.
 export function startKeys(root) {
   for (const each of root.querySelectorAll('[data-key="?"]')) {
     each.hidden = false;
-    each.addEventListener("click", () => document.querySelector("[data-keys-list]").showModal());
+    each.addEventListener("click", listKeys);
   }
 }

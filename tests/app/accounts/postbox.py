@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
-from app.accounts.links import POSTING
+from app.accounts.entering import POSTING
 from app.mail_server import MailServer
 
 SENDER = "trainer@example.org"
@@ -20,6 +20,7 @@ class _Talk(socketserver.StreamRequestHandler):
     server: Postbox
 
     def handle(self) -> None:
+        self.server.open.wait(timeout=20)
         self._say("220 postbox")
         while line := self.rfile.readline():
             word = line.decode().split(None, 1)[0].upper()
@@ -51,16 +52,25 @@ class Postbox(socketserver.ThreadingTCPServer):
         self.letters: list[EmailMessage] = []
         self.said: list[str] = []
         self.answers: dict[str, str] = {}
+        self.open = threading.Event()  # while it is not set, whoever calls waits
+        self.open.set()
 
     @property
     def address(self) -> MailServer:
         return MailServer("127.0.0.1", self.server_address[1], "none", SENDER)
 
     def to(self) -> list[str]:
+        settled()
         return [str(each["To"]) for each in self.letters]
+
+    def dropped(self) -> None:
+        """Throw the last letter away."""
+        settled()
+        self.letters.pop()
 
     def link(self) -> str:
         """The path of the link in the last letter."""
+        settled()
         (found,) = re.findall(r"http://127\.0\.0\.1:8000(/\S+)", self.letters[-1].get_content())
         return str(found)
 

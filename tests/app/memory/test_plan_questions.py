@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -80,10 +81,10 @@ def pace(session: Session, learner: Learner, day: int, seconds: int) -> None:
     session.flush()
 
 
-def plan_exam(session: Session, learner: Learner, on: date, *topics: str) -> None:
+def plan_exam(session: Session, learner: Learner, on: date, *topics: str, id_: UUID = EXAM) -> None:
     at = datetime(2026, 3, 1, tzinfo=UTC)
     row = Exam(
-        learner_id=learner.id, id=EXAM, name="Finals", on=on, topics=list(topics), created_at=at
+        learner_id=learner.id, id=id_, name="Finals", on=on, topics=list(topics), created_at=at
     )
     session.merge(row)
     session.flush()
@@ -220,6 +221,29 @@ def test_what_is_set_aside_is_not_passed_over(
     )
     session.flush()
     assert isinstance(ask(session, student, now), Nothing)
+
+
+def test_of_many_exams_that_are_near_the_bank_is_looked_through_as_often_as_of_one(
+    session: Session, student: Learner, now: datetime
+) -> None:
+    class Counted(dict[str, Fact]):
+        times = 0
+
+        def values(self) -> Any:
+            self.times += 1
+            return super().values()
+
+    student.new_per_day = 0
+    know(session, student, NAMES[1], MONDAY - 10, MONDAY + 10)
+    often = []
+    for number in (1, 5):
+        for each in range(number):
+            plan_exam(session, student, date(2026, 3, 3), id_=UUID(int=each))
+        facts = Counted(FACTS)
+        found = next_question(session, student, Bank(facts=facts), now)
+        assert isinstance(found, Question)
+        often.append(facts.times)
+    assert often == [often[0]] * 2
 
 
 def test_five_new_facts_are_met_before_the_pass(

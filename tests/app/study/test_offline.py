@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64decode
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -156,6 +157,33 @@ def test_what_came_in_late_is_listed_with_its_marks(web: Flask, student: Visitor
     assert set(re.findall(r'href="/study/answer/([^"]*)"', student.page)) == {
         str(id_) for id_, _ in found
     }
+
+
+def test_what_waited_for_weeks_in_another_zone_is_listed_without_reading_the_whole_log(
+    web: Flask, student: Visitor
+) -> None:
+    """The day of an answer is found by an index, the time at which it came in by none."""
+    live_in(web, "Etc/GMT+12")
+    with at("2026-03-02T11:00:00+00:00"):
+        student.post("/sign-in", email="student@example.org", password=PASSWORD)
+        token = asked(student)
+    live_in(web, "Pacific/Kiritimati")
+    with at("2026-03-31T11:00:00+00:00"):
+        student.post("/sign-in", email="student@example.org", password=PASSWORD)
+        student.post("/study/answer", token=token, reply="1", ago=str(29 * 24 * HOUR))
+    with at("2026-04-01T10:00:00+00:00"), web.app_context():
+        sent: list[str] = []
+        note = partial(_note, sent)
+        sa.event.listen(db.engine, "before_cursor_execute", note)
+        student.get("/study/late")
+        sa.event.remove(db.engine, "before_cursor_execute", note)
+    assert student.title().startswith("1 answer was sent")
+    (read,) = [line for line in sent if "received_at >=" in line]
+    assert "review.learner_day >=" in read
+
+
+def _note(sent: list[str], _: object, __: object, statement: str, *___: object) -> None:
+    sent.append(statement)
 
 
 def test_what_a_classmate_sent_late_is_not_listed(student: Visitor, classmate: Visitor) -> None:

@@ -196,6 +196,30 @@ def test_i_guessed_is_stored_and_leads_on(web: Flask, student: Visitor) -> None:
     assert [kind for kind, _, _ in log(web)] == ["answer", "rating"]
 
 
+def test_beside_each_rating_stands_when_the_fact_comes_back_then(
+    web: Flask, student: Visitor
+) -> None:
+    give(student, "alpha")
+    assert "rating-back" not in student.page
+    give(student, "alpha blocker")
+    said = dict(re.findall(r'value="(\w+)" data-digit.*?rating-back">([^<]*)<', student.page))
+    assert list(said) == ["hard", "good", "easy", "guessed"]
+    assert said["guessed"] == "tomorrow"
+    answer = student.post("/study/rate", answer=hidden(student.page, "answer"), rating="easy")
+    student.get(answer.location)
+    assert f"Rated “Easy”. You will see it again {said['easy']}, on " in student.page
+
+
+def test_what_is_suspended_comes_back_on_no_day(student: Visitor) -> None:
+    give(student, "alpha")
+    give(student, "alpha blocker")
+    here = f"/study/answer/{hidden(student.page, 'answer')}"
+    assert student.post("/notes/facts/betalol/suspend", on="yes").status_code == 303
+    student.get(here)
+    assert 'data-digit="3"' in student.page
+    assert "rating-back" not in student.page
+
+
 def test_a_rating_that_is_none_is_refused(web: Flask, student: Visitor) -> None:
     give(student, "alpha")
     name = hidden(student.page, "answer")

@@ -17,9 +17,11 @@ from app.db import db
 from app.memory.publishing import publish_items
 from app.memory.sitting import Given
 from app.models import Learner
+from app.study.queries import Replied
 from app.study.summary import GONE, Missed, Summary, summary
+from questions.item import Item
 from questions.world import Bank
-from tests.app.items import choice
+from tests.app.items import blank, choice, statement, typed
 from tests.app.study.test_study import give, log
 from tests.app.web import UNITS, Visitor, _fact, small_bank
 
@@ -72,6 +74,24 @@ def test_what_was_right_and_called_a_guess_is_said_to_be() -> None:
     assert made.missed == (Missed(BETA, UUID(int=1), "", False, guessed=True),)
 
 
+@pytest.mark.parametrize(
+    ("item", "reply", "given", "right"),
+    [
+        (choice("betalol"), "beta", "Beta blocker", "Alpha blocker"),
+        (typed("betalol"), "no idea", "no idea", "alpha blocker"),
+        (statement("betalol"), "true", "True", "False: alpha blocker"),
+        (blank("betalol"), "", "", "alpha blocker"),
+    ],
+)
+def test_what_was_missed_is_said_with_the_answer_and_what_is_right(
+    item: Item, reply: str, given: str, right: str
+) -> None:
+    replies = {UUID(int=1): Replied(item, reply)}
+    made = summary([answer(1, "betalol", right=False)], {}, small_bank(), MONDAY, replies)
+    assert made is not None
+    assert [(each.given, each.right) for each in made.missed] == [(given, right)]
+
+
 def test_a_fact_that_is_gone_is_not_named() -> None:
     made = summary([answer(1, "gone", right=False, met=True)], {}, small_bank(), MONDAY)
     assert made is not None
@@ -93,6 +113,10 @@ def test_after_the_last_question_the_summary_says_what_was_and_what_comes(
         str(rows["bank/betalol"])
     ]
     assert "comes back tomorrow" in student.page
+    assert re.findall(r"<span><b>(\w+):</b> ([^<]*)</span>", student.page) == [
+        ("You", "no"),
+        ("Right", "alpha blocker"),
+    ]
     assert "Tomorrow 3 facts come back, about 2 min." in student.page
 
 
