@@ -136,6 +136,21 @@ def test_each_tag_says_something_else(web: Flask) -> None:
     assert tags(made)[0] == ["mt::source::article", "mt::stage::clinical", "mt::topic::drugs"]
 
 
+def test_a_fact_is_tagged_by_the_sites_that_the_body_map_has_it_under(web: Flask) -> None:
+    bank = web.extensions["bank"]
+    said = "Deposits in the liver and in lymph nodes shrink."
+    sited = bank.facts["betalol"].model_copy(update={"statement": said})
+    changed = Bank(topics=bank.topics, facts={**bank.facts, "betalol": sited})
+    with web.app_context():
+        made = queries.deck(db.session, changed, now(), "https://x.org")
+    assert [[tag for tag in note if "site" in tag] for note in tags(made)] == [
+        [],
+        ["mt::site::liver", "mt::site::lymph-nodes"],
+        [],
+    ]
+    assert [tag for note in tags(made) for tag in note if " " in tag] == []
+
+
 def test_the_deck_holds_what_is_served_in_learning_order(web: Flask) -> None:
     with web.app_context():
         deck = queries.deck(db.session, web.extensions["bank"], now(), "https://x.org")
