@@ -64,7 +64,7 @@
       var nth = kind === "pairs" ? (mine.taps[at] || 0) : mine.taps.indexOf(at) + 1;
       each.classList.toggle("mt-picked", nth > 0);
       each.classList.toggle("mt-turn", kind === "pairs" && at === turn);
-      each.setAttribute("aria-pressed", String(nth > 0));
+      each.querySelector("button").setAttribute("aria-pressed", String(nth > 0));
       if (nth && kind !== "one" && kind !== "several") each.setAttribute("data-mt-nth", nth);
       else each.removeAttribute("data-mt-nth");
     });
@@ -88,41 +88,40 @@
     turn = -1;
   }
 
-  // A row of a list is its own button; a cell gets one, with the names of its row and column.
-  function button(target) {
-    if (target.tagName === "LI") {
-      target.parentNode.setAttribute("role", "group");
-      target.setAttribute("role", "button");
-      target.classList.add("tappable"); // AnkiMobile and AnkiDroid leave its taps to the card
-      return target;
+  // A row or cell takes the tap, wherever in it; AnkiMobile and AnkiDroid leave it to the card
+  // for its class. The button in it is for keys and screen readers; a cell's names row and column.
+  function takeTap(target, take) {
+    var button = document.createElement("button");
+    button.type = "button";
+    while (target.firstChild) button.appendChild(target.firstChild);
+    if (target.tagName === "TD") {
+      var heads = target.closest("table").rows[0].cells;
+      var names = [target.parentNode.cells[0], heads[target.cellIndex]].map(text);
+      button.setAttribute("aria-label", names.join(": "));
     }
-    var made = document.createElement("button");
-    var heads = target.closest("table").rows[0].cells;
-    made.type = "button";
-    made.className = "mt-cell tappable";
-    made.setAttribute(
-      "aria-label",
-      text(target.parentNode.cells[0]) + ": " + text(heads[target.cellIndex])
-    );
-    target.classList.add("mt-held");
-    return target.appendChild(made);
+    target.appendChild(button);
+    target.classList.add("tappable");
+    target.onclick = function (event) {
+      if (event.detail) button.blur(); // so that the next key is Anki's
+      take();
+    };
   }
 
   function takeTaps() {
-    var all = targets(front).map(button);
-    function taken(each, take) {
-      each.onclick = function () {
-        take();
+    var all = targets(front);
+    function after(act) {
+      return function () {
+        act();
         draw(all);
         keep();
       };
     }
-    all.forEach(function (each, at) {
-      taken(each, function () { tap(at); });
+    all.forEach(function (target, at) {
+      takeTap(target, after(function () { tap(at); }));
     });
     if (kind === "pairs") {
-      partners().map(button).forEach(function (each, at) {
-        taken(each, function () { pair(at, all.length); });
+      partners().forEach(function (target, at) {
+        takeTap(target, after(function () { pair(at, all.length); }));
       });
     }
     draw(all);

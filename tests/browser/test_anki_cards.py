@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from questions.item import FORMS
@@ -46,6 +47,12 @@ CONTRAST = """() => {
   }
   return found.sort((one, other) => one[0] - other[0])[0];
 }"""
+
+# What scrolls inside the page: only a table of names that nobody would give.
+INSIDE = """() => [...document.querySelectorAll("#qa *")]
+  .filter(each => getComputedStyle(each).overflowX === "auto")
+  .filter(each => each.scrollWidth > each.clientWidth)
+  .map(each => each.textContent)"""
 
 # Of each line its name, its mark and what is one's own; not the reasons below them.
 OF_ONES_OWN = """lines => lines.map(line => [...line.childNodes]
@@ -149,6 +156,7 @@ def test_every_form_fits_a_phone_and_can_be_read(opened: Browser, kind: str, dar
                 width = seen.window.evaluate("document.documentElement.scrollWidth")
                 ratio, text = seen.window.evaluate(CONTRAST)
                 assert (card.name, width) == (card.name, WIDEST)
+                assert kind == "hard" or seen.window.evaluate(INSIDE) == []
                 assert ratio >= 4.5, (card.name, text)
         assert seen.failed == []
         assert set(seen.asked) == {HERE}
@@ -170,6 +178,25 @@ def test_what_is_tapped_is_as_large_as_a_finger(opened: Browser, dark: bool) -> 
             boxes = [each.bounding_box() for each in targets if each.is_visible()]
             assert boxes
             assert all(box and min(box["width"], box["height"]) >= TARGET for box in boxes)
+
+
+# What only a whole page can have: the card is a part of one of Anki's.
+OF_A_PAGE = ("landmark-one-main", "page-has-heading-one", "region")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_on_either_side(opened: Browser, dark: bool) -> None:
+    with phone(opened) as seen:
+        for card in named("small"):
+            for side in (card.front, card.back):
+                seen.show(side, card, dark=dark)
+                found = Axe().run(seen.window)["violations"]
+                told = [
+                    (each["id"], each["nodes"][0]["html"][:200])
+                    for each in found
+                    if each["id"] not in OF_A_PAGE
+                ]
+                assert (card.name, told) == (card.name, [])
 
 
 def test_front_and_back_show_the_same_pair_of_six(opened: Browser) -> None:
