@@ -20,6 +20,7 @@ from app.models import Audit, CurrentItem, ItemVersion, Learner
 from exports.deck import Deck, DeckFact, Plan
 from questions import item
 from questions.fact import Fact
+from questions.regions import REGIONS, is_about
 from questions.world import Bank
 
 TITLE = "Metastasis Trainer"
@@ -74,7 +75,7 @@ def deck(
             statement=fact.statement,
             changed=bank.changed(fact.id),
             items=tuple(served[f"bank/{fact.id}"]),
-            tags=_tags(fact),
+            tags=_tags(fact, bank),
         )
         for fact in bank.asked()
         if served.get(f"bank/{fact.id}")
@@ -82,10 +83,11 @@ def deck(
     return Deck(TITLE, DECK_ID, now, facts, report_address=f"{public_url}{REPORT_PAGE}")
 
 
-def _tags(fact: Fact) -> tuple[str, ...]:
-    """The stage, and each month in which the meaning of the fact changed."""
+def _tags(fact: Fact, bank: Bank) -> tuple[str, ...]:
+    """The stage, the body map's sites, and each month in which the meaning changed."""
+    sites = (f"mt::site::{each.id}" for each in REGIONS if is_about(fact, each, bank))
     changed = {f"mt::corrected::{each.on:%Y-%m}" for each in fact.changes if each.meaning}
-    return (f"mt::stage::{fact.stage.value}", *sorted(changed))
+    return (f"mt::stage::{fact.stage.value}", *sites, *sorted(changed))
 
 
 def with_progress(session: Session, learner: Learner, made: Deck) -> Deck:

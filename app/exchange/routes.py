@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from app.clock import now
 from app.db import db
 from app.exchange import operations, queries
+from app.exchange.places import PLACES, place
 from app.signed_in import learner
 from exports import WRITERS
 
@@ -20,7 +21,7 @@ bp = Blueprint("exchange", __name__, url_prefix="/export")
 
 @bp.get("")
 def page() -> str:
-    """What there is to take along, and what an update of it does."""
+    """What there is to take along, and how it is used in Anki where the learner has it."""
     bank = current_app.extensions["bank"]
     topics = queries.topics(db.session, bank)
     taken = queries.last_taken(db.session, learner().id)
@@ -32,6 +33,8 @@ def page() -> str:
         with_progress=WITH_PROGRESS,
         taken=taken and f"{taken.day} {taken:%B %Y}",
         changed=queries.changed_since(bank, taken) if taken else [],
+        places=PLACES,
+        here=place(request.args.get("on", ""), request.user_agent.string),
     )
 
 

@@ -14,7 +14,7 @@ NAME = "Metastasis Trainer fact"
 ID = 1795305600101
 TEMPLATE_ID = 5132588164925948
 # Move it on whenever a field, the template or the style changes: Anki takes the newer type.
-CHANGED = date(2026, 11, 29)
+CHANGED = date(2026, 11, 30)
 
 
 @dataclass(frozen=True)

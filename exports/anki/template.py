@@ -1,7 +1,8 @@
 """Front and back of the card, from the files beside this one.
 
-Both sides hold every question of the fact and the same script, which shows one. Without
-script the first one stays visible. The back does not use {{FrontSide}}: question and answer
+Both sides hold every question of the fact and the same scripts: one shows a question, the
+other lets it be tapped or typed and says on the back what was. Without script the first
+question stays visible. The back does not use {{FrontSide}}: question and answer
 there are chosen in one run, so they fit each other whatever the clock does in between.
 """
 
@@ -14,6 +15,7 @@ from exports.anki.pairs import PAIRS
 _HERE = Path(__file__).parent
 CSS = (_HERE / "card.css").read_text(encoding="utf-8")
 CHOOSER = (_HERE / "chooser.js").read_text(encoding="utf-8")
+TAPPING = (_HERE / "tapping.js").read_text(encoding="utf-8")
 
 NOTICE = "For education. Not medical advice."
 
@@ -32,7 +34,7 @@ def _side(name: str, body: str) -> str:
     return (
         f'{{{{#Front1}}}}\n<div class="mt-card mt-{name}" data-mt-fact="{{{{Id}}}}">\n'
         f'<p class="mt-topic">{{{{Topic}}}}</p>\n{body}\n</div>\n'
-        f"<script>\n{CHOOSER}</script>\n{{{{/Front1}}}}"
+        f"<script>\n{CHOOSER}</script>\n<script>\n{TAPPING}</script>\n{{{{/Front1}}}}"
     )
 
 

@@ -1,7 +1,7 @@
 """Pictures of every page, wide and narrow, light and dark: `make pictures`.
 
 Writes build/pictures/<page>-<width>-<theme>.png and an index.html; `forms` is a page of every
-form, of a small bank. The student and the curator
+form, of a small bank, `anki` a card of every form as Anki shows it. The student and the curator
 are those of the demonstration; it is simulated once for a bank, and kept in build/demonstration.
 """
 
@@ -27,6 +27,7 @@ from app.models import Learner
 from app.passwords import hash_password
 from questions import bank
 from tests.browser.browsing import NARROW, WIDE, browser, chromium, served, window
+from tests.browser.card_pictures import take_cards
 from tests.browser.learners import (
     CURATING,
     PASSWORD,
@@ -40,6 +41,7 @@ from tests.browser.small import ITEMS, small_application
 
 FOLDER = Path("build/pictures")
 EVERY_FORM = "forms"
+CARDS = "anki"
 THEMES = ("light", "dark")
 CAST = {6: "student@example.org", CURATING: "curator@example.org"}
 Size = tuple[int, int]
@@ -139,6 +141,9 @@ def main(names: list[str]) -> int:
         print("There is no chromium; install it with: apt-get install chromium", file=sys.stderr)
         return 1
     FOLDER.mkdir(parents=True, exist_ok=True)
+    if not names or CARDS in names:
+        with browser(path) as opened:
+            take_cards(opened, FOLDER / CARDS)
     for size, theme in SHOWN:  # each from the same day: answering changes what comes next
         with tempfile.TemporaryDirectory() as folder:
             os.environ["METASTASIS_INSTANCE"] = folder
@@ -146,11 +151,11 @@ def main(names: list[str]) -> int:
                 small = small_application(Path(folder))
                 with served(small) as address, browser(path) as opened:
                     take_forms(opened, address, small, size, theme)
-            if scenes := [name for name in names or SCENES if name != EVERY_FORM]:
+            if scenes := [name for name in names or SCENES if name not in (EVERY_FORM, CARDS)]:
                 app = demonstration(Path(folder))
                 with served(app) as address, browser(path) as opened:
                     take_all(opened, app, address, scenes, size, theme)
-    every = [each.name for each in FOLDER.glob("*.png")]
+    every = [each.relative_to(FOLDER).as_posix() for each in FOLDER.rglob("*.png")]
     (FOLDER / "index.html").write_text(index(every), encoding="utf-8")
     print(f"{len(every)} pictures: {FOLDER / 'index.html'}")
     return 0

@@ -565,6 +565,17 @@ def to(path: str) -> Callable[[Stage], None]:
     return lambda stage: stage.go(path)
 
 
+def deck_unfolded(place: str) -> Callable[[Stage], None]:
+    """The page of files with its help for one place, every fold open."""
+
+    def scene(stage: Stage) -> None:
+        stage.go(f"/export?on={place}")
+        for fold in stage.page.locator(".fold summary").all():
+            fold.click()
+
+    return scene
+
+
 VISITOR: dict[str, Callable[[Stage], None]] = {
     "landing": to("/"),
     "register": to("/register"),
@@ -653,6 +664,8 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "report-errors": report_with_errors,
     "report-thanks": reported,
     "deck": to("/export"),
+    "deck-iphone": deck_unfolded("iphone"),
+    "deck-android": deck_unfolded("android"),
     "account": to("/account"),
     **accounts.STUDENT,
     "ahead": to("/study/ahead"),

@@ -8,7 +8,7 @@ import pytest
 
 from exports.anki.template import CSS
 
-LIGHT, DARK = re.findall(r"\{([^}]*--mt-paper[^}]*)\}", CSS)
+LIGHT, DARK = re.findall(r"\{([^}]*--mt-paper: #[^}]*)\}", CSS)
 
 
 def colours(block: str) -> dict[str, str]:
@@ -41,6 +41,12 @@ def test_dark_mode_changes_every_colour() -> None:
 def test_text_reaches_four_and_a_half_to_one(block: str, ground: str, ink: str) -> None:
     told = colours(block)
     assert contrast(told[ink], told[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("block", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_sign_of_what_was_tapped_can_be_read(block: str) -> None:
+    told = colours(block)
+    assert contrast(told["paper"], told["accent"]) >= 4.5
 
 
 def test_dark_mode_is_known_by_every_name_anki_gives_it() -> None:

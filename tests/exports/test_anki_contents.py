@@ -139,7 +139,7 @@ def test_a_changed_note_type_moves_its_date_on() -> None:
     found = model(write(deck(fact("a"))))
     parts = {name: found[name] for name in ("flds", "tmpls", "css")}
     told = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
-    assert (notetype.CHANGED, told) == (date(2026, 11, 29), "a771233a42f9e304")
+    assert (notetype.CHANGED, told) == (date(2026, 11, 30), "b208710f111a5ed6")
 
 
 def test_recall_comes_first_and_directions_take_turns() -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from questions.bank import load
 from questions.generators import items_of
 from tests.exports.reading import database, packed
 from tests.exports.samples import choice, deck, each_form, fact, typed
+from tests.exports.test_anki_tapping import KINDS, kind
 
 if TYPE_CHECKING:  # at run time anki.cards cannot be the first module of anki
     from anki.cards import Card
@@ -99,6 +101,7 @@ def test_the_same_deck_again_is_all_duplicates(student: Collection) -> None:
     assert imported(student, write(deck(*FACTS))) == {"duplicate": 3}
 
 
+@cache
 def bank_deck() -> Deck:
     """Every fact of the real bank with its items, as the export makes it."""
     bank = load()
@@ -127,6 +130,12 @@ def test_the_whole_bank_is_imported_then_only_what_changed(student: Collection) 
     mended = replace(whole, facts=(later, *others))
     assert imported(student, write(mended)) == {"updated": 1, "duplicate": count - 1}
     assert student.card_count() == count
+
+
+def test_every_question_of_the_bank_is_tapped_as_its_form_is_answered() -> None:
+    items = [item for each in bank_deck().facts for item in each.items]
+    wanted = [(item.id, KINDS.get(item.form, "one")) for item in items]
+    assert [(item.id, kind(front(item))) for item in items] == wanted
 
 
 def test_a_changed_deck_updates_the_changed_notes_only(student: Collection) -> None:

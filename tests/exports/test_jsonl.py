@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from exports.jsonl import write
 from questions.item import load
 from tests.exports.samples import deck, each_form, fact
-from tests.exports.torture import TEXTS, spoilt
+from tests.exports.torture import TEXTS, every_torture, spoilt
 
 
 @settings(max_examples=25)
+@every_torture
 @given(TEXTS)
 def test_every_form_comes_back_whole(more: str) -> None:
     items = tuple(spoilt(item, more) for item in each_form("f"))

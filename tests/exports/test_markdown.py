@@ -15,7 +15,7 @@ from exports.plain import lines
 from exports.worded import worded
 from questions.item import FORMS
 from tests.exports.samples import choice, deck, each_form, fact
-from tests.exports.torture import TEXTS, spoilt
+from tests.exports.torture import TEXTS, every_torture, spoilt
 
 PARSER = MarkdownIt("commonmark").enable("table")
 AROUND = ["{}", "- {}", "> {}", "> - {}", "- **A** {}", "> **Answer:** {}"]
@@ -49,6 +49,7 @@ def test_a_text_stands_as_it_is_written(around: str, value: str) -> None:
 
 
 @settings(max_examples=20)
+@every_torture
 @given(TEXTS)
 def test_every_text_of_every_form_is_on_the_page(more: str) -> None:
     items = tuple(spoilt(item, more) for item in each_form("f"))

@@ -15,7 +15,7 @@ from exports.plain import lines
 from questions.item import FORMS, Item
 from tests.app.items import number, pairs, several
 from tests.exports.samples import choice, deck, each_form, fact, judgement, order, typed
-from tests.exports.torture import TEXTS, spoilt
+from tests.exports.torture import TEXTS, every_torture, spoilt
 
 # question_bank::fraction_options_full of Moodle, in per cent; each may be negative.
 FRACTIONS = (0, 5, 10, 11.11111, 12.5, 14.28571, 16.66667, 20, 25, 30, 33.33333, 40, 50)
@@ -61,6 +61,7 @@ def shown(value: str | None) -> str:
 
 
 @settings(max_examples=25)
+@every_torture
 @given(TEXTS)
 def test_every_text_of_every_form_is_read_as_it_was(more: str) -> None:
     items = tuple(spoilt(item, more) for item in each_form("f"))

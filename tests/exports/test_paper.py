@@ -13,7 +13,7 @@ from exports.plain import lines
 from exports.worded import worded
 from questions.item import FORMS, SingleBest
 from tests.exports.samples import choice, deck, each_form, fact
-from tests.exports.torture import TEXTS, spoilt
+from tests.exports.torture import TEXTS, every_torture, spoilt
 
 
 def sections(page: str) -> list[str]:
@@ -92,6 +92,7 @@ def test_every_form_has_its_options_and_its_answer(form: str) -> None:
 
 
 @settings(max_examples=25)
+@every_torture
 @given(TEXTS)
 def test_every_text_stands_as_it_is(more: str) -> None:
     items = [spoilt(item, more) for item in each_form("f")]

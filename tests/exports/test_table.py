@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from exports.table import COLUMNS, GUARDED, guarded, rows, write_csv, write_tsv
 from tests.app.items import pairs
 from tests.exports.samples import choice, deck, each_form, fact
-from tests.exports.torture import TEXTS, TORTURE, spoilt
+from tests.exports.torture import TEXTS, TORTURE, every_torture, spoilt
 
 
 def read(body: bytes, delimiter: str) -> list[tuple[str, ...]]:
@@ -34,6 +34,7 @@ def test_no_guarded_cell_begins_a_formula_and_all_come_back(cells: list[str]) ->
 
 
 @settings(max_examples=25)
+@every_torture
 @given(TEXTS)
 def test_every_form_comes_back_from_both_tables(more: str) -> None:
     made = deck(fact("f", tuple(spoilt(item, more) for item in each_form("f"))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from hypothesis import example
 from hypothesis import strategies as st
 
 from questions.item import Item, dump, load, with_version
@@ -26,6 +27,15 @@ TEXTS = st.one_of(
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40),
     st.text("~=#{}:\\<>&\"'|*_`[]()!$%@+-.1a \n", min_size=1, max_size=40),
 )
+
+
+def every_torture(test: Callable[..., None]) -> Callable[..., None]:
+    """Decorates a test of one text: hypothesis tries each of TORTURE, and then its own."""
+    for text in TORTURE:
+        test = example(text)(test)
+    return test
+
+
 _SHOWN = {"text", "stem", "rationale", "rule", "explanation", "category", "title", "section"}
 _LISTED = {"accepted", "qualifiers"}
 

@@ -14,6 +14,7 @@ from flask import Flask
 from app.clock import now
 from app.db import db
 from app.exchange import queries
+from app.exchange.places import PLACES
 from app.models import Audit
 from exports import WRITERS
 from exports.anki.fields import note_fields, note_tags
@@ -100,6 +101,54 @@ def test_the_page_counts_what_the_deck_would_hold(web: Flask) -> None:
     )
 
 
+PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1"
+TABLET = "Mozilla/5.0 (iPad; CPU OS 16_6 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1"
+DROID = (
+    "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36"
+)
+DESK = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36"
+
+
+@pytest.mark.parametrize(
+    ("asked", "agent", "found"),
+    [
+        ("", PHONE, "iphone"),
+        ("", TABLET, "iphone"),
+        ("", DROID, "android"),
+        ("", DESK, "computer"),
+        ("", "", "computer"),
+        ("android", PHONE, "android"),
+        ("computer", DROID, "computer"),
+        ("toaster", DROID, "android"),
+    ],
+)
+def test_the_page_shows_the_steps_of_where_the_learner_is(
+    student: Visitor, asked: str, agent: str, found: str
+) -> None:
+    student.get(f"/export?on={asked}", headers={"User-Agent": agent})
+    links = re.findall(r'<a href="/export\?on=(\w+)#anki"( aria-current="true")?>', student.page)
+    assert links == [(each, ' aria-current="true"' if each == found else "") for each in PLACES]
+    assert [each for each, only in ONLY.items() if only in student.page] == [found]
+
+
+ONLY = {
+    "computer": "in the menu “File”",
+    "iphone": "“Add/Export”",
+    "android": "choose “Export deck”",
+}
+
+
+def test_every_place_says_what_to_tick_on_the_way_out_and_back(student: Visitor) -> None:
+    for each in PLACES:
+        student.get(f"/export?on={each}")
+        assert "tick “Import any learning progress” and “Import any deck presets”" in student.page
+        assert "Study in one place at a time" in student.page
+    told = {"Include scheduling information", "Support older Anki versions"}
+    for each in ("computer", "android"):
+        student.get(f"/export?on={each}")
+        assert {words for words in told if words in student.page} == told
+
+
 def test_an_unknown_format_is_nothing(web: Flask, student: Visitor) -> None:
     assert student.post("/export/clay").status_code == 404
     with web.app_context():
@@ -134,6 +183,21 @@ def test_each_tag_says_something_else(web: Flask) -> None:
     with web.app_context():
         made = queries.deck(db.session, web.extensions["bank"], now(), "https://x.org")
     assert tags(made)[0] == ["mt::source::article", "mt::stage::clinical", "mt::topic::drugs"]
+
+
+def test_a_fact_is_tagged_by_the_sites_that_the_body_map_has_it_under(web: Flask) -> None:
+    bank = web.extensions["bank"]
+    said = "Deposits in the liver and in lymph nodes shrink."
+    sited = bank.facts["betalol"].model_copy(update={"statement": said})
+    changed = Bank(topics=bank.topics, facts={**bank.facts, "betalol": sited})
+    with web.app_context():
+        made = queries.deck(db.session, changed, now(), "https://x.org")
+    assert [[tag for tag in note if "site" in tag] for note in tags(made)] == [
+        [],
+        ["mt::site::liver", "mt::site::lymph-nodes"],
+        [],
+    ]
+    assert [tag for note in tags(made) for tag in note if " " in tag] == []
 
 
 def test_the_deck_holds_what_is_served_in_learning_order(web: Flask) -> None:
