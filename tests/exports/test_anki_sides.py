@@ -6,8 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from exports.anki import write
+from exports.anki.fields import note_fields
 from exports.anki.pairs import ordered
 from exports.anki.sides import back, front
 from questions.item import FORMS, Item, Option
@@ -26,6 +29,17 @@ from tests.exports.samples import (
     order,
     typed,
 )
+from tests.exports.torture import TEXTS, spoilt
+
+
+@given(more=TEXTS, place=st.integers(0, len(each_form("f")) - 1))
+def test_no_text_becomes_a_tag(more: str, place: int) -> None:
+    """genanki would warn of what is none; the writer does not let it look."""
+    items = (spoilt(each_form("f")[place], more),)
+    fields = note_fields(fact("f", items, topic=more, statement=more), "https://example.org")
+    known = re.compile(r"</?(p|ol|ul|li|span|div|a|br|table|tr|th|td)( [^<>]*)?>")
+    rest = [known.sub("", field) for field in fields]
+    assert [field for field in rest if "<" in field or ">" in field] == []
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))
