@@ -299,6 +299,25 @@ def test_what_was_typed_stands_above_the_answer(opened: Browser, way: str, form:
         assert answer.count() == (0 if form == "true_false" else 1)
 
 
+def test_keys_answer_too_and_enter_in_a_field_turns_the_card_on_a_computer(
+    opened: Browser,
+) -> None:
+    with phone(opened) as seen:
+        seen.window.add_init_script("window.said = []; window.pycmd = word => said.push(word)")
+        seen.show(of_form("cloze").front, of_form("cloze"))
+        field = seen.window.locator(".mt-field:visible")
+        field.press_sequentially("a b")
+        field.press("Enter")
+        assert seen.window.evaluate("[document.activeElement.tagName, said]") == ["BODY", ["ans"]]
+        card = of_form("single_best")
+        seen.show(card.front, card)
+        seen.window.locator(".tappable:visible > button").nth(1).focus()
+        seen.window.keyboard.press("Space")
+        pressed = "rows => rows.map(row => row.getAttribute('aria-pressed'))"
+        rows = seen.window.locator(".tappable:visible > button")
+        assert rows.evaluate_all(pressed) == ["false", "true", "false"]
+
+
 def test_another_card_and_another_day_know_nothing_of_it(opened: Browser) -> None:
     choice, several = of_form("single_best"), of_form("odd_one_out")
     with phone(opened) as seen:
