@@ -61,7 +61,6 @@ def shown(
     correct = said.overrides.get(row.id, bool(row.correct))
     undone = row.id in said.undone
     may_rate = row.counted and correct and not undone
-    rated = due_if_rated(row.unit, log, row.id, new_id(now), now) if may_rate else {}
     return Answered(
         review_id=row.id,
         unit=row.unit,
@@ -86,8 +85,13 @@ def shown(
         shown_on=today(learner, row.served_at) if row.served_at else None,
         given_on=row.learner_day,
         late=row.received_at is not None,
-        days_if_rated={each: due - day for each, due in rated.items()},
+        days_if_rated=_days_if_rated(row, log, day, now) if may_rate else {},
     )
+
+
+def _days_if_rated(row: Review, log: Sequence[Entry], day: int, now: datetime) -> dict[str, int]:
+    foreseen = due_if_rated(row.unit, log, row.id, new_id(now), now)
+    return {rating: due - day for rating, due in foreseen.items()}
 
 
 def _was_typed(item: Item, reply: str) -> bool:

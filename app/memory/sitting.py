@@ -105,7 +105,7 @@ def next_place(given: Sequence[Given]) -> int:
 
 def planned(given: Iterable[Given]) -> int:
     """How many of them were questions of the plan: no quiz's, and none that had come back."""
-    return sum(not each.in_quiz and each.kind == "answer" for each in given)
+    return sum(not each.in_quiz and each.kind != "relearn" for each in given)
 
 
 def comebacks(given: Sequence[Given]) -> tuple[Comeback, ...]:

@@ -62,12 +62,26 @@ export function press(key) {
   return true;
 }
 
-// Those keys that do something on the page as it is now.
+// What must be on the page for a key to do something; a letter has a control of its own.
+const NEEDED = {
+  choose: "#option-1",
+  pair: "[data-pick]",
+  place: "[data-order]",
+  strike: "[data-strike]",
+  options: "[data-question] input[type=radio]",
+  boxes: "[data-grid]",
+  tick: "[data-question] input[type=checkbox]",
+  answer: "[data-question]",
+  go: "[data-next]",
+  rate: "[data-rate]:not(.is-one)",
+  guess: "[data-rate].is-one",
+};
+
 function listKeys() {
   const list = document.querySelector("[data-keys-list]");
-  const main = document.querySelector("#main");
   for (const row of list.querySelectorAll("[data-works]")) {
-    row.hidden = row.dataset.works !== "" && !main.querySelector(row.dataset.works);
+    const needed = NEEDED[row.dataset.works] ?? `[data-key="${row.dataset.works}"]`;
+    row.hidden = !document.querySelector(`#main :is(${needed})`);
   }
   list.showModal();
 }

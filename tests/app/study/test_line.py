@@ -17,8 +17,8 @@ from app.memory.days import learner_day
 from app.memory.publishing import publish_items
 from app.models import DayTally, Learner
 from tests.app.items import choice
+from tests.app.study.sitting import asked, give
 from tests.app.study.test_offline import held
-from tests.app.study.test_study import asked, give
 from tests.app.web import Visitor, _fact, small_bank
 
 NAMES = [f"fact-{number:02}" for number in range(12)]

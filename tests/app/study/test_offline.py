@@ -15,7 +15,7 @@ from flask import Flask
 from app.clock import now
 from app.db import db
 from app.models import DayTally, Learner, Review
-from tests.app.study.test_study import asked, give, log, row
+from tests.app.study.sitting import asked, give, log, row
 from tests.app.web import PASSWORD, UNITS, Visitor
 
 HOUR = 3600_000

@@ -14,7 +14,7 @@ from app.memory.annotations import bury, suspend
 from app.memory.days import date_of
 from app.memory.rows import today
 from app.models import Learner
-from tests.app.study.test_study import give
+from tests.app.study.sitting import give
 from tests.app.web import Visitor
 
 

@@ -1,4 +1,4 @@
-"""A sitting by forms alone: question, answer, feedback, rating, override, undo."""
+"""A sitting by forms alone: question, answer, feedback."""
 
 from __future__ import annotations
 
@@ -11,63 +11,20 @@ import sqlalchemy as sa
 import time_machine
 from flask import Flask
 
-from app.cards.words import when
 from app.clock import now
 from app.db import db
 from app.memory.changes import publish_changes
-from app.memory.days import learner_day
 from app.memory.publishing import publish_items
-from app.models import ChoiceTally, DayTally, Learner, Memory, Review
+from app.models import ChoiceTally, Review
 from questions.item import SingleBest, with_version
 from questions.model import Change
 from questions.world import Bank
 from tests.app.items import choice
+from tests.app.study.sitting import asked, give, log, row, tomorrow
 from tests.app.web import UNITS, Visitor, _fact, heading, hidden, small_bank
 
 LONG_AGO = timedelta(days=31)
 OTHERS = ("deltalol", "epsilol", "zetalol")
-
-
-def log(web: Flask) -> list[tuple[str, str, str | None]]:
-    """Kind, unit and reply of every row of the log."""
-    with web.app_context():
-        rows = db.session.execute(sa.select(Review).order_by(Review.answered_at)).scalars()
-        return [(row.kind, row.unit, row.reply) for row in rows]
-
-
-def memories(web: Flask) -> dict[str, float | None]:
-    with web.app_context():
-        return {row.unit: row.stability for row in db.session.scalars(sa.select(Memory))}
-
-
-def asked(visitor: Visitor) -> str:
-    """Go to the question and hand back its token."""
-    assert visitor.get("/study/question").status_code == 200
-    return hidden(visitor.page, "token")
-
-
-def row(visitor: Visitor, name: str) -> str:
-    """What the page sends for the option of this name."""
-    found = {
-        words.split()[0].casefold(): value
-        for value, words in re.findall(
-            r'name="reply" value="([^"]*)".*?<span>([^<]*)</span>', visitor.page, re.DOTALL
-        )
-    }
-    return found[name]
-
-
-def tomorrow() -> str:
-    """How the page names tomorrow; these learners live in UTC."""
-    day = learner_day(now(), "UTC", 4) + 1
-    return when(day, 1)
-
-
-def give(visitor: Visitor, reply: str) -> int:
-    """Answer what is asked: the option of this name, or this text."""
-    token = asked(visitor)
-    sent = row(visitor, reply) if 'type="radio"' in visitor.page else reply
-    return visitor.post("/study/answer", token=token, reply=sent).status_code
 
 
 def test_a_right_answer_is_marked_stored_and_followed_by_the_next_question(
@@ -186,104 +143,6 @@ def test_the_pages_count_of_milliseconds_is_kept_within_reason(
         assert timedelta(milliseconds=row.duration_ms) <= row.answered_at - row.served_at
 
 
-def test_i_guessed_is_stored_and_leads_on(web: Flask, student: Visitor) -> None:
-    give(student, "alpha")
-    name = hidden(student.page, "answer")
-    answer = student.post("/study/rate", answer=name, rating="guessed")
-    assert (answer.status_code, answer.location) == (303, "/study/question")
-    student.get(answer.location)
-    assert "Rated “I guessed”. You will see it again tomorrow" in student.page
-    assert [kind for kind, _, _ in log(web)] == ["answer", "rating"]
-
-
-def test_beside_each_rating_stands_when_the_fact_comes_back_then(
-    web: Flask, student: Visitor
-) -> None:
-    give(student, "alpha")
-    assert "rating-back" not in student.page
-    give(student, "alpha blocker")
-    said = dict(re.findall(r'value="(\w+)" data-digit.*?rating-back">([^<]*)<', student.page))
-    assert list(said) == ["hard", "good", "easy", "guessed"]
-    assert said["guessed"] == "tomorrow"
-    answer = student.post("/study/rate", answer=hidden(student.page, "answer"), rating="easy")
-    student.get(answer.location)
-    assert f"Rated “Easy”. You will see it again {said['easy']}, on " in student.page
-
-
-def test_what_is_suspended_comes_back_on_no_day(student: Visitor) -> None:
-    give(student, "alpha")
-    give(student, "alpha blocker")
-    here = f"/study/answer/{hidden(student.page, 'answer')}"
-    assert student.post("/notes/facts/betalol/suspend", on="yes").status_code == 303
-    student.get(here)
-    assert 'data-digit="3"' in student.page
-    assert "rating-back" not in student.page
-
-
-def test_a_rating_that_is_none_is_refused(web: Flask, student: Visitor) -> None:
-    give(student, "alpha")
-    name = hidden(student.page, "answer")
-    assert student.post("/study/rate", answer=name, rating="superb").status_code == 400
-    assert len(log(web)) == 1
-
-
-def test_a_wrong_answer_cannot_be_rated(web: Flask, student: Visitor) -> None:
-    give(student, "beta")
-    name = hidden(student.page, "answer")
-    student.post("/study/rate", answer=name, rating="easy")
-    student.get("/study/question")
-    assert '<div class="notice is-wrong"' in student.page
-    assert len(log(web)) == 1
-
-
-@pytest.mark.parametrize("verb", ["rate", "override", "undo"])
-def test_a_classmates_answer_is_not_there(
-    web: Flask, student: Visitor, classmate: Visitor, verb: str
-) -> None:
-    give(classmate, "alpha")
-    name = hidden(classmate.page, "answer")
-    answer = student.post(f"/study/{verb}", answer=name, rating="easy")
-    assert answer.status_code == 404
-    assert student.get(f"/study/answer/{name}").status_code == 404
-    assert len(log(web)) == 1
-
-
-def test_an_undone_answer_leaves_the_fact_as_new(web: Flask, student: Visitor) -> None:
-    give(student, "alpha")
-    name = hidden(student.page, "answer")
-    assert student.post("/study/undo", answer=name).location == "/study/question"
-    assert memories(web) == {"bank/alphalol": None}
-    student.get(f"/study/answer/{name}")
-    assert "Undo this answer" not in student.page
-
-
-def test_the_last_answer_stays_one_link_away(student: Visitor) -> None:
-    asked(student)
-    assert "Last answer" not in student.page
-    give(student, "alpha")
-    name = hidden(student.page, "answer")
-    asked(student)
-    assert f'href="/study/answer/{name}">Last answer</a>' in student.page
-
-
-def test_the_last_answer_is_undone_from_the_question_that_follows(
-    web: Flask, student: Visitor
-) -> None:
-    asked(student)
-    assert "/study/undo" not in student.page
-    give(student, "alpha")
-    asked(student)
-    assert student.page.count('action="/study/undo"') == 1
-    name = hidden(student.page, "answer")
-    assert student.post("/study/undo", answer=name).location == "/study/question"
-    student.get("/study/question")
-    assert "Undone. The answer counts for nothing." in student.page
-    assert "Last answer" not in student.page
-    assert "/study/undo" not in student.page
-    assert student.title() == "Which class?"
-    assert memories(web) == {"bank/alphalol": None}
-
-
 def test_what_a_wrong_answer_brings_is_said(web: Flask, student: Visitor) -> None:
     give(student, "beta")
     assert re.findall(r"You will see it again[^<]*", student.page) == [
@@ -298,71 +157,6 @@ def test_what_a_wrong_answer_brings_is_said(web: Flask, student: Visitor) -> Non
     assert re.findall(r"You will see it again[^<]*", student.page) == [
         f"You will see it again {tomorrow()}, and once more in this sitting: you missed it."
     ]
-
-
-def test_the_time_left_is_told_at_the_learners_pace(web: Flask, student: Visitor) -> None:
-    asked(student)
-    assert "1 of 3, about 2 min" in student.page
-    with web.app_context():
-        learner = db.session.scalars(sa.select(Learner)).one()
-        day = learner_day(now(), learner.zone, learner.rollover_hour)
-        db.session.add(
-            DayTally(learner_id=learner.id, day=day - 1, answers=20, duration_ms=1_800_000)
-        )
-        db.session.commit()
-    asked(student)
-    assert "1 of 3, about 5 min" in student.page
-    student.get("/study")
-    assert "questions, about 5 min" in student.page
-
-
-def test_a_sitting_is_as_long_as_the_days_minutes(web: Flask, student: Visitor) -> None:
-    with web.app_context():
-        learner = db.session.scalars(sa.select(Learner)).one()
-        learner.minutes_per_day = 20
-        day = learner_day(now(), learner.zone, learner.rollover_hour)
-        spent = DayTally(
-            learner_id=learner.id, day=day, answers=48, duration_ms=19 * 60_000 + 30_000
-        )
-        db.session.add(spent)
-        db.session.commit()
-    asked(student)
-    assert "1 of 2, about 1 min" in student.page
-    with web.app_context():
-        db.session.merge(
-            DayTally(learner_id=learner.id, day=day, answers=48, duration_ms=1_200_000)
-        )
-        db.session.commit()
-    student.post("/study/go-on")
-    asked(student)
-    assert "1 of 3, about 2 min" in student.page
-
-
-def test_a_typed_answer_can_be_called_right(web: Flask, student: Visitor) -> None:
-    give(student, "alpha")
-    assert give(student, "a blocker of alpha") == 200
-    assert "My typed answer was right" in student.page
-    name = hidden(student.page, "answer")
-    answer = student.post("/study/override", answer=name)
-    assert answer.location == f"/study/answer/{name}"
-    student.get(answer.location)
-    assert re.findall(r'class="verdict ([\w-]+)"', student.page) == ["is-right"]
-
-
-def test_when_all_is_done_the_dashboard_says_so(student: Visitor) -> None:
-    for reply in ("alpha", "alpha blocker", "alpha"):
-        assert give(student, reply) == 200
-    assert ">Finish</a>" in student.page
-    assert student.get("/study/question").location == "/study/summary"
-    student.get("/study")
-    assert student.title() == "Done for today"
-    assert "The next facts come back tomorrow" in student.page
-
-
-def test_a_new_learner_sees_how_much_there_is(student: Visitor) -> None:
-    student.get("/study")
-    assert student.title() == "Study now"
-    assert "<b>3</b> <span>questions, about 2 min</span>" in student.page
 
 
 def test_the_feedback_tells_how_first_answers_spread(web: Flask, student: Visitor) -> None:
@@ -408,67 +202,6 @@ def test_a_changed_fact_says_what_it_said_before_and_says_now(web: Flask, studen
     )
 
 
-def test_without_published_facts_the_dashboard_says_what_will_be_there(
-    web: Flask, student: Visitor
-) -> None:
-    with web.app_context():
-        db.session.execute(sa.text("DELETE FROM current_item"))
-        db.session.commit()
-    student.get("/study")
-    assert "No facts have been published on this server yet." in student.page
-
-
-def test_what_is_reported_of_an_answer_brings_the_answer(web: Flask, student: Visitor) -> None:
-    asked(student)
-    assert re.findall(r"/reports/new\?(\w+)=", student.page) == ["item"]
-    give(student, "beta")
-    about = re.findall(r'"/reports/new\?(\w+)=([^"]*)"', student.page)
-    with web.app_context():
-        (given,) = db.session.scalars(sa.select(Review.id))
-    assert about[0] == ("answer", str(given))
-    student.get(f"/reports/new?answer={given}")
-    assert "Which class?" in student.page
-
-
-def test_a_learner_who_takes_up_no_new_facts_is_told_so(web: Flask, student: Visitor) -> None:
-    with web.app_context():
-        db.session.execute(sa.update(Learner).values(new_per_day=0))
-        db.session.commit()
-    student.get("/study")
-    assert student.title() == "Done for today"
-    assert "Your plan takes up no new facts." in student.page
-    assert "Tomorrow there are new facts." not in student.page
-
-
-def test_where_all_that_is_left_is_suspended_the_dashboard_says_where_it_went(
-    web: Flask, student: Visitor
-) -> None:
-    for name in UNITS:
-        student.post(f"/notes/facts/{name}/suspend", on="yes")
-    student.get("/study")
-    assert student.title() == "Done for today"
-    assert "What you have not met is suspended." in student.page
-    student.post(f"/notes/facts/{UNITS[0]}/suspend", on="no")
-    student.get("/study")
-    assert "0 to review, 1 new" in student.page
-
-
-def test_what_is_suspended_is_not_counted_in_the_week_ahead(web: Flask, student: Visitor) -> None:
-    give(student, "beta")
-    student.get("/study")
-    assert week(student) == [1, 0, 0, 0, 0, 0, 0]
-    student.post("/notes/facts/alphalol/suspend", on="yes")
-    student.get("/study")
-    assert week(student) == [0, 0, 0, 0, 0, 0, 0]
-    assert "<dt>Facts met</dt><dd>1 of 3</dd>" in student.page
-
-
-def week(student: Visitor) -> list[int]:
-    """How many facts come back on each of the next seven days."""
-    table = student.page.split('<table class="week">')[1].split("</table>")[0]
-    return [int(count) for count in re.findall(r"<td>(\d+)</td>", table)]
-
-
 def test_an_over_long_answer_stands_in_its_field_again_cut(web: Flask, student: Visitor) -> None:
     give(student, "alpha")
     token = asked(student)
@@ -483,55 +216,6 @@ def test_a_refused_answer_is_put_back_without_what_is_no_text(student: Visitor) 
     token = asked(student)
     student.post("/study/answer", token=token, reply='a\x07b "<i>')
     assert 'value="ab &#34;&lt;i&gt;"' in student.page
-
-
-def test_undo_says_when_the_fact_comes_back_now(student: Visitor) -> None:
-    give(student, "alpha")
-    name = hidden(student.page, "answer")
-    said = []
-    for _ in range(2):
-        student.post("/study/undo", answer=name)
-        student.get("/study/question")
-        said += re.findall(r'role="status"><p>([^<]*)</p>', student.page)
-    back = "The answer counts for nothing. It is not scheduled: you will meet it as new."
-    assert said == [f"Undone. {back}", f"It was undone before. {back}"]
-
-
-def test_the_page_of_an_answer_says_that_it_was_undone(student: Visitor) -> None:
-    give(student, "alpha")
-    name = hidden(student.page, "answer")
-    student.get(f"/study/answer/{name}")
-    assert "You undid this answer" not in student.page
-    student.post("/study/undo", answer=name)
-    student.get(f"/study/answer/{name}")
-    assert "You undid this answer: it counts for nothing." in student.page
-
-
-def test_an_undone_answer_cannot_be_called_right(web: Flask, student: Visitor) -> None:
-    give(student, "alpha")
-    give(student, "a blocker of alpha")
-    name = hidden(student.page, "answer")
-    student.post("/study/override", answer=name)
-    student.post("/study/undo", answer=name)
-    student.post("/study/override", answer=name)
-    student.get(f"/study/answer/{name}")
-    assert "This answer was undone." in student.page
-    assert "now counts as right" not in student.page
-    assert [kind for kind, _, _ in log(web)] == ["answer", "answer", "override", "undo"]
-
-
-def test_the_page_of_an_answer_shows_the_rating_in_force(student: Visitor) -> None:
-    give(student, "alpha")
-    name = hidden(student.page, "answer")
-    assert "aria-pressed" not in student.page.split("data-rate")[1].split("</form>")[0]
-    for said in ("hard", "guessed"):
-        student.post("/study/rate", answer=name, rating=said)
-    student.get(f"/study/answer/{name}")
-    pressed = re.findall(
-        r'value="(\w+)" data-digit="\d" aria-pressed="(\w+)"', student.page.split("data-rate")[1]
-    )
-    assert pressed == [("guessed", "true")]
-    assert "You rated it “I guessed”." in student.page
 
 
 def test_the_theme_is_switched_on_the_page_of_the_answer(student: Visitor) -> None:

@@ -22,7 +22,7 @@ from app.study.summary import GONE, Missed, Summary, summary
 from questions.item import Item
 from questions.world import Bank
 from tests.app.items import blank, choice, statement, typed
-from tests.app.study.test_study import give, log
+from tests.app.study.sitting import give, log
 from tests.app.web import UNITS, Visitor, _fact, small_bank
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
