@@ -20,7 +20,9 @@ from app.models import (
     Audit,
     DayTally,
     Exam,
+    Invitation,
     Learner,
+    Member,
     Memory,
     OwnCard,
     OwnDeck,
@@ -47,13 +49,24 @@ TABLES: dict[str, type[Base]] = {
     "own_cards": OwnCard,
     "own_pictures": OwnPicture,
     "uploads": Upload,
+    "courses": Member,
+    "course_invitations": Invitation,
     "problem_reports": ProblemReport,
     "sign_ins": SignIn,
     "audit": Audit,
 }
 ACCOUNT = ("id", "email", "email_confirmed_at", "name", "role", "created_at")
 WITHHELD = frozenset(
-    {"learner_id", "password_hash", "calendar_key", "closed_by", "deleted_at", "former", "body"}
+    {
+        "learner_id",
+        "password_hash",
+        "calendar_key",
+        "closed_by",
+        "made_by",
+        "deleted_at",
+        "former",
+        "body",
+    }
 )
 AT_ONCE = 500
 
