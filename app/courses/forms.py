@@ -33,12 +33,12 @@ class ShareForm(FlaskForm):  # type: ignore[misc,unused-ignore]
 
 
 class TimeForm(FlaskForm):  # type: ignore[misc,unused-ignore]
-    extra_time = SelectField("Extra time", choices=list(TIMES.items()), coerce=int)
+    extra_time = SelectField("Extra time", choices=TIMES, coerce=int)
 
 
 class StaffForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     name = Line("Name", longest=120, validators=[DataRequired("Enter whom the code is for.")])
-    role = RadioField("Role", choices=list(STAFF_MAY.items()), default="assistant")
+    role = RadioField("Role", choices=STAFF_MAY, default="assistant")
 
 
 class BareForm(FlaskForm):  # type: ignore[misc,unused-ignore]

@@ -102,7 +102,7 @@ def extra_time(cell: str) -> int | None:
     plain = re.sub(r"[\s%]", "", cell).replace(",", ".").replace("×", "x").casefold()
     if not plain:
         return 100
-    found = re.fullmatch(r"(\+|x?)(\d{1,3}(?:\.\d{1,2})?)(x?)", plain)
+    found = re.fullmatch(r"(\+|x?)([0-9]{1,3}(?:\.[0-9]{1,2})?)(x?)", plain)
     if found is None:
         return None
     sign, number = found[1], float(found[2])

@@ -9,6 +9,7 @@ from werkzeug.exceptions import Forbidden, NotFound
 
 from app import rights
 from app.clock import now
+from app.codes import grouped
 from app.courses import inviting, joining, operations, queries
 from app.courses.entering import Page, bp, page, place, public, teaches
 from app.courses.forms import BareForm, CodeForm, CourseForm, ShareForm, TimeForm
@@ -75,7 +76,7 @@ def _for_staff(own: Place) -> str:
         members=[each for each in everybody if each.ended_at is None],
         former=[each for each in everybody if each.ended_at is not None],
         roster=queries.invitations(db.session, own.course.id, staff=False),
-        address=public(url_for("courses.join", code=code)) if code else None,
+        door=public(url_for("courses.join", code=grouped(code))) if code else None,
         times=TIMES,
     )
 
