@@ -23,4 +23,4 @@ LAST_INSTRUCTOR = (
     "first, or archive the course."
 )
 USED = "Somebody has used this code meanwhile. Nothing was changed."
-STATES = {"waiting": "waits", "joined": "has joined", "revoked": "withdrawn"}
+STATES = {"waiting": "waiting", "joined": "joined", "revoked": "withdrawn"}

@@ -27,9 +27,11 @@ from app.models import Learner
 from app.passwords import hash_password
 from questions import bank
 from tests.browser.browsing import NARROW, WIDE, browser, chromium, served, window
+from tests.browser.classes import elsewhere, fill
 from tests.browser.learners import (
     CURATING,
     PASSWORD,
+    TEACHING,
     first_answers,
     learner_of,
     real_application,
@@ -41,7 +43,11 @@ from tests.browser.small import ITEMS, small_application
 FOLDER = Path("build/pictures")
 EVERY_FORM = "forms"
 THEMES = ("light", "dark")
-CAST = {6: "student@example.org", CURATING: "curator@example.org"}
+CAST = {
+    6: "student@example.org",
+    CURATING: "curator@example.org",
+    TEACHING: "instructor@example.org",
+}
 Size = tuple[int, int]
 SHOWN = tuple(product((WIDE, NARROW), THEMES))
 
@@ -65,6 +71,8 @@ def take_all(
             lambda n: who(app, n),
             setup_path(app),
             partial(first_answers, app),
+            partial(fill, app),
+            partial(elsewhere, app),
         )
         wanted = [name for name in names if SCENES[name][0] == days]
         if days is not None and wanted:

@@ -221,7 +221,7 @@ def test_the_table_of_codes_holds_no_formula(instructor: Visitor, student: Visit
     heading, row = csv.reader(StringIO(answer.data.decode("utf-8-sig"), newline=""))
     assert heading == ["name", "e-mail", "extra time", "state", "code", "address"]
     door = f"http://127.0.0.1:8000/join/{code}"
-    assert row == ["'=1+1", "a@example.org", "150 %", "waits", code, door]
+    assert row == ["'=1+1", "a@example.org", "150 %", "waiting", code, door]
 
 
 def test_codes_for_staff_are_the_instructors_alone(
