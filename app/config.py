@@ -23,6 +23,7 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SECRET_LENGTH = 32
 MAX_REQUEST = 256 * 1024
 MOST_PROXIES = 9
+REGISTRATIONS = ("open", "invited", "closed")
 
 
 class BadSetting(click.ClickException):
@@ -45,6 +46,7 @@ class Settings:
     port: int
     proxy_hops: int = 0
     mail_server: MailServer | None = None
+    registration: str = "open"
 
     @property
     def secure(self) -> bool:
@@ -79,6 +81,7 @@ class Settings:
             "MAX_CONTENT_LENGTH": MAX_REQUEST,
             "PROXY_HOPS": self.proxy_hops,
             "MAIL_SERVER": self.mail_server,
+            "REGISTRATION": self.registration,
             "PASSWORD_TIME_COST": 2,
             "PASSWORD_MEMORY_KIB": 19 * 1024,
         }
@@ -108,6 +111,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         port=port,
         proxy_hops=_proxy_hops(environment.get("PROXY_HOPS", ""), public_url),
         mail_server=_mail_server(environment.get("SMTP_URL", ""), environment.get("MAIL_FROM", "")),
+        registration=_registration(environment.get("REGISTRATION") or "open"),
     )
 
 
@@ -199,6 +203,13 @@ def _mail_server(url: str, sender: str) -> MailServer | None:
         return mail_server.read(url, sender)
     except ValueError as error:
         raise BadSetting(str(error)) from error
+
+
+def _registration(value: str) -> str:
+    """Who may make an account: everybody, who has a code of a course, nobody."""
+    if value not in REGISTRATIONS:
+        raise BadSetting(f"REGISTRATION is '{value[:20]}'. Expected open, invited or closed.")
+    return value
 
 
 def _words(value: str) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ OPEN = frozenset(
 )
 
 FOR_VISITORS = frozenset({"study", "reports"})  # rooms; all others need an account
+LEADS_BACK = frozenset({"courses.enter_code", "courses.join"})  # who registers goes on there
 OUT = "accounts.leave"  # which a visitor may do as well
 VISITOR_QUESTIONS = 5
 
@@ -135,7 +136,8 @@ def _stop_strangers() -> Response | None:
     if not current_user.is_authenticated:
         return _to_sign_in()
     if is_visitor() and request.blueprint not in FOR_VISITORS and request.endpoint != OUT:
-        return redirect(url_for("accounts.register"), code=303)
+        back = request.full_path.rstrip("?") if request.endpoint in LEADS_BACK else None
+        return redirect(url_for("accounts.register", next=back), code=303)
     return None
 
 

@@ -48,6 +48,12 @@ class RegisterForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     zone = HiddenField(filters=[lambda zone: zone if zone in ZONES else "UTC"])
 
 
+class InvitedForm(RegisterForm):
+    """Where registering needs a code of a course."""
+
+    code = Line("Code of your course", longest=80, validators=[given("the code of your course")])
+
+
 class SignInForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     email = Line("E-mail", longest=LONGEST_EMAIL, validators=[given("your e-mail address")])
     password = Secret("Password", validators=[given("your password")])

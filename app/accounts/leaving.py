@@ -26,6 +26,10 @@ ONLY_ADMIN = (
     "You are the only administrator, and nobody could run this server without one. Nothing was "
     "deleted. Make another first: flask --app app users add, with --role admin."
 )
+ONLY_INSTRUCTOR = (
+    "You are the only instructor of a course that others are in, and nobody could run it without "
+    "you. Nothing was deleted. Invite another instructor first, or archive the course."
+)
 
 
 @bp.post("/account/data/<form>")
@@ -71,7 +75,10 @@ def delete() -> Page:
     except removing.LastAdministrator:
         db.session.rollback()
         form.form_errors.append(ONLY_ADMIN)
-        return page("accounts/delete.html", form, **shown)
+    except removing.LastInstructor:
+        db.session.rollback()
+        form.form_errors.append(ONLY_INSTRUCTOR)
+    return page("accounts/delete.html", form, **shown)
 
 
 @bp.post("/leave")

@@ -18,10 +18,13 @@ from app.accounts import operations, queries
 from app.db import Base
 from app.models import (
     Annotation,
+    Course,
     DayTally,
     Exam,
+    Invitation,
     Learner,
     MailedToken,
+    Member,
     Memory,
     OwnCard,
     OwnDeck,
@@ -37,6 +40,8 @@ from app.models import (
 FORMER = "Former student"
 # a table comes before those that it names
 REMOVED: tuple[type[Base], ...] = (
+    Invitation,
+    Member,
     QuizQuestion,
     Quiz,
     QuizPreset,
@@ -59,6 +64,10 @@ class LastAdministrator(ValueError):
     """Nobody else could run the server. Nothing was removed; roll back."""
 
 
+class LastInstructor(ValueError):
+    """Nobody else could run a course that others are in. Nothing was removed; roll back."""
+
+
 def remove(session: Session, learner: Learner, now: datetime) -> int:
     """Take away name, address, sign-ins and all that was learnt; the number of who is left.
 
@@ -67,12 +76,15 @@ def remove(session: Session, learner: Learner, now: datetime) -> int:
 
     Raises:
         LastAdministrator: there is no other.
+        LastInstructor: the same of a course.
     """
     was_admin, learner_id = learner.role == "admin", learner.id
     _take(session, learner_id, was_admin)
     session.execute(_emptied(learner_id, now))
     if was_admin and not queries.has_admin(session):
         raise LastAdministrator
+    if _alone_teaches(session, learner_id):
+        raise LastInstructor
     number = _numbered(session, learner_id)
     for table in REMOVED:
         session.execute(
@@ -93,8 +105,31 @@ def _take(session: Session, learner_id: UUID, admin: bool) -> None:
     if admin:
         admins = sa.select(Learner.id).where(Learner.role == "admin").order_by(Learner.id)
         session.execute(admins.with_for_update()).all()
+    taught = sa.select(Member.course_id).where(Member.learner_id == learner_id)
+    courses = sa.select(Course.id).where(Course.id.in_(taught)).order_by(Course.id)
+    session.execute(courses.with_for_update()).all()
     quizzes = sa.select(Quiz.id).where(Quiz.learner_id == learner_id).order_by(Quiz.id)
     session.execute(quizzes.with_for_update()).all()
+
+
+def _alone_teaches(session: Session, learner_id: UUID) -> bool:
+    """Whether a course that is not archived would be left to its students alone."""
+    other = sa.orm.aliased(Member)
+    others = sa.exists().where(
+        other.course_id == Member.course_id,
+        other.learner_id != learner_id,
+        other.left_at.is_(None),
+        other.removed_at.is_(None),
+    )
+    taught = (
+        sa.select(Member.course_id)
+        .join(Course, Course.id == Member.course_id)
+        .where(Member.learner_id == learner_id, Member.role == "instructor")
+        .where(Member.left_at.is_(None), Member.removed_at.is_(None))
+        .where(Course.archived_at.is_(None), others)
+        .where(~others.where(other.role == "instructor"))
+    )
+    return session.scalar(taught.limit(1)) is not None
 
 
 def _emptied(learner_id: UUID, now: datetime) -> sa.Update:

@@ -1,4 +1,4 @@
-"""Doors of accounts: landing page, register, sign in and out, the theme, the first admin."""
+"""Doors of accounts: landing page, sign in and out, the theme, the first admin."""
 
 from __future__ import annotations
 
@@ -13,17 +13,15 @@ from flask import (
 from flask_login import current_user
 from werkzeug.exceptions import Gone, NotFound
 
-from app.accounts import leaving, links, naming, operations, own, queries, specimen
+from app.accounts import leaving, links, naming, operations, own, queries, registering, specimen
 from app.accounts.entering import (
     TAKEN,
     Page,
-    ask_to_confirm,
     bp,
     count,
     enter,
     forget_visit,
     forgive,
-    has_mail,
     network,
     page,
     refused,
@@ -40,12 +38,12 @@ from app.addresses import own_path
 from app.clock import now
 from app.db import db
 from app.limits import TooOften
-from app.models import Learner, SetupToken
+from app.models import SetupToken
 from app.security import keep_theme
-from app.signed_in import VISITOR_QUESTIONS, is_visitor, learner, visit
+from app.signed_in import VISITOR_QUESTIONS, learner, visit
 
 __all__ = ["bp"]
-DOORS = (leaving, links, own)  # which hang on the same blueprint
+DOORS = (leaving, links, own, registering)  # which hang on the same blueprint
 
 WRONG = "E-mail and password do not belong together. Nothing is lost: try again."
 
@@ -78,36 +76,6 @@ def begin() -> Page:
         return refused(error, "accounts/register.html", RegisterForm(formdata=None), kept=0)
     visitor = operations.begin_visit(db.session, form.zone.data, now())
     return enter(visitor, url_for("study.question"))
-
-
-@bp.route("/register", methods=["GET", "POST"])
-def register() -> Page:
-    """A new account; a visitor's answers come along."""
-    form = RegisterForm()
-    kept = queries.answers_given(db.session, learner().id) if is_visitor() else 0
-    if not form.validate_on_submit():
-        return page("accounts/register.html", form, kept=kept)
-    try:
-        count((DOOR, network()))
-        person = _registered(form)
-    except TooOften as error:
-        return refused(error, "accounts/register.html", form, kept=kept)
-    except operations.Taken:
-        form.email.errors = [TAKEN]
-        return page("accounts/register.html", form, kept=kept)
-    response = enter(person, url_for("plan.welcome"))
-    if has_mail():
-        ask_to_confirm(person, person.email or "")
-    return response
-
-
-def _registered(form: RegisterForm) -> Learner:
-    given = {name: form[name].data for name in ("name", "email", "password", "zone")}
-    if is_visitor():
-        visitor = learner()
-        if operations.register_visitor(db.session, visitor, **given):
-            return visitor
-    return operations.register(db.session, **given, now=now())
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])

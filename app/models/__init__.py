@@ -2,6 +2,7 @@
 
 from app.models.access import Audit, MailedToken, SetupToken, SignIn, Throttle
 from app.models.bank import BankChange, BankPublication, ChoiceTally, CurrentItem, ItemVersion
+from app.models.courses import Course, Invitation, Member
 from app.models.decks import OwnCard, OwnDeck, OwnPicture
 from app.models.learning import Annotation, DayTally, Memory, Review
 from app.models.people import Exam, Learner
@@ -15,12 +16,15 @@ __all__ = [
     "BankChange",
     "BankPublication",
     "ChoiceTally",
+    "Course",
     "CurrentItem",
     "DayTally",
     "Exam",
+    "Invitation",
     "ItemVersion",
     "Learner",
     "MailedToken",
+    "Member",
     "Memory",
     "OwnCard",
     "OwnDeck",

@@ -68,7 +68,12 @@ def test_every_time_in_the_models_is_of_this_type() -> None:
     assert [column.type.__class__ for column in times] == [UtcDateTime] * len(times)
 
 
-FOR_CURATORS = {("problem_report", "closed_at")}  # their inbox is read across learners
+ACROSS_LEARNERS = {
+    ("problem_report", "closed_at"),  # the curators' inbox
+    ("upload", "state"),  # the queue of those that wait
+    ("course_member", "course_id"),  # a course is read as a whole: it is the partition
+    ("course_invitation", "course_id"),  # nobody's until somebody uses it
+}
 
 
 def test_every_key_and_index_of_a_learners_table_begins_with_the_learner() -> None:
@@ -78,5 +83,5 @@ def test_every_key_and_index_of_a_learners_table_begins_with_the_learner() -> No
         if "learner_id" in table.columns
         for key in (table.primary_key, *table.indexes)
     }
-    assert leading > FOR_CURATORS
-    assert {column for _, column in leading - FOR_CURATORS} == {"learner_id"}
+    assert leading > ACROSS_LEARNERS
+    assert {column for _, column in leading - ACROSS_LEARNERS} == {"learner_id"}

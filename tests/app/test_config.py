@@ -239,3 +239,11 @@ def test_a_wrong_mail_server_is_named_without_its_password(
     assert caught.value.message.startswith(named)
     assert "Expected" in caught.value.message
     assert "pass/word" not in caught.value.message
+
+
+def test_everybody_may_register_unless_the_setting_says_otherwise(tmp_path: Path) -> None:
+    assert settings(tmp_path).flask()["REGISTRATION"] == "open"
+    for word in ("open", "invited", "closed"):
+        assert settings(tmp_path, REGISTRATION=word).registration == word
+    with pytest.raises(BadSetting, match="Expected open, invited or closed"):
+        settings(tmp_path, REGISTRATION="Open")

@@ -34,6 +34,7 @@ from questions.world import Bank
 CURATING = -1  # in place of days of history
 RUNNING = -2  # the server, as its administrator
 SPENT = -3  # today's minutes are used up
+TEACHING = -4
 T = TypeVar("T")
 PASSWORD = "correct horse battery"
 CHEAP = {"PASSWORD_TIME_COST": 1, "PASSWORD_MEMORY_KIB": 64}
@@ -122,6 +123,8 @@ def learner_of(app: Flask, days: int) -> str:
             bank = app.extensions["bank"]
             if days == RUNNING:
                 made.role = "admin"
+            if days == TEACHING:
+                made.role = "instructor"
             if days == CURATING:
                 made.role = "curator"
                 report_fact(db.session, made, bank.asked()[0].id, "unclear", "Says who?", now())

@@ -14,8 +14,8 @@ from playwright.sync_api import Page
 from app.clock import now
 from questions import bank
 from questions.generators import all_items
-from tests.browser import accounts
-from tests.browser.learners import CURATING, PASSWORD, RUNNING, SPENT
+from tests.browser import accounts, courses
+from tests.browser.learners import CURATING, PASSWORD, RUNNING, SPENT, TEACHING
 
 MOST = 60
 TYPED = "form:is([data-form=short_answer], [data-form=cloze], [data-form=numeric_band])"
@@ -26,7 +26,8 @@ CHOSEN = "form[data-form=single_best]"
 class Stage:
     """A window, the server's address, and how to make a learner with a history.
 
-    `answered` lets many others answer the version of an item, and counts that.
+    `answered` lets many others answer the version of an item, and counts that; `joined` lets so
+    many join a course; `course` makes one of somebody else's, and tells its code.
     """
 
     page: Page
@@ -34,6 +35,8 @@ class Stage:
     learner: Callable[[int], str]
     setup_path: str
     answered: Callable[[str, str], None] = lambda item, version: None
+    joined: Callable[[str, int], None] = lambda course, many: None
+    course: Callable[[], str] = lambda: ""
 
     def go(self, path: str) -> None:
         self.page.context.set_offline(False)
@@ -668,6 +671,7 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "deck-android": deck_unfolded("android"),
     "account": to("/account"),
     **accounts.STUDENT,
+    **courses.STUDENT,
     "ahead": to("/study/ahead"),
     "late-none": to("/study/late"),
     "set-aside": set_aside,
@@ -686,6 +690,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (6, act) for name, act in STUDENT.items()},
     **{name: (CURATING, act) for name, act in CURATOR.items()},
     **{name: (RUNNING, act) for name, act in accounts.ADMINISTRATOR.items()},
+    **{name: (TEACHING, act) for name, act in courses.INSTRUCTOR.items()},
     **{name: (SPENT, act) for name, act in TIRED.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

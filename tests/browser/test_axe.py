@@ -11,6 +11,7 @@ from flask import Flask
 from playwright.sync_api import Browser
 
 from tests.browser.browsing import NARROW, WIDE, window
+from tests.browser.classes import elsewhere, fill
 from tests.browser.learners import first_answers, learner_of, setup_path
 from tests.browser.scenes import HISTORIES, SCENES, Stage
 
@@ -40,12 +41,16 @@ def stage(
         lambda days: learner_of(trainer, days),
         setup_path(trainer),
         partial(first_answers, trainer),
+        partial(fill, trainer),
+        partial(elsewhere, trainer),
     )
     context.close()
 
 
 @pytest.mark.parametrize(
-    "days", HISTORIES, ids=["visitor", "newcomer", "student", "curator", "admin", "spent"]
+    "days",
+    HISTORIES,
+    ids=["visitor", "newcomer", "student", "curator", "admin", "instructor", "spent"],
 )
 def test_axe_finds_nothing(stage: Stage, days: int | None) -> None:
     if days is not None:

@@ -38,6 +38,12 @@ VALUES = {
     "preset_id": "00000000-0000-7000-8000-000000000000",
     "exam_id": "00000000-0000-7000-8000-000000000000",
     "key": "guessed",
+    "course_id": "00000000-0000-7000-8000-000000000000",
+    "invitation_id": "00000000-0000-7000-8000-000000000000",
+    "code": "K7Q-F9M-2XW",
+    "move": "archive",
+    "turn": "new",
+    "act": "renew",
 }
 FREE_OF_STYLE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 OPEN_TO_ALL = {

@@ -17,8 +17,11 @@ from app.memory.operations import override, rate, record_answer, undo
 from app.memory.publishing import publish_items
 from app.models import (
     Annotation,
+    Course,
     Exam,
+    Invitation,
     Learner,
+    Member,
     OwnCard,
     OwnDeck,
     OwnPicture,
@@ -78,6 +81,7 @@ def populate(session: Session, learner: Learner) -> None:
         ]
     )  # fmt: skip
     session.flush()
+    join(session, learner)
     session.add(
         OwnCard(learner_id=of, id="c" * 32, deck_id=deck, place=1, front="<b>Which?</b>",
                 back="=This", pictures=["d" * 64], changed_at=MONDAY, added_at=MONDAY)
@@ -93,6 +97,22 @@ def populate(session: Session, learner: Learner) -> None:
     learner.calendar_key, learner.topics, learner.minutes_per_day = f"key-{of}", ["drugs"], 45
     learner.email_confirmed_at, learner.zone, learner.theme = MONDAY, "Europe/Vienna", "dark"
     session.commit()
+
+
+def join(session: Session, learner: Learner) -> None:
+    """A course that the learner came into by an invitation of his own."""
+    of, course = learner.id, Course(id=new_id(MONDAY), title="Oncology", created_at=MONDAY)
+    session.add(course)
+    session.flush()
+    session.add_all(
+        [
+            Member(course_id=course.id, learner_id=of, role="student", extra_time=125,
+                   joined_at=MONDAY),
+            Invitation(course_id=course.id, id=new_id(MONDAY), role="student", name=FORMULA,
+                       email="student@example.org", extra_time=125, made_by=of,
+                       created_at=MONDAY, learner_id=of, used_at=MONDAY),
+        ]
+    )  # fmt: skip
 
 
 def rows_of(session: Session, learner_id: UUID) -> dict[str, list[dict[str, Any]]]:

@@ -1,0 +1,70 @@
+"""Who may do what in a course: the one rule, asked before anything of a course is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.models import Course, Learner, Member
+
+Needs = Literal["member", "staff", "instructor"]
+MAY: dict[Needs, frozenset[str]] = {
+    "member": frozenset({"student", "assistant", "instructor"}),
+    "staff": frozenset({"assistant", "instructor"}),
+    "instructor": frozenset({"instructor"}),
+}
+TEACHERS = frozenset({"instructor", "admin"})  # the roles of accounts that may open a course
+
+
+class Missing(LookupError):
+    """There is no such course, or it is not one of this learner's. A page answers 404."""
+
+
+class NotAllowed(PermissionError):
+    """The learner is in the course, in another role. A page answers 403."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A learner's place in a course."""
+
+    course: Course
+    member: Member
+
+    def may(self, needs: Needs) -> bool:
+        """Whether the role reaches so far."""
+        return self.member.role in MAY[needs]
+
+
+def present() -> sa.ColumnElement[bool]:
+    """The SQL of: this member is in the course now."""
+    return Member.left_at.is_(None) & Member.removed_at.is_(None)
+
+
+def course_for(
+    session: Session, course_id: UUID, learner: Learner, needs: Needs = "staff"
+) -> Place:
+    """The course, for a member who is in it now and whose role there reaches so far.
+
+    The role of the account does not count here: an administrator runs the server, and sees
+    into no course.
+
+    Raises:
+        Missing: no such course, or the learner is not in it (any more).
+        NotAllowed: the role does not reach.
+    """
+    row = session.execute(
+        sa.select(Course, Member)
+        .join(Member, Member.course_id == Course.id)
+        .where(Course.id == course_id, Member.learner_id == learner.id, present())
+    ).one_or_none()
+    if row is None:
+        raise Missing
+    place = Place(*row)
+    if not place.may(needs):
+        raise NotAllowed
+    return place

@@ -1,0 +1,209 @@
+"""Every door of the application: who may, and what the others get.
+
+A door that is not here fails tests/app/test_rights.py. `may` names those who may; `ok` is what
+they get. For an object that is not theirs the others get 404, for a page that their role has not
+403; strangers are sent to the sign-in, visitors to the registration. `but` are single exceptions,
+`at` parts of the address, `fields` what a form sends, where `{name}` is one of the world's values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tests.app.rights_world import PEOPLE, ROLES
+
+ACCOUNTS = frozenset(ROLES)
+SIGNED_IN = ACCOUNTS | {"visitor"}
+TEACHERS = frozenset({"instructor", "other_instructor", "ex_instructor", "admin"})
+STUDENTS = frozenset({"student", "classmate"})
+INSIDE = STUDENTS | {"assistant", "instructor"}
+
+WHO: Mapping[str, frozenset[str]] = {
+    "all": frozenset(PEOPLE),
+    "signed in": SIGNED_IN,  # visitors too
+    "accounts": ACCOUNTS,
+    "own": frozenset({"student"}),  # whose object it is
+    "own, tried": frozenset({"student"}),  # in a room where visitors are
+    "curators": frozenset({"curator", "admin"}),  # in a room where visitors are
+    "admins": frozenset({"admin"}),
+    "teachers": TEACHERS,
+    "members": INSIDE,
+    "staff": frozenset({"assistant", "instructor"}),
+    "instructors": frozenset({"instructor"}),
+}
+REFUSED = {"own": 404, "own, tried": 404, "curators": 403, "admins": 403, "teachers": 403}
+WITH_VISITORS = frozenset({"signed in", "own, tried", "curators"})
+
+
+@dataclass(frozen=True)
+class Door:
+    may: str
+    ok: int = 200
+    but: Mapping[str, int] = field(default_factory=dict)
+    at: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def expected(self, person: str) -> int:
+        """The status that this person gets."""
+        if person in self.but:
+            return self.but[person]
+        if person in WHO[self.may]:
+            return self.ok
+        if person == "anonymous" or (person == "visitor" and self.may not in WITH_VISITORS):
+            return 303
+        if self.may in REFUSED:
+            return REFUSED[self.may]
+        return 403 if person in INSIDE else 404
+
+    def leads_to(self, person: str) -> str | None:
+        """Where those are sent who must sign in or register first."""
+        if person in WHO[self.may] or person in self.but:
+            return None
+        if person == "anonymous":
+            return "/sign-in"
+        shut = person == "visitor" and self.may not in WITH_VISITORS
+        return "/register" if shut else None
+
+
+QUIZ = {"topics": "drugs", "number": "3", "mode": "tutor", "minutes": ""}
+ANSWER = {"answer": "{answer_id}"}
+LOOKS_NOT_LEADS = {"visitor": 303}  # a visitor is led back to the questions
+
+DOORS: dict[str, Door] = {
+    "GET static.serve": Door("all", 302, at={"digest": "0", "path": "app.css"}),
+    "GET ops.health": Door("all"),
+    # accounts
+    "GET accounts.landing": Door("all", 302, {"anonymous": 200}),
+    "POST accounts.begin": Door("all", 303),
+    "GET accounts.register": Door("all"),
+    "POST accounts.register": Door("all", 422),
+    "GET accounts.sign_in": Door("all"),
+    "POST accounts.sign_in": Door("all", 422),
+    "POST accounts.choose_theme": Door("all", 303),
+    "GET accounts.forgot": Door("all"),
+    "POST accounts.forgot": Door("all"),
+    "GET accounts.setup": Door("all", 404, at={"token": "guessed"}),
+    "POST accounts.setup": Door("all", 404, at={"token": "guessed"}),
+    "GET accounts.reset": Door("all", 404, at={"token": "guessed"}),
+    "POST accounts.reset": Door("all", 404, at={"token": "guessed"}),
+    "GET accounts.confirm": Door("all", 404, at={"token": "guessed"}),
+    "POST accounts.confirm": Door("all", 404, at={"token": "guessed"}),
+    "GET accounts.goodbye": Door("all"),
+    "POST accounts.sign_out": Door("accounts", 303),
+    "POST accounts.leave": Door("signed in", 303),
+    "GET accounts.account": Door("accounts"),
+    "POST accounts.account": Door("accounts", 422, fields={"name": ""}),
+    "GET accounts.change_password": Door("accounts"),
+    "POST accounts.change_password": Door("accounts", 422),
+    "GET accounts.change_email": Door("accounts"),
+    "POST accounts.change_email": Door("accounts", 422),
+    "POST accounts.confirm_again": Door("accounts", 303),
+    "POST accounts.sign_out_elsewhere": Door("accounts", 303),
+    "POST accounts.download": Door("accounts", at={"form": "json"}),
+    "GET accounts.delete": Door("accounts"),
+    "POST accounts.delete": Door("accounts", 422),
+    "GET accounts.reset_link": Door("admins"),
+    "POST accounts.reset_link": Door("admins", 200, fields={"email": "student@example.org"}),
+    # study
+    "GET study.dashboard": Door("signed in", 200, LOOKS_NOT_LEADS),
+    "GET study.question": Door("signed in"),
+    "POST study.answer": Door("signed in", 400, fields={"token": "forged", "reply": "1"}),
+    "GET study.answered": Door("own, tried"),
+    "POST study.rate": Door("own, tried", 303, fields={**ANSWER, "rating": "hard"}),
+    "POST study.override": Door("own, tried", 303, fields=ANSWER),
+    "POST study.undo": Door("own, tried", 303, fields=ANSWER),
+    "POST study.go_on": Door("signed in", 303),
+    "POST study.more": Door("signed in", 303),
+    "GET study.summary": Door("signed in", 200, LOOKS_NOT_LEADS),
+    "GET study.ahead": Door("signed in", 200, LOOKS_NOT_LEADS),
+    "GET study.late": Door("signed in"),
+    "GET study.line": Door("signed in"),
+    "GET study.worker": Door("signed in"),
+    # plan
+    "GET plan.page": Door("accounts"),
+    "POST plan.change": Door("accounts", 422),
+    "GET plan.welcome": Door("accounts"),
+    "POST plan.welcome": Door("accounts", 303),
+    "POST plan.add_exam": Door("accounts", 422),
+    "POST plan.remove_exam": Door("own", 303),
+    "POST plan.make_calendar": Door("accounts", 303),
+    "POST plan.remove_calendar": Door("accounts", 303),
+    "GET plan.calendar": Door("all"),  # the address is the secret
+    # quizzes
+    "GET quizzes.room": Door("accounts"),
+    "POST quizzes.build": Door("accounts", 303, fields=QUIZ),
+    "POST quizzes.save": Door("accounts", 303, fields={**QUIZ, "name": "Another"}),
+    "GET quizzes.count": Door("accounts"),
+    "GET quizzes.every": Door("accounts"),
+    "GET quizzes.redo": Door("accounts"),
+    "POST quizzes.redo": Door("accounts", 422),
+    "POST quizzes.begin": Door("own", 303),
+    "GET quizzes.ask_delete": Door("own"),
+    "POST quizzes.delete": Door("own", 303),
+    "GET quizzes.resume": Door("own"),
+    "GET quizzes.overview": Door("own"),
+    "GET quizzes.question": Door("own"),
+    "POST quizzes.answer": Door("own", 422),
+    "POST quizzes.override": Door("own", 303, at={"place": "1"}),
+    "POST quizzes.strike": Door("own", 204),
+    "GET quizzes.ask_finish": Door("own"),
+    "POST quizzes.finish": Door("own", 303),
+    # progress, library, notes, deck
+    "GET progress.page": Door("accounts"),
+    "GET progress.calibrated": Door("accounts"),
+    "GET progress.leeches": Door("accounts"),
+    "GET progress.region": Door("accounts"),
+    "GET library.home": Door("accounts"),
+    "GET library.search": Door("accounts"),
+    "GET library.concepts": Door("accounts"),
+    "GET library.concept": Door("accounts", 404),  # the small bank has no concept
+    "GET library.corrections": Door("accounts"),
+    "GET library.misconceptions": Door("accounts"),
+    "GET library.topic": Door("accounts"),
+    "GET library.fact": Door("accounts"),
+    "POST library.study": Door("accounts", 303),
+    "GET notes.room": Door("accounts"),
+    "GET notes.file": Door("accounts", at={"form": "csv"}),
+    "GET notes.fact": Door("accounts"),
+    "POST notes.note": Door("accounts", 303),
+    "POST notes.mnemonic": Door("accounts", 303),
+    "POST notes.switch": Door("accounts", 303, at={"what": "flag"}, fields={"on": "yes"}),
+    "GET exchange.page": Door("accounts"),
+    "POST exchange.download": Door("accounts", at={"form": "csv"}),
+    # reports
+    "GET reports.new": Door("signed in", at={"fact": "alphalol"}),
+    "POST reports.new": Door("signed in", 422, at={"fact": "alphalol"}),
+    "GET reports.thanks": Door("signed in"),
+    "GET reports.inbox": Door("curators"),
+    "POST reports.close": Door("curators", 303),
+    "POST reports.reopen": Door("curators", 303),
+    # courses
+    "GET courses.room": Door("accounts"),
+    "GET courses.new": Door("teachers"),
+    "POST courses.new": Door("teachers", 303, fields={"title": "Bones"}),
+    "GET courses.enter_code": Door("accounts"),
+    "POST courses.enter_code": Door("accounts", 303, fields={"code": "{code}"}),
+    "GET courses.join": Door("accounts"),
+    "POST courses.join": Door("accounts", 303, dict.fromkeys((*INSIDE, "removed_student"), 422)),
+    "GET courses.course": Door("members"),
+    "POST courses.share": Door("members", 303),
+    "GET courses.leave": Door("members"),
+    "POST courses.leave": Door("members", 303, {"instructor": 422}),  # the last one stays
+    "GET courses.member": Door("staff"),
+    "POST courses.member": Door("staff", 303, fields={"extra_time": "150"}),
+    "POST courses.remove": Door("staff", 303),
+    "GET courses.paste": Door("staff"),
+    "POST courses.paste": Door("staff", fields={"people": "Grace"}),
+    "POST courses.enrol": Door("staff", 303, fields={"people": "Grace"}),
+    "GET courses.enrolled": Door("staff"),
+    "GET courses.slips": Door("staff"),
+    "GET courses.sheet": Door("staff"),
+    "POST courses.change_invitation": Door("staff", 303, at={"act": "renew"}),
+    "GET courses.settings": Door("instructors"),
+    "POST courses.settings": Door("instructors", 303, fields={"title": "Bones"}),
+    "POST courses.archive": Door("instructors", 303, at={"move": "archive"}),
+    "POST courses.change_code": Door("instructors", 303, at={"turn": "new"}),
+    "GET courses.staff": Door("instructors"),
+    "POST courses.staff": Door("instructors", 303, fields={"name": "Ann", "role": "assistant"}),
+}

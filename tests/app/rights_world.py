@@ -1,0 +1,202 @@
+"""Everybody who may stand at a door, signed in, and something of the student's behind each.
+
+After a request that may have changed something the database is put back as it was.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import sqlalchemy as sa
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app.clock import new_id, now
+from app.courses import enrolling, operations
+from app.courses.roster import Row
+from app.db import db
+from app.factory import create_app
+from app.memory.publishing import publish_items
+from app.models import Course, Exam, Invitation, Learner, Member, ProblemReport, Review, SignIn
+from tests.app.items import choice, typed
+from tests.app.web import CHEAP, hidden, small_bank
+
+ROLES = {  # of the account
+    "student": "student",
+    "classmate": "student",
+    "other_student": "student",
+    "removed_student": "student",
+    "assistant": "student",
+    "instructor": "instructor",
+    "other_instructor": "instructor",
+    "ex_instructor": "instructor",
+    "curator": "curator",
+    "admin": "admin",
+}
+PEOPLE = ("anonymous", "visitor", *ROLES)
+IN_COURSE = {
+    "student": "student",
+    "classmate": "student",
+    "removed_student": "student",
+    "assistant": "assistant",
+    "instructor": "instructor",
+    "ex_instructor": "instructor",
+}
+ENDED = {"removed_student": "removed_at", "ex_instructor": "left_at"}
+
+
+@dataclass(frozen=True)
+class Got:
+    """An answer: its status, the path that it leads to, and its page."""
+
+    status: int
+    to: str
+    page: str
+
+
+class World:
+    """The application without CSRF, its people, and `values` for the parts of addresses."""
+
+    def __init__(self, url: str) -> None:
+        self.app: Flask = create_app(
+            {
+                "DATABASE_URL": url,
+                "BANK": small_bank(),
+                "TESTING": True,
+                "WTF_CSRF_ENABLED": False,
+                **CHEAP,
+            }
+        )
+        self.file = Path(sa.make_url(url).database or "")
+        self.cookies: dict[str, str] = {}
+        self.values: dict[str, object] = {}
+        with self.app.app_context():
+            items = [choice("alphalol"), typed("betalol"), choice("gammalol")]
+            publish_items(db.session, items, "1", now())
+            learners = self._people()
+            self._courses(learners)
+            db.session.commit()
+        self._studied()
+        self.kept = self.file.with_suffix(".kept")
+        self._copy(self.file, self.kept)
+
+    def ask(self, who: str, endpoint: str, method: str, at: Mapping[str, object],
+            fields: Mapping[str, str]) -> Got:  # fmt: skip
+        """What this person gets at this door."""
+        with self.app.test_request_context():
+            adapter = self.app.url_map.bind("localhost")
+            rule = next(iter(self.app.url_map.iter_rules(endpoint)))
+            given = {name: at.get(name, self.values.get(name)) for name in rule.arguments}
+            query = {name: value for name, value in at.items() if name not in rule.arguments}
+            path = adapter.build(endpoint, {**given, **query}, method=method)
+        with self.client(who).open(path, method=method, data=fields or None) as answer:
+            said = answer.text if answer.mimetype == "text/html" else ""
+            return Got(answer.status_code, (answer.location or "").partition("?")[0], said)
+
+    def put_back(self) -> None:
+        """The database as it was before anybody came."""
+        self._copy(self.kept, self.file)
+
+    def client(self, who: str) -> FlaskClient:
+        made = self.app.test_client()
+        if who in self.cookies:
+            made.set_cookie("session", self.cookies[who])
+        return made
+
+    def close(self) -> None:
+        with self.app.app_context():
+            db.engine.dispose()
+
+    def _copy(self, source: Path, target: Path) -> None:
+        with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
+            other.execute("PRAGMA synchronous=OFF")
+            one.backup(other)
+
+    def _people(self) -> dict[str, Learner]:
+        learners = {
+            name: Learner(id=new_id(now()), name=name, email=f"{name}@example.org",
+                          role=ROLES.get(name, "student"), created_at=now())
+            for name in PEOPLE[1:]
+        }  # fmt: skip
+        learners["visitor"].email = None
+        db.session.add_all(learners.values())
+        db.session.flush()
+        for name, learner in learners.items():
+            row = SignIn(learner_id=learner.id, id=new_id(now()), created_at=now())
+            db.session.add(row)
+            self.cookies[name] = self._cookie(f"{learner.id.hex}.{row.id.hex}")
+        return learners
+
+    def _cookie(self, user: str) -> str:
+        client = self.app.test_client()
+        with client.session_transaction() as session:
+            session["_user_id"], session["_fresh"] = user, True
+        cookie = client.get_cookie("session")
+        assert cookie is not None
+        return cookie.value
+
+    def _courses(self, people: dict[str, Learner]) -> None:
+        told = {"title": "Oncology", "term": "", "about": "", "now": now()}
+        course = operations.create(db.session, people["instructor"], **told)  # type: ignore[arg-type]
+        other = operations.create(db.session, people["other_instructor"], **told)  # type: ignore[arg-type]
+        for name, role in IN_COURSE.items():
+            if name != "instructor":
+                self._member(course, people[name], role, ENDED.get(name))
+        self._member(other, people["other_student"], "student", None)
+        enrolling.enrol(db.session, course, people["instructor"], [Row(1, "Ada")], now())
+        invited = db.session.scalars(sa.select(Invitation.id)).one()
+        self.values |= {
+            "course_id": course.id,
+            "invitation_id": invited,
+            "code": course.join_code,
+            "learner_id": people["student"].id,
+        }
+
+    def _member(self, course: Course, learner: Learner, role: str, ended: str | None) -> None:
+        row = Member(course_id=course.id, learner_id=learner.id, role=role, joined_at=now())
+        if ended:
+            setattr(row, ended, now())
+        db.session.add(row)
+
+    def _studied(self) -> None:
+        """What the student has: an answer, a quiz, a preset, an exam, a report, a calendar."""
+        student = self.client("student")
+        page = student.get("/study/question").text
+        sent = {"token": hidden(page, "token"), "reply": "1" if "radio" in page else "no"}
+        assert student.post("/study/answer", data=sent).status_code == 200
+        quiz = {"topics": "drugs", "number": "3", "mode": "tutor", "minutes": ""}
+        begun = student.post("/quizzes", data=quiz)
+        first = {"reply": "1" if "radio" in student.get(begun.location).text else "no"}
+        assert student.post(f"{begun.location}/1", data=first).status_code in (200, 303)
+        assert student.post("/quizzes/presets", data={**quiz, "name": "Mine"}).status_code == 303
+        presets = student.get("/quizzes").text
+        student.post("/plan/calendar")
+        report = {"about": "wrong", "text": "It is not so."}
+        assert student.post("/reports/new?fact=alphalol", data=report).status_code == 303
+        with self.app.app_context():
+            of = self.values["learner_id"]
+            exam = Exam(learner_id=of, id=new_id(now()), name="Finals",
+                        on=now().date(), topics=[], created_at=now())  # fmt: skip
+            db.session.add(exam)
+            db.session.commit()
+            self.values |= {
+                "quiz_id": UUID(re.findall(r"/quizzes/([-0-9a-f]{36})", begun.location)[0]),
+                "preset_id": re.findall(r"/quizzes/presets/([-0-9a-f]{36})/begin", presets)[0],
+                "exam_id": exam.id,
+                "answer_id": db.session.scalars(sa.select(Review.id).order_by(Review.id)).first(),
+                "report_id": db.session.scalars(sa.select(ProblemReport.id)).one(),
+                "key": db.session.scalars(
+                    sa.select(Learner.calendar_key).where(Learner.id == of)
+                ).one(),
+                "fact_id": "alphalol",
+                "topic_id": "drugs",
+                "concept_id": "none-such",
+                "region_id": "liver",
+                "place": 2,
+            }
