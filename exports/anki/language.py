@@ -62,6 +62,10 @@ class Parsed(NamedTuple):
         """The fields it asks for."""
         return frozenset(each.name for each in self.tokens if not isinstance(each, Text))
 
+    def asks(self) -> bool:
+        """Whether an answer would be typed on it."""
+        return any("type" in each.filters for each in self.tokens if isinstance(each, Field))
+
     def speaks(self) -> bool:
         """Whether a field of it would be read aloud."""
         fields = (each for each in self.tokens if isinstance(each, Field))

@@ -17,7 +17,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import IO
 
-from exports.anki import leaving, notetype
+from exports.anki import gaps, leaving, notetype
 from exports.anki.cleaning import Cleaner
 from exports.anki.contents import BadPackage, Contents, Note, Reviewed
 from exports.anki.contents import Card as Stored
@@ -57,6 +57,7 @@ def read_own(file: IO[bytes], contents: Contents, limits: Limits = Limits()) -> 
         for note, pair in _pairs(contents, sides, told, time.monotonic() + limits.seconds):
             made.add(_card(note, pair, log.of(pair.card.id)))
             used.update(pair.front.pictures, pair.back.pictures)
+    gaps.forget()
     pictures = tuple(each for digest, each in shelf.held.items() if digest in used)
     return Own(made, pictures, told.told())
 
@@ -123,7 +124,7 @@ def _card(note: Note, pair: Pair, reviews: tuple[Reviewed, ...]) -> Card:
         front=pair.front.html,
         back=pair.back.html,
         pictures=tuple(dict.fromkeys(pair.front.pictures + pair.back.pictures)),
-        tags=note.tags,
+        tags=tuple(filter(None, map(_printable, note.tags))),
         changed=datetime.fromtimestamp(min(max(note.modified, 0), LAST_SECOND), UTC),
         suspended=card.suspended,
         flagged=card.flag > 0,
@@ -132,8 +133,14 @@ def _card(note: Note, pair: Pair, reviews: tuple[Reviewed, ...]) -> Card:
 
 
 def _deck(name: str) -> str:
-    shown = "".join(sign if sign.isprintable() else " " for sign in name)
-    return unicodedata.normalize("NFC", " ".join(shown.split()))[:LONGEST_DECK].strip() or "Default"
+    return _printable(name)[:LONGEST_DECK].strip() or "Default"
+
+
+def _printable(name: str) -> str:
+    """In composed form, on one line, without control and format characters."""
+    if not name.isprintable():
+        name = "".join(sign if sign.isprintable() else " " for sign in name)
+    return unicodedata.normalize("NFC", " ".join(name.split()))
 
 
 def _named(note: Note) -> str:

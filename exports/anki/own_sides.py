@@ -31,11 +31,12 @@ class Pair(NamedTuple):
 
 
 class _Template(NamedTuple):
-    """A template's two sides; `card` is what `{{Card}}` shows."""
+    """A template's two sides; `card` is what `{{Card}}` shows. `asks`: to type on the front."""
 
     card: str
     front: Parsed
     back: Parsed
+    asks: bool
 
 
 class _Fields(NamedTuple):
@@ -80,7 +81,9 @@ class Sides:
         values = {**special, **fields.values}
         filled = fields.filled | {name for name, value in special.items() if value}
         front = language.render(template.front, values, filled, Scene(gap, False, False))
-        again = language.render(template.front, values, filled, Scene(gap, False, True))
+        again = front
+        if template.asks:
+            again = language.render(template.front, values, filled, Scene(gap, False, True))
         values["FrontSide"] = again.html
         back = language.render(template.back, values, filled, Scene(gap, True, True))
         return self._cleaned(card, front if front.filled else None, back.html)
@@ -121,7 +124,7 @@ class Sides:
             for name in side.names() - SPECIAL - set(type_.fields):
                 if not _numbered(name):
                     self._told.add(leaving.NO_FIELD, f"{type_.id} {name}")
-        return _Template(template.name, front, back)
+        return _Template(template.name, front, back, front.asks())
 
 
 def _fields(note: Note, type_: NoteType, cards: Sequence[Card]) -> _Fields:

@@ -16,7 +16,7 @@ from app.clock import now
 from exports.anki import BadPackage, Contents, Limits, Own, leaving, read, read_own, write
 from exports.anki.contents import Card, Note, NoteType, Reviewed, Template
 from exports.anki.own_contents import LeftOut
-from tests.exports.foreign import noted, one, own_type, seen
+from tests.exports.foreign import noted, one, own_type
 from tests.exports.pictured import png
 from tests.exports.samples import deck, fact
 from tests.exports.students import FORMS, collection, exported
