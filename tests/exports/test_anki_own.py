@@ -60,7 +60,10 @@ def test_every_form_of_package_gives_the_same_cards(
         f"{GAP.format('[...]')} binds RANK",
         f"RANKL binds {GAP.format('[...]')}",
     )
-    assert (picture.front, picture.pictures) == (f'look <img src="{digest}">', (digest,))
+    assert (picture.front, picture.pictures) == (
+        f'look <img src="{digest}" alt="Picture">',
+        (digest,),
+    )
     assert [(each.what, each.number) for each in own.left_out] == [
         (leaving.DAMAGED, 1),
         (leaving.NO_FRONT, 1),
