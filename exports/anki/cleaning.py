@@ -14,10 +14,9 @@ from weakref import WeakMethod
 import nh3
 
 from exports.anki import leaving
-from exports.anki.language import TooLong
+from exports.anki.limits import MOST_TAGS, TooLong
 from exports.anki.noticing import MEDIA, WEB
 
-MOST_TAGS = 10_000  # deeply nested ones take time that grows with their square
 TEXT = "b strong i em u s strike del ins mark small big sub sup br hr p div span code pre kbd samp"
 OTHER = (
     "a img table thead tbody tfoot tr th td caption ul ol li dl dt dd blockquote var abbr cite q "

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from exports.anki.filters import SPEECH, Scene, filtered
+from exports.anki.limits import TooLong
 
 LONGEST = 1 << 20
 MOST = 5_000
@@ -22,10 +23,6 @@ _BARE = re.compile(r"<(script|style)\b", re.IGNORECASE)
 
 class BadTemplate(ValueError):
     """The template cannot be understood; says why."""
-
-
-class TooLong(ValueError):
-    """The side is longer than a side may be."""
 
 
 class Text(NamedTuple):
@@ -162,7 +159,7 @@ def render(
     A field that is not among them is empty.
 
     Raises:
-        TooLong: more than LONGEST_SIDE signs.
+        TooLong: more than LONGEST_SIDE signs, or a field of too many tags.
     """
     made: list[str] = []
     at = size = 0

@@ -9,8 +9,9 @@ from exports.anki import gaps, language, leaving
 from exports.anki.cleaning import Cleaned, Cleaner
 from exports.anki.contents import Card, Note, NoteType
 from exports.anki.filters import Scene, blank
-from exports.anki.language import BadTemplate, Parsed, TooLong
+from exports.anki.language import BadTemplate, Parsed
 from exports.anki.leaving import Leaving
+from exports.anki.limits import TooLong
 from exports.anki.noticing import notice
 
 LONGEST_NOTE = 1_000_000

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from exports.anki import leaving
 from exports.anki.cleaning import TAGS, Cleaner
-from exports.anki.language import TooLong
 from exports.anki.leaving import Leaving
+from exports.anki.limits import TooLong
 from exports.anki.own_contents import LeftOut
 from tests.exports.foreign import one, seen
 from tests.exports.hostile import ALL
