@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exports.anki import gaps, language, leaving
 from exports.anki.cleaning import Cleaned, Cleaner
-from exports.anki.contents import Card, Note, NoteType
+from exports.anki.contents import BadPackage, Card, Note, NoteType
 from exports.anki.filters import Scene, blank
 from exports.anki.language import BadTemplate, Parsed
 from exports.anki.leaving import Leaving
-from exports.anki.limits import TooLong
+from exports.anki.limits import Limits, TooLong
 from exports.anki.noticing import notice
 
 LONGEST_NOTE = 1_000_000
@@ -51,12 +52,19 @@ class _Fields(NamedTuple):
 class Sides:
     """Makes sides note by note, and tells what does not come along."""
 
-    def __init__(self, types: dict[int, NoteType], cleaner: Cleaner, told: Leaving) -> None:
+    def __init__(
+        self, types: dict[int, NoteType], cleaner: Cleaner, told: Leaving, limits: Limits
+    ) -> None:
         self._types, self._cleaner, self._told = types, cleaner, told
+        self._ends = time.monotonic() + limits.seconds
         self._templates: dict[tuple[int, int], _Template | None] = {}
 
     def of(self, note: Note, cards: Sequence[Card]) -> Iterator[Pair]:
-        """The cards of a note that can be kept; the others are told, each with its reason."""
+        """The cards of a note that can be kept; the others are told, each with its reason.
+
+        Raises:
+            BadPackage: all cards so far took longer than the limit, those not kept among them.
+        """
         type_ = self._types[note.note_type]
         try:
             fields = _fields(note, type_, cards)
@@ -66,6 +74,8 @@ class Sides:
         for each in note.fields:
             notice(each, self._told)
         for card in cards:
+            if time.monotonic() > self._ends:
+                raise BadPackage("Reading the cards takes too long. Export fewer decks at once.")
             try:
                 yield self._pair(note, type_, fields, card)
             except Refused as refused:
