@@ -1,4 +1,4 @@
-"""Decks for Anki: one fact, one note, one card, of one note type; and packages that come back."""
+"""Decks for Anki: one fact, one note, one card, of one note type; packages back; foreign cards."""
 
 from exports.anki.contents import BadPackage, Contents
 from exports.anki.limits import Limits

@@ -14,10 +14,9 @@ from weakref import WeakMethod
 import nh3
 
 from exports.anki import leaving
-from exports.anki.language import TooLong
+from exports.anki.limits import MOST_TAGS, TooLong
 from exports.anki.noticing import MEDIA, WEB
 
-MOST_TAGS = 10_000  # deeply nested ones take time that grows with their square
 TEXT = "b strong i em u s strike del ins mark small big sub sup br hr p div span code pre kbd samp"
 OTHER = (
     "a img table thead tbody tfoot tr th td caption ul ol li dl dt dd blockquote var abbr cite q "
@@ -43,6 +42,7 @@ _SOURCE = re.compile(r" src=\"[0-9a-f]{64}\"")
 _VOID = re.compile(r"<(?:br|hr|img)\b")
 _TAGS = re.compile(r"<[^<>]*>")
 FOLDING = frozenset("b strong i em u s big small p div span ul ol dl table blockquote".split())
+UNNAMED = "Picture"
 _FOLDED = ' style="folded"'
 _UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -98,7 +98,7 @@ class Cleaner:
         made = self._machine.clean(MEDIA.sub("", html))
         if self._failed is not None:  # nh3 only writes it to stderr, and keeps the attribute
             raise self._failed
-        made, removed = self._without_sourceless(made)
+        made, removed = _images(made)
         if removed > self._in_vain:  # nh3 took their source before we were asked
             self._told.add(leaving.UNREAD if "data:" in html else leaving.MISSING, "no name")
         if _FOLDED in made:
@@ -107,13 +107,6 @@ class Cleaner:
         made = _HEADINGS.sub(_plainer, made).strip()
         pictures = tuple(dict.fromkeys(self._pictures))
         return Cleaned(made, pictures, not pictures and is_empty(made))
-
-    def _without_sourceless(self, made: str) -> tuple[str, int]:
-        removed = [tag for tag in _IMAGE.findall(made) if not _SOURCE.search(tag)]
-        if not removed:
-            return made, 0
-        kept = _IMAGE.sub(lambda tag: tag[0] if _SOURCE.search(tag[1]) else "", made)
-        return kept, len(removed)
 
     def _attribute(self, tag: str, name: str, value: str) -> str | None:
         try:
@@ -138,6 +131,20 @@ class Cleaner:
         else:
             self._pictures.append(digest)
         return digest
+
+
+def _images(made: str) -> tuple[str, int]:
+    """Images with a source, each with words in its place; and how many others there were."""
+    removed = 0
+
+    def image(tag: re.Match[str]) -> str:
+        nonlocal removed
+        if not _SOURCE.search(tag[1]):
+            removed += 1
+            return ""
+        return tag[0] if ' alt="' in tag[1] else f'<img{tag[1]} alt="{UNNAMED}">'
+
+    return _IMAGE.sub(image, made), removed
 
 
 def folded(made: str) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import nh3
 
 from exports.anki import gaps
+from exports.anki.limits import MOST_TAGS, TooLong
 
 _BARE = nh3.Cleaner(tags=set(), attributes={}, clean_content_tags={"script", "style"})
 SPEECH = ("tts ", "tts-voices")
@@ -36,12 +37,22 @@ def blank(html: str) -> bool:
 
 
 def plain(html: str) -> str:
-    """The text of it, still escaped."""
+    """The text of it, still escaped.
+
+    Raises:
+        TooLong: more tags than a side may have.
+    """
+    if html.count("<") > MOST_TAGS:
+        raise TooLong(f"it has more than {MOST_TAGS:,} tags")
     return _BARE.clean(html) if "<" in html else html
 
 
 def filtered(html: str, name: str, filters: Sequence[str], scene: Scene) -> str:
-    """The field `name` through its filters, the rightmost first, as written before its name."""
+    """The field `name` through its filters, the rightmost first, as written before its name.
+
+    Raises:
+        TooLong: more tags than a side may have.
+    """
     if "type" in filters:
         return _typed(html, filters, scene)
     for each in reversed(filters):

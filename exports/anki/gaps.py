@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 DEEPEST = 10
 OPEN, CLOSE = '<span class="own-gap">', "</span>"
@@ -24,10 +25,12 @@ class Gap:
     hint: str = "..."
 
 
-def parsed(text: str) -> list[str | Gap]:
-    """Texts and gaps in their order. A gap that is not closed is lost with all that is in it.
+@lru_cache(maxsize=2)  # one text serves all cards of its note, on both sides
+def parsed(text: str) -> tuple[str | Gap, ...]:
+    """Texts and gaps in their order.
 
-    Openings below the tenth level are lost too, as in Anki; time is linear in the text.
+    A gap that is not closed is lost with all that is in it. Openings below the tenth
+    level are lost too, as in Anki; time is linear in the text.
     """
     top: list[str | Gap] = []
     opened: list[Gap] = []
@@ -44,7 +47,7 @@ def parsed(text: str) -> list[str | Gap]:
         else:
             top.append(sign[0])
     _add(text[at:], top, opened)
-    return top
+    return tuple(top)
 
 
 def _add(text: str, top: list[str | Gap], opened: list[Gap]) -> None:
@@ -75,11 +78,16 @@ def hidden(text: str, number: int) -> str:
     )
 
 
+def forget() -> None:
+    """Let go of the texts that were read last."""
+    parsed.cache_clear()
+
+
 def numbers(texts: Iterable[str]) -> frozenset[int]:
     """The numbers of all gaps in some texts."""
     found: set[int] = set()
     for text in texts:
-        waiting = parsed(text) if "{{c" in text else []
+        waiting = list(parsed(text)) if "{{c" in text else []
         while waiting:
             node = waiting.pop()
             if not isinstance(node, str):
@@ -88,7 +96,7 @@ def numbers(texts: Iterable[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _numbered(nodes: list[str | Gap], number: int) -> Iterator[Gap]:
+def _numbered(nodes: Iterable[str | Gap], number: int) -> Iterator[Gap]:
     for node in nodes:
         if isinstance(node, str):
             continue
@@ -97,7 +105,7 @@ def _numbered(nodes: list[str | Gap], number: int) -> Iterator[Gap]:
         yield from _numbered(node.inside, number)
 
 
-def _shown(nodes: list[str | Gap], number: int, revealed: bool) -> Iterator[str]:
+def _shown(nodes: Iterable[str | Gap], number: int, revealed: bool) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, str):
             yield node

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from exports.anki.filters import SPEECH, Scene, filtered
+from exports.anki.limits import TooLong
 
 LONGEST = 1 << 20
 MOST = 5_000
@@ -22,10 +23,6 @@ _BARE = re.compile(r"<(script|style)\b", re.IGNORECASE)
 
 class BadTemplate(ValueError):
     """The template cannot be understood; says why."""
-
-
-class TooLong(ValueError):
-    """The side is longer than a side may be."""
 
 
 class Text(NamedTuple):
@@ -61,6 +58,10 @@ class Parsed(NamedTuple):
     def names(self) -> frozenset[str]:
         """The fields it asks for."""
         return frozenset(each.name for each in self.tokens if not isinstance(each, Text))
+
+    def asks(self) -> bool:
+        """Whether an answer would be typed on it."""
+        return any("type" in each.filters for each in self.tokens if isinstance(each, Field))
 
     def speaks(self) -> bool:
         """Whether a field of it would be read aloud."""
@@ -158,7 +159,7 @@ def render(
     A field that is not among them is empty.
 
     Raises:
-        TooLong: more than LONGEST_SIDE signs.
+        TooLong: more than LONGEST_SIDE signs, or a field of too many tags.
     """
     made: list[str] = []
     at = size = 0

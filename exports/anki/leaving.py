@@ -49,15 +49,15 @@ class Leaving:
         """From here on things stand in this note."""
         self._where, self._here = where, set()
 
-    def add(self, what: str, thing: str = "", number: int = 1) -> None:
-        """One more of a kind (`number` more), known by `thing` within its note."""
-        if (what, thing) in self._here or number < 1:
+    def add(self, what: str, thing: str = "") -> None:
+        """One more of a kind, known by `thing` within its note."""
+        if (what, thing) in self._here:
             return
         self._here.add((what, thing))
         if what not in self._counted and len(self._counted) >= MOST_KINDS:
             what = MORE_KINDS
         count, first = self._counted.get(what, (0, self._where))
-        self._counted[what] = count + number, first
+        self._counted[what] = count + 1, first
 
     def told(self) -> tuple[LeftOut, ...]:
         """All kinds, in the order in which they were met."""

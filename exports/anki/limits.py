@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MIB = 1 << 20
+MOST_TAGS = 10_000  # of one side: deeply nested ones take time that grows with their square
 AGAIN = "Export it once more in Anki and try the new file."
+
+
+class TooLong(ValueError):
+    """The side of a card is longer, or has more tags, than a side may have."""
 
 
 @dataclass(frozen=True)

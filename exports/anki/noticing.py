@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from exports.anki import leaving
 
@@ -19,14 +20,22 @@ _KINDS = {
 _TAG = re.compile(rf"<({'|'.join(_KINDS)})\b", re.IGNORECASE)
 _LINK = re.compile(r"<a\s[^<>]{0,300}?href\s*=\s*[\"']?\s*([^\"'\s<>]{0,300})", re.IGNORECASE)
 WEB = ("http://", "https://")
-_LATEX = ("[latex]", "[$]", "[$$]")
+_FORMULAS = (
+    (r"\(", r"\)"),
+    (r"\[", r"\]"),
+    ("[latex]", "[/latex]"),
+    ("[$]", "[/$]"),
+    ("[$$]", "[/$$]"),
+)
+SHOWN = 200
 
 
 def notice(html: str, told: leaving.Leaving) -> None:
     """Count sounds, videos, formulas, scripts, links and what else is foreign to a page of text."""
     if "<" in html:
-        for place, tag in enumerate(_TAG.finditer(html)):
-            told.add(_KINDS[tag[1].lower()], f"{place} {tag[0]}")
+        for tag in _TAG.finditer(html):
+            begins, _, _ = html[tag.end() : tag.end() + SHOWN].partition("<")
+            told.add(_KINDS[tag[1].lower()], tag[0] + begins)
         for link in _LINK.finditer(html):
             if not link[1].lower().startswith(WEB):
                 told.add(leaving.LINK, link[1])
@@ -34,11 +43,16 @@ def notice(html: str, told: leaving.Leaving) -> None:
         for medium in MEDIA.finditer(html):
             name = medium[1].strip()
             told.add(leaving.VIDEO if name.lower().endswith(_VIDEO) else leaving.SOUND, name)
-    told.add(leaving.FORMULA, "in text", _formulas(html))
+    for opening, closing in _FORMULAS:
+        for formula in _between(html, opening, closing):
+            told.add(leaving.FORMULA, formula[:SHOWN])
 
 
-def _formulas(html: str) -> int:
-    """Of LaTeX and of MathJax; one that does not end is none."""
-    latex = sum(map(html.count, _LATEX))
-    pairs = ((r"\(", r"\)"), (r"\[", r"\]"))
-    return latex + sum(min(map(html.count, pair)) for pair in pairs)
+def _between(html: str, opening: str, closing: str) -> Iterator[str]:
+    at = html.find(opening)
+    while at >= 0:
+        end = html.find(closing, at)
+        if end < 0:
+            return
+        yield html[at:end]
+        at = html.find(opening, end)

@@ -6,7 +6,6 @@ Nothing of a note is run or fetched. What does not come along is counted and nam
 from __future__ import annotations
 
 import hashlib
-import time
 import unicodedata
 from collections import deque
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import IO
 
-from exports.anki import leaving, notetype
+from exports.anki import gaps, leaving, notetype
 from exports.anki.cleaning import Cleaner
 from exports.anki.contents import BadPackage, Contents, Note, Reviewed
 from exports.anki.contents import Card as Stored
@@ -51,12 +50,13 @@ def read_own(file: IO[bytes], contents: Contents, limits: Limits = Limits()) -> 
     told = Leaving()
     with closing(checked(file, limits)) as package:
         shelf = Shelf(package, contents, limits, told)
-        sides = Sides(contents.note_types, Cleaner(shelf.find, told), told)
+        sides = Sides(contents.note_types, Cleaner(shelf.find, told), told, limits)
         log = ByCard(contents.reviews)
         made, used = SpooledCards(), set[str]()
-        for note, pair in _pairs(contents, sides, told, time.monotonic() + limits.seconds):
+        for note, pair in _pairs(contents, sides, told):
             made.add(_card(note, pair, log.of(pair.card.id)))
             used.update(pair.front.pictures, pair.back.pictures)
+    gaps.forget()
     pictures = tuple(each for digest, each in shelf.held.items() if digest in used)
     return Own(made, pictures, told.told())
 
@@ -76,9 +76,7 @@ def _check_number(contents: Contents, limits: Limits) -> None:
         )
 
 
-def _pairs(
-    contents: Contents, sides: Sides, told: Leaving, ends: float
-) -> Iterator[tuple[Note, Pair]]:
+def _pairs(contents: Contents, sides: Sides, told: Leaving) -> Iterator[tuple[Note, Pair]]:
     """The sides of every card that can be kept; a name that comes again is told."""
     guids = sorted(note.guid for note in contents.notes)
     several = {one for one, other in pairwise(guids) if one == other}
@@ -89,8 +87,6 @@ def _pairs(
         told.at(_named(note))
         ordinals: set[int] = set()
         for pair in sides.of(note, cards):
-            if time.monotonic() > ends:
-                raise BadPackage("Reading the cards takes too long. Export fewer decks at once.")
             if note.guid in known or pair.card.ordinal in ordinals:
                 told.add(leaving.TWICE, str(pair.card.id))
                 continue
@@ -101,7 +97,7 @@ def _pairs(
 
 
 def _noted(contents: Contents) -> Iterator[tuple[Note, list[Stored]]]:
-    """Each note with its cards, in the order of their ids."""
+    """Each note with its cards: notes in the order of their ids, cards of their ordinals."""
     cards = deque(sorted(contents.cards, key=attrgetter("note")))
     for note in sorted(contents.notes):
         while cards and cards[0].note < note.id:
@@ -109,7 +105,7 @@ def _noted(contents: Contents) -> Iterator[tuple[Note, list[Stored]]]:
         own: list[Stored] = []
         while cards and cards[0].note == note.id:
             own.append(cards.popleft())
-        yield note, own
+        yield note, sorted(own, key=attrgetter("ordinal"))
 
 
 def _card(note: Note, pair: Pair, reviews: tuple[Reviewed, ...]) -> Card:
@@ -123,7 +119,7 @@ def _card(note: Note, pair: Pair, reviews: tuple[Reviewed, ...]) -> Card:
         front=pair.front.html,
         back=pair.back.html,
         pictures=tuple(dict.fromkeys(pair.front.pictures + pair.back.pictures)),
-        tags=note.tags,
+        tags=tuple(filter(None, map(_printable, note.tags))),
         changed=datetime.fromtimestamp(min(max(note.modified, 0), LAST_SECOND), UTC),
         suspended=card.suspended,
         flagged=card.flag > 0,
@@ -132,8 +128,14 @@ def _card(note: Note, pair: Pair, reviews: tuple[Reviewed, ...]) -> Card:
 
 
 def _deck(name: str) -> str:
-    shown = "".join(sign if sign.isprintable() else " " for sign in name)
-    return unicodedata.normalize("NFC", " ".join(shown.split()))[:LONGEST_DECK].strip() or "Default"
+    return _printable(name)[:LONGEST_DECK].strip() or "Default"
+
+
+def _printable(name: str) -> str:
+    """In composed form, on one line, without control and format characters."""
+    if not name.isprintable():
+        name = "".join(sign if sign.isprintable() else " " for sign in name)
+    return unicodedata.normalize("NFC", " ".join(name.split()))
 
 
 def _named(note: Note) -> str:

@@ -15,11 +15,11 @@ class Card:
 
     `id`: 32 hexadecimal digits, a digest of the note's GUID and the card's ordinal (0 first).
     `deck`: Anki's name, levels parted by `::`, never empty, at most 200 signs. `place`: among new
-    cards; 0 where the card is no longer new. `front` and `back`: cleaned HTML, in which an
-    image's source is the digest of its bytes and a gap is `span.own-gap`; the back is whole: it
-    stands in place of the front, and repeats it where the card's template does. `pictures`: the
-    digests on both sides, each once. `changed`: when the note was, in UTC. `reviews`: its rows
-    of the log, oldest first.
+    cards; 0 where the card is no longer new. `front` and `back`: cleaned HTML, at most 100,000
+    signs, in which an image's source is the digest of its bytes and a gap is `span.own-gap`; the
+    back is whole: it stands in place of the front, and repeats it where the card's template does.
+    `pictures`: the digests on both sides, each once. `changed`: when the note was, in UTC.
+    `reviews`: its rows of the log, oldest first.
     """
 
     id: str

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exports.anki import gaps, language, leaving
 from exports.anki.cleaning import Cleaned, Cleaner
-from exports.anki.contents import Card, Note, NoteType
+from exports.anki.contents import BadPackage, Card, Note, NoteType
 from exports.anki.filters import Scene, blank
-from exports.anki.language import BadTemplate, Parsed, TooLong
+from exports.anki.language import BadTemplate, Parsed
 from exports.anki.leaving import Leaving
+from exports.anki.limits import Limits, TooLong
 from exports.anki.noticing import notice
 
 LONGEST_NOTE = 1_000_000
@@ -31,11 +33,12 @@ class Pair(NamedTuple):
 
 
 class _Template(NamedTuple):
-    """A template's two sides; `card` is what `{{Card}}` shows."""
+    """A template's two sides; `card` is what `{{Card}}` shows. `asks`: to type on the front."""
 
     card: str
     front: Parsed
     back: Parsed
+    asks: bool
 
 
 class _Fields(NamedTuple):
@@ -49,12 +52,19 @@ class _Fields(NamedTuple):
 class Sides:
     """Makes sides note by note, and tells what does not come along."""
 
-    def __init__(self, types: dict[int, NoteType], cleaner: Cleaner, told: Leaving) -> None:
+    def __init__(
+        self, types: dict[int, NoteType], cleaner: Cleaner, told: Leaving, limits: Limits
+    ) -> None:
         self._types, self._cleaner, self._told = types, cleaner, told
+        self._ends = time.monotonic() + limits.seconds
         self._templates: dict[tuple[int, int], _Template | None] = {}
 
     def of(self, note: Note, cards: Sequence[Card]) -> Iterator[Pair]:
-        """The cards of a note that can be kept; the others are told, each with its reason."""
+        """The cards of a note that can be kept; the others are told, each with its reason.
+
+        Raises:
+            BadPackage: all cards so far took longer than the limit, those not kept among them.
+        """
         type_ = self._types[note.note_type]
         try:
             fields = _fields(note, type_, cards)
@@ -64,6 +74,8 @@ class Sides:
         for each in note.fields:
             notice(each, self._told)
         for card in cards:
+            if time.monotonic() > self._ends:
+                raise BadPackage("Reading the cards takes too long. Export fewer decks at once.")
             try:
                 yield self._pair(note, type_, fields, card)
             except Refused as refused:
@@ -80,7 +92,9 @@ class Sides:
         values = {**special, **fields.values}
         filled = fields.filled | {name for name, value in special.items() if value}
         front = language.render(template.front, values, filled, Scene(gap, False, False))
-        again = language.render(template.front, values, filled, Scene(gap, False, True))
+        again = front
+        if template.asks:
+            again = language.render(template.front, values, filled, Scene(gap, False, True))
         values["FrontSide"] = again.html
         back = language.render(template.back, values, filled, Scene(gap, True, True))
         return self._cleaned(card, front if front.filled else None, back.html)
@@ -121,7 +135,7 @@ class Sides:
             for name in side.names() - SPECIAL - set(type_.fields):
                 if not _numbered(name):
                     self._told.add(leaving.NO_FIELD, f"{type_.id} {name}")
-        return _Template(template.name, front, back)
+        return _Template(template.name, front, back, front.asks())
 
 
 def _fields(note: Note, type_: NoteType, cards: Sequence[Card]) -> _Fields:

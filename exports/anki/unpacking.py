@@ -139,6 +139,8 @@ def unpack(package: zipfile.ZipFile, folder: Path, limits: Limits) -> Unpacked:
 def _version(package: zipfile.ZipFile) -> int:
     names = package.namelist()
     if META not in names:
+        if DATABASES[3] in names:  # what lies beside it is a decoy
+            raise BadPackage(f"The package holds no “meta”, which says of what kind it is. {AGAIN}")
         return 2 if DATABASES[2] in names else 1
     meta = b"".join(_chunks(package, META, CHUNK, packed=False))
     try:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from exports.anki import leaving
 from exports.anki.cleaning import TAGS, Cleaner
-from exports.anki.language import TooLong
 from exports.anki.leaving import Leaving
+from exports.anki.limits import TooLong
 from exports.anki.own_contents import LeftOut
 from tests.exports.foreign import one, seen
 from tests.exports.hostile import ALL
@@ -95,7 +95,7 @@ def test_cleaning_twice_changes_nothing(html: str) -> None:
         '<p dir="rtl" lang="he">שלום</p><br><hr><blockquote>q</blockquote>',
         r"\(x^2\) &lt; &amp; &nbsp;",
         "<details><summary>s</summary>t</details>",
-        f'<img src="{DIGEST}" alt="a &lt; b">',
+        f'<img src="{DIGEST}" alt="a &lt; b"><img src="{DIGEST}" alt="">',
     ],
 )
 def test_what_a_text_needs_stays_as_it_is(html: str) -> None:
@@ -120,6 +120,7 @@ def test_what_a_text_needs_stays_as_it_is(html: str) -> None:
             "a<details><summary>Hidden</summary><div>b<br><i>c</i></div></details>d",
         ),
         ('<span class="own-gap cloze big">a</span>', '<span class="own-gap">a</span>'),
+        ("<img src=a.png width=9>", f'<img src="{DIGEST}" alt="Picture">'),
         ("[sound:a.mp3]b[sound]c", "b[sound]c"),
     ],
 )

@@ -27,5 +27,6 @@ def test_memory_is_at_most_three_times_the_largest_table(tmp_path: Path) -> None
     largest = write_large(tmp_path / "large", notes=10_000, reviews=50_000, pictures=200, each=MIB)
     assert (tmp_path / "large").stat().st_size > 200 * MIB
     cards, pictures, reviews, peak = taken(tmp_path / "large")
+    (tmp_path / "large").unlink()
     assert (cards, pictures // MIB, reviews) == (10_000, 200, 50_000)
     assert peak - floor <= 3 * largest

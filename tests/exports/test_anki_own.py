@@ -60,7 +60,10 @@ def test_every_form_of_package_gives_the_same_cards(
         f"{GAP.format('[...]')} binds RANK",
         f"RANKL binds {GAP.format('[...]')}",
     )
-    assert (picture.front, picture.pictures) == (f'look <img src="{digest}">', (digest,))
+    assert (picture.front, picture.pictures) == (
+        f'look <img src="{digest}" alt="Picture">',
+        (digest,),
+    )
     assert [(each.what, each.number) for each in own.left_out] == [
         (leaving.DAMAGED, 1),
         (leaving.NO_FRONT, 1),
@@ -235,9 +238,10 @@ def test_more_cards_than_are_read_are_refused() -> None:
         made(contents(stored(1, 1), stored(2, 2)), Limits(own_cards=1))
 
 
-def test_what_takes_too_long_is_refused() -> None:
+@pytest.mark.parametrize("ordinal", [0, 7])
+def test_what_takes_too_long_is_refused_whether_it_is_kept_or_not(ordinal: int) -> None:
     with pytest.raises(BadPackage, match="Reading the cards takes too long"):
-        made(contents(stored(1, 1)), Limits(seconds=-1))
+        made(contents(stored(1, 1, ordinal=ordinal)), Limits(seconds=-1))
 
 
 def test_another_file_than_a_package_is_refused() -> None:

@@ -50,7 +50,7 @@ def test_four_kinds_are_known_by_their_bytes(
     assert (kind(body), measured(body, mimetype)) == (mimetype, Size(*size))
     own = shown("a.svg", a__svg=body)
     digest = hashlib.sha256(body).hexdigest()
-    assert [each.front for each in own.cards] == [f'look <img src="{digest}">']
+    assert [each.front for each in own.cards] == [f'look <img src="{digest}" alt="Picture">']
     assert [each.pictures for each in own.cards] == [(digest,)]
     assert [(each.digest, each.mimetype, each.body) for each in own.pictures] == [
         (digest, mimetype, body)

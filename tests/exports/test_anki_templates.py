@@ -68,7 +68,7 @@ def test_an_optional_reverse_is_no_card_without_its_field(made: Collection) -> N
         ("{{hint:Front}} {{hint:text:Front}}", BACK),
         ("{{Front}} {{type:Back}}", "{{FrontSide}} {{type:Back}}"),
         ("{{Front}} {{type:nc:Back}}", BACK),
-        ("{{Tags}}|{{Type}}|{{Deck}}|{{Subdeck}}|{{Card}}|{{CardFlag}}", BACK),
+        ("{{Tags}}|{{Type}}|{{Deck}}|{{Subdeck}}|{{Card}}|{{CardFlag}}|{{CardID}}", BACK),
         ("{{#Front}}filled {{Front}}{{/Front}}{{^Front}}empty{{/Front}}", BACK),
         ("{{#Front}}{{#Back}}both{{/Back}} {{^Back}}one{{/Back}}{{Front}}{{/Front}}", BACK),
         (
