@@ -196,7 +196,7 @@ def test_the_list_names_the_keys_that_work_here_and_no_others(stage: Stage) -> N
     before = [
         "1 to 9 choose an option",
         "Shift + 1 to 9 strike an option out, or restore it",
-        "Tab goes to the next option, row or button",
+        "Tab goes to the next field, option or button",
         "Arrows move among the options",
         "Enter answers",
         "? shows this list",

@@ -6,9 +6,8 @@ import pytest
 import sqlalchemy as sa
 
 from app.models import Audit, Learner
-from tests.app.cli.test_commands import Shell, ready, shell, small_bank
+from tests.app.cli.shell import Shell
 
-__all__ = ["ready", "shell", "small_bank"]
 PASSWORD = "correct horse battery"
 RULE = "Error: Use a password of at least 10 plain characters and at most 200, not only blanks.\n"
 
