@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.clock import new_id
 from app.memory.answers import Question
-from app.memory.choice import LOOKED_AHEAD, unit_of, units_ahead
+from app.memory.choice import LOOKED_AHEAD, card_of, unit_of, units_ahead
 from app.memory.faces import Past, Servable, choose_item
 from app.memory.prospects import aims, passing, plan_of, taste_of
 from app.memory.replay import NOTHING, Entry, change_to_tell, forms_asked
@@ -36,11 +36,11 @@ def questions_ahead(
     They are those that would be asked if every answer were right: what comes back in its sitting
     follows from answers that are not there yet. On a day off, or with its minutes used up, they
     are what waits: a ride without a connection is the learner's choice. So many `more` new facts
-    may be taken up today than the plan says.
+    may be taken up today than the plan says. Cards of one's own wait for the connection.
     """
     day = today(learner, now)
     plan, exams = plan_of(learner), aims(session, learner.id, day)
-    due = due_units(session, learner.id, day)
+    due = [each for each in due_units(session, learner.id, day) if card_of(each.unit) is None]
     once_more = [
         each.unit
         for each in passing(session, learner, bank, exams, day, {each.unit for each in due})

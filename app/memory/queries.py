@@ -21,14 +21,19 @@ from app.memory.answers import (
     Missing,
     Nothing,
     Question,
+    Reveal,
     Stopped,
+    Turn,
 )
-from app.memory.choice import LOOKED_AHEAD, Due, new_units, next_unit, unit_of
+from app.memory.choice import Due, card_of
+from app.memory.decks import sides
 from app.memory.faces import Past, Servable, choose_again, choose_item, draw_items, draw_units
+from app.memory.left import left_on, new_after
 from app.memory.planning import Plan
-from app.memory.prospects import aims, passing, plan_of, spent_since, taste_of
+from app.memory.prospects import spent_since
 from app.memory.replay import Marks, Remembered, change_to_tell, decision, forms_asked, marks
 from app.memory.rows import (
+    Standing,
     change_note,
     entries,
     entry,
@@ -39,16 +44,7 @@ from app.memory.rows import (
     today,
 )
 from app.memory.sitting import Comeback, Given, next_place, will_come
-from app.memory.waiting import (
-    coming_back,
-    due_units,
-    met_since,
-    next_due_at,
-    servable,
-    served_among,
-    sitting_now,
-    unmet_units,
-)
+from app.memory.waiting import next_due_at, servable, served_among, sitting_now
 from app.models import Learner, Review
 from questions.bank import Bank
 from questions.grading import grade
@@ -134,7 +130,7 @@ def next_question(
     *,
     more: int = 0,
     go_on: bool = False,
-) -> Question | Nothing:
+) -> Question | Reveal | Nothing:
     """What to ask next, or that nothing is left today.
 
     A wrong answer comes back before anything else, once enough others were asked since. The plan
@@ -142,42 +138,30 @@ def next_question(
     so many `more` new facts may be taken up today than it says.
     """
     day = today(learner, now)
-    plan, exams = plan_of(learner), aims(session, learner.id, day)
-    due = due_units(session, learner.id, day)
-    given = sitting_now(session, learner.id, day, now)
-    waiting = coming_back(session, learner.id, day, given, due)
-    new_today = met_since(session, learner.id, day)
-    left = plan.new_on(day) + more - new_today
-    taste = taste_of(learner, exams)
-    unmet = unmet_units(session, learner, bank, day, max(left, LOOKED_AHEAD), taste)
-    new = new_units(unmet, _topic_of(given, bank), left)
-    named = {each.unit for each in due}
-    once_more = [each.unit for each in passing(session, learner, bank, exams, day, named)]
-    ready = next((each for each in waiting if each.ready), None)
-    chosen = ready or next_unit(due, new, new_today, day, once_more)
-    others = len(due) + len(new) + len(once_more)
+    left = left_on(session, learner, bank, day, now, more)
+    chosen = left.next()
     free = go_on or _is_visitor(learner)
-    time_left = None if free else plan.milliseconds(day) - spent_since(session, learner.id, day)
-    stopped = None if time_left is None else _stopped(plan, day, time_left)
+    spent = 0 if free else spent_since(session, learner.id, day)
+    time_left = None if free else left.plan.milliseconds(day) - spent
+    stopped = None if time_left is None else _stopped(left.plan, day, time_left)
     if chosen is None or stopped is not None:
         return Nothing(
             next_due_at(session, learner, day),
-            new_tomorrow=plan.new_on(day + 1) > 0
-            and bool(unmet_units(session, learner, bank, day + 1, 1)),
+            new_tomorrow=new_after(session, learner, bank, left),
             stopped=stopped,
-            waiting=others,
-            unmet=bool(unmet),
+            waiting=left.others,
+            unmet=left.unmet,
         )
-    again = will_come(waiting, others)
+    again = will_come(left.waiting, left.others)
     asked = _asked(
         session,
         learner,
         chosen,
-        given,
+        left.given,
         now,
-        due_count=len(due) + len(again),
-        new_count=len(new),
-        pass_count=len(once_more),
+        due_count=len(left.due) + len(again),
+        new_count=len(left.new),
+        pass_count=len(left.once_more),
     )
     back = frozenset(each.unit for each in again)
     return replace(asked, again=back, time_left=time_left)
@@ -196,14 +180,14 @@ def _stopped(plan: Plan, day: int, time_left: int) -> Stopped | None:
 
 
 def question_of(session: Session, learner: Learner, unit: str, now: datetime) -> Question | None:
-    """The question of a unit that the learner asks for, due or not; None where it has no item."""
+    """The question of a fact that the learner asks for, due or not; None where it has no item."""
     if not servable(session, (unit,)):
         return None
     given = sitting_now(session, learner.id, today(learner, now), now)
-    is_new = standing(session, learner.id, unit).memory.reps == 0
-    return _asked(
-        session, learner, unit, given, now, due_count=int(not is_new), new_count=int(is_new)
-    )
+    stored = standing(session, learner.id, unit)
+    new = int(stored.memory.reps == 0)
+    turn = _turn(unit, stored, given, None, now, due_count=1 - new, new_count=new)
+    return _question(session, learner, turn, stored.memory, given, None)
 
 
 def _asked(
@@ -212,29 +196,56 @@ def _asked(
     chosen: Comeback | Due | str,
     given: Sequence[Given],
     now: datetime,
-    due_count: int,
-    new_count: int,
-    pass_count: int = 0,
-) -> Question:
+    **counts: int,
+) -> Question | Reveal:
     unit = chosen if isinstance(chosen, str) else chosen.unit
     back = chosen if isinstance(chosen, Comeback) else None
     stored = standing(session, learner.id, unit)
-    log = entries(session, learner.id, unit)
-    items = servable(session, (unit,))[unit]
-    past = Past(forms_asked(log), [each.form for each in given])
-    item = _item(unit, items, stored.memory, back, past)
-    return Question(
+    turn = _turn(unit, stored, given, back, now, **counts)
+    card_id = card_of(unit)
+    if card_id is not None:
+        return Reveal(card=sides(session, learner.id, card_id), **vars(turn))
+    return _question(session, learner, turn, stored.memory, given, back)
+
+
+def _turn(
+    unit: str,
+    stored: Standing,
+    given: Sequence[Given],
+    back: Comeback | None,
+    now: datetime,
+    **counts: int,
+) -> Turn:
+    first: Kind = "answer" if card_of(unit) is None else "revealed"
+    return Turn(
         review_id=new_id(now),
         unit=unit,
-        item=item_version(session, item.item_id, item.version),
         revision=stored.revision,
         place=next_place(given),
         is_new=stored.memory.reps == 0,
-        due_count=due_count,
-        new_count=new_count,
-        kind="relearn" if back else "answer",
-        changed=change_note(session, unit, change_to_tell(log)),
-        pass_count=pass_count,
+        kind="relearn" if back else first,
+        due_count=counts["due_count"],
+        new_count=counts["new_count"],
+        pass_count=counts.get("pass_count", 0),
+    )
+
+
+def _question(
+    session: Session,
+    learner: Learner,
+    turn: Turn,
+    memory: Remembered,
+    given: Sequence[Given],
+    back: Comeback | None,
+) -> Question:
+    log = entries(session, learner.id, turn.unit)
+    items = servable(session, (turn.unit,))[turn.unit]
+    past = Past(forms_asked(log), [each.form for each in given])
+    item = _item(turn.unit, items, memory, back, past)
+    return Question(
+        item=item_version(session, item.item_id, item.version),
+        changed=change_note(session, turn.unit, change_to_tell(log)),
+        **vars(turn),
     )
 
 
@@ -244,12 +255,6 @@ def _item(
     if back is None:
         return choose_item(unit, items, memory, past)
     return choose_again(unit, items, memory, back.asked, past)
-
-
-def _topic_of(given: Sequence[Given], bank: Bank) -> str | None:
-    """The topic of what was answered last."""
-    fact = bank.facts.get(given[-1].unit.removeprefix(unit_of(""))) if given else None
-    return None if fact is None else fact.topic
 
 
 def questions_for(
