@@ -14,8 +14,7 @@ from app.cards import words
 from app.cards.sent import Incomplete
 from app.clock import now
 from app.db import db
-from app.memory import answers, days, operations
-from app.memory import queries as memory
+from app.memory import answers, days, feedback, operations
 from app.memory.planning import minutes_for
 from app.memory.rows import item_version
 from app.memory.waiting import sitting_now
@@ -144,7 +143,7 @@ def answer() -> Page:
 def answered(answer_id: UUID) -> Page:
     at = now()
     try:
-        found = memory.answered(db.session, learner(), answer_id, at)
+        found = feedback.answered(db.session, learner(), answer_id, at)
     except answers.Missing as error:
         raise NotFound from error
     return asking.feedback(found, at)
