@@ -13,6 +13,7 @@ from app import cli, config, packing, security, signed_in, static_files
 from app.accounts.routes import bp as accounts
 from app.config import LOOPBACK, BadSetting
 from app.db import db, engine_options
+from app.decks.routes import bp as decks
 from app.exchange.routes import bp as exchange
 from app.library.routes import bp as library
 from app.notes.routes import bp as notes
@@ -24,6 +25,8 @@ from app.reports.routes import bp as reports
 from app.study.routes import bp as study
 from questions import bank
 from questions.reading import BadBank
+
+ROOMS = (accounts, study, decks, quizzes, plan, progress, library, notes, exchange, reports, ops)
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:
@@ -46,7 +49,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.before_request(_refuse_foreign_host)
     for part in (db, security, static_files, packing, signed_in, cli):
         part.init_app(app)
-    for room in (accounts, study, quizzes, plan, progress, library, notes, exchange, reports, ops):
+    for room in ROOMS:
         app.register_blueprint(room)
     app.jinja_env.globals["has_endpoint"] = app.view_functions.__contains__
     return app

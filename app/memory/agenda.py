@@ -54,7 +54,7 @@ class Agenda:
 
     @property
     def waiting(self) -> int:
-        """How many questions and cards are left today; what comes back in the sitting is not among them."""
+        """How many questions and cards are left today, but for what comes back in the sitting."""
         return len(self.due) + len(self.passing) + self.new_count
 
     @property

@@ -36,6 +36,7 @@ from exports.anki.own import Card, Own, Picture
 
 MOST_CARDS = 20_000
 MOST_PICTURES = 100 * 2**20  # bytes
+PICTURES_AT_ONCE = 10
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,8 @@ def take_in(
     insert(session, OwnDeck, (deck_row(learner.id, *made, now) for made in came.made.items()))
     insert(session, OwnCard, (card_row(learner.id, each, came.decks, now) for each in came.new))
     update(session, [text_row(learner.id, each, came.decks) for each in came.newer])
-    insert(session, OwnPicture, (picture_row(learner.id, each) for each in came.pictures))
+    for part in parts(came.pictures, PICTURES_AT_ONCE):  # their bytes are read here
+        insert(session, OwnPicture, [picture_row(learner.id, each) for each in part])
     insert(session, Annotation, annotation_rows(learner.id, came.new, now))
     if came.newer:
         sweep_pictures(session, learner.id)
@@ -160,14 +162,13 @@ def _decks(
 @dataclass(frozen=True)
 class _Stored:
     deck_id: UUID
-    place: int
     front: str
     back: str
     changed_at: datetime
 
 
 def _held(session: Session, learner_id: UUID, ids: Sequence[str]) -> dict[str, _Stored]:
-    columns = (OwnCard.deck_id, OwnCard.place, OwnCard.front, OwnCard.back, OwnCard.changed_at)
+    columns = (OwnCard.deck_id, OwnCard.front, OwnCard.back, OwnCard.changed_at)
     held: dict[str, _Stored] = {}
     for part in parts(ids):
         mine = (OwnCard.learner_id == learner_id, OwnCard.id.in_(part))
@@ -177,11 +178,14 @@ def _held(session: Session, learner_id: UUID, ids: Sequence[str]) -> dict[str, _
 
 
 def _is_newer(card: Card, held: _Stored, decks: Mapping[str, UUID]) -> bool:
-    """A later text replaces an earlier one; of one time, the one that came last."""
+    """A later text replaces an earlier one; of one time, the one that came last.
+
+    A place counts among new cards only, and is no reason.
+    """
     if card.changed != held.changed_at:
         return card.changed > held.changed_at
-    came = (decks[card.deck], card.place, card.front, card.back)
-    return came != (held.deck_id, held.place, held.front, held.back)
+    came = (decks[card.deck], card.front, card.back)
+    return came != (held.deck_id, held.front, held.back)
 
 
 def _count(session: Session, learner_id: UUID) -> int:

@@ -21,9 +21,9 @@ AT_ONCE = 500
 Thing = TypeVar("Thing")
 
 
-def parts(things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
-    """The things, some hundred at once."""
-    return (things[at : at + AT_ONCE] for at in range(0, len(things), AT_ONCE))
+def parts(things: Sequence[Thing], at_once: int = AT_ONCE) -> Iterator[Sequence[Thing]]:
+    """The things, so many at once."""
+    return (things[at : at + at_once] for at in range(0, len(things), at_once))
 
 
 def insert(session: Session, table: type[Base], rows: Iterable[dict[str, Any]]) -> None:

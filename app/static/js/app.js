@@ -2,9 +2,11 @@
 import { fillZone } from "./zone.js";
 import { startOffline } from "./offline/start.js";
 import { startSitting } from "./sitting.js";
+import { startTurn } from "./reveal.js";
 import { startBuilding } from "./building.js";
 
 fillZone(document);
 startSitting();
+startTurn();
 startBuilding();
 startOffline();
