@@ -89,7 +89,7 @@ def _decks(session: Session, day: int, *wanted: sa.ColumnElement[bool]) -> list[
         .group_by(OwnDeck.learner_id, OwnDeck.id)
         .order_by(OwnDeck.name)
     )
-    return [Deck(*row) for row in rows.tuples()]
+    return [Deck(*row) for row in rows]
 
 
 def card_ids(session: Session, learner_id: UUID, deck_id: UUID, text: str) -> list[str]:

@@ -85,7 +85,7 @@ NO_CARDS = NewCards((), 0)
 def new_cards(session: Session, learner_id: UUID, day: int, share: int) -> NewCards:
     """The new cards of today's share, in per cent, of what each deck takes up on a normal day."""
     of = {"learner_id": learner_id, "day": day}
-    met = Counter(dict(session.execute(MET_TODAY, of).tuples()))
+    met = Counter(dict(session.execute(MET_TODAY, of).all()))
     taken, units = Counter(met), []
     for card, deck, most in session.execute(OPEN, of):
         if taken[deck] < ceil(most * share / NORMAL):

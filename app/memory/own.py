@@ -150,7 +150,7 @@ def _decks(
     made: dict[str, UUID] = {}
     for came in sorted(set(names)):
         name = came[:LONGEST_DECK].strip() or "Default"
-        id_ = UUID(bytes=hashlib.sha256(name.encode()).digest()[:16], version=8)
+        id_ = UUID(bytes=hashlib.sha256(name.encode()).digest()[:16], version=5)
         if id_ not in ids:
             id_ = named.setdefault(name, id_)
             if id_ not in ids:
@@ -200,7 +200,7 @@ def _that_fit(
     rows = session.execute(
         sa.select(OwnPicture.digest, OwnPicture.size).where(OwnPicture.learner_id == learner_id)
     )
-    sizes: dict[str, int] = dict(rows.tuples())
+    sizes: dict[str, int] = dict(rows.all())
     room = MOST_PICTURES - sum(sizes.values())
     came = {each.digest: each for each in own.pictures}
     fit: list[Card] = []

@@ -222,9 +222,8 @@ def override() -> Page:
 def undo() -> Page:
     name = _named(NamedForm())
     of_card = revealing.is_of_card(db.session, learner().id, name)
-    undoing: Callable[..., answers.Answered | revealing.Rated]
-    undoing = revealing.undo_rating if of_card else operations.undo
-    done: answers.Answered | revealing.Rated | None = _changed(undoing, name)
+    done: answers.Answered | revealing.Rated | None
+    done = _changed(revealing.undo_rating, name) if of_card else _changed(operations.undo, name)
     if done:
         visit.forget(done.review_id)
         before = "It was undone before." if done.repeat else "Undone."
