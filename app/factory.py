@@ -15,6 +15,7 @@ from app.accounts.routes import bp as accounts
 from app.config import LOOPBACK, BadSetting
 from app.courses.routes import bp as courses
 from app.db import db, engine_options
+from app.decks.routes import bp as decks
 from app.exchange.routes import bp as exchange
 from app.library.routes import bp as library
 from app.notes.routes import bp as notes
@@ -30,6 +31,7 @@ from questions.reading import BadBank
 ROOMS = (
     accounts,
     study,
+    decks,
     quizzes,
     plan,
     progress,

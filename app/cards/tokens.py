@@ -16,7 +16,8 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from app.memory.answers import Kind
 
 SALT = "study"
-KINDS: dict[str, Kind] = {"study": "answer", "again": "relearn"}
+OF_CARDS = "decks"
+KINDS: dict[str, Kind] = {"study": "answer", "again": "relearn", "own": "revealed"}
 LIFE = timedelta(days=30)
 
 
@@ -37,6 +38,7 @@ class Served:
     """One question as it was served. `of` is how many the sitting was then expected to have.
 
     `done` of them were answered, and `back` come back besides; `place` counts those that did, too.
+    Of a card of one's own `item_id` is the card's, and there is no version.
     """
 
     review_id: UUID
@@ -58,11 +60,11 @@ def mark(unit: str, served: Served, keys: list[str]) -> str:
     return hmac.new(keys[-1].encode(), what.encode(), "sha256").hexdigest()[:16]
 
 
-def _serializer(keys: list[str]) -> URLSafeSerializer:
-    return URLSafeSerializer(keys, salt=SALT)
+def _serializer(keys: list[str], salt: str) -> URLSafeSerializer:
+    return URLSafeSerializer(keys, salt=salt)
 
 
-def seal(served: Served, keys: list[str]) -> str:
+def seal(served: Served, keys: list[str], salt: str = SALT) -> str:
     """The token of a question. `keys`: oldest first, the last one signs."""
     body = [
         next(word for word, kind in KINDS.items() if kind == served.kind),
@@ -77,17 +79,17 @@ def seal(served: Served, keys: list[str]) -> str:
         served.done,
         served.back,
     ]
-    return str(_serializer(keys).dumps(body))
+    return str(_serializer(keys, salt).dumps(body))
 
 
-def unseal(token: str, keys: list[str], learner: UUID, now: datetime) -> Served:
+def unseal(token: str, keys: list[str], learner: UUID, now: datetime, salt: str = SALT) -> Served:
     """The question that was served to this learner.
 
     Raises:
         Forged, Expired, Stranger: the token may not be used.
     """
     try:
-        word, review, owner, *plain = _serializer(keys).loads(token)
+        word, review, owner, *plain = _serializer(keys, salt).loads(token)
         item, version, revision, place, of, at, *counts = plain
         kind = KINDS[word]
         done, back = counts or (place - 1, 0)  # a token of before has neither

@@ -39,9 +39,10 @@ def questions_ahead(
     follows from answers that are not there yet, and what already waits to come back is counted
     only. On a day off, or with its minutes used up, they are what waits: a ride without a
     connection is the learner's choice. So many `more` new facts may be taken up today than the
-    plan says; who wants to `go_on` has no minutes that end.
+    plan says; who wants to `go_on` has no minutes that end. Cards of one's own wait for the
+    connection.
     """
-    left = agenda(session, learner, bank, now, more, go_on=go_on)
+    left = agenda(session, learner, bank, now, more, go_on=go_on).of_bank()
     units = units_ahead(
         left.due,
         left.unmet,

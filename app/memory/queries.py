@@ -9,14 +9,15 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.clock import new_id
-from app.memory.agenda import Agenda, agenda
-from app.memory.answers import Nothing, Question
-from app.memory.choice import Due, next_unit
+from app.memory.agenda import Agenda, agenda, new_after
+from app.memory.answers import Kind, Nothing, Question, Reveal, Turn
+from app.memory.choice import Due, card_of, next_unit
+from app.memory.decks import sides
 from app.memory.faces import Past, Servable, choose_again, choose_item
 from app.memory.replay import Remembered, change_to_tell, forms_asked
-from app.memory.rows import change_note, entries, item_version, standing, today
+from app.memory.rows import Standing, change_note, entries, item_version, standing, today
 from app.memory.sitting import Comeback, Given, next_place, planned
-from app.memory.waiting import next_due_at, servable, sitting_now, unmet_units
+from app.memory.waiting import next_due_at, servable, sitting_now
 from app.models import Learner
 from questions.bank import Bank
 
@@ -29,8 +30,8 @@ def next_question(
     *,
     more: int = 0,
     go_on: bool = False,
-) -> Question | Nothing:
-    """What to ask next, or that nothing is left today.
+) -> Question | Reveal | Nothing:
+    """What to ask next, a question or a card, or that nothing is left today.
 
     A wrong answer comes back before anything else, once enough others were asked since. The plan
     ends on a day off, and when the day's time is used up, unless the learner wants to `go_on`; and
@@ -38,7 +39,7 @@ def next_question(
     """
     left = agenda(session, learner, bank, now, more, go_on=go_on)
     ready = next((each for each in left.comebacks if each.ready), None)
-    chosen = ready or next_unit(left.due, left.new(bank), left.met, left.day, left.passing)
+    chosen = ready or next_unit(left.due, left.new(bank), left.new_today, left.day, left.passing)
     if chosen is None or left.stopped is not None:
         return _nothing(session, learner, bank, left)
     again = frozenset(each.unit for each in left.again)
@@ -56,11 +57,9 @@ def next_question(
 
 
 def _nothing(session: Session, learner: Learner, bank: Bank, left: Agenda) -> Nothing:
-    tomorrow = left.day + 1
     return Nothing(
         next_due_at(session, learner, left.day),
-        new_tomorrow=left.plan.new_on(tomorrow) > 0
-        and bool(unmet_units(session, learner, bank, tomorrow, 1)),
+        new_tomorrow=new_after(session, learner, bank, left),
         stopped=left.stopped,
         waiting=left.waiting,
         unmet=bool(left.unmet),
@@ -68,14 +67,15 @@ def _nothing(session: Session, learner: Learner, bank: Bank, left: Agenda) -> No
 
 
 def question_of(session: Session, learner: Learner, unit: str, now: datetime) -> Question | None:
-    """The question of a unit that the learner asks for, due or not; None where it has no item."""
+    """The question of a fact that the learner asks for, due or not; None where it has no item."""
     if not servable(session, (unit,)):
         return None
     given = sitting_now(session, learner.id, today(learner, now), now)
     is_new = standing(session, learner.id, unit).memory.reps == 0
-    return _asked(
+    asked = _asked(
         session, learner, unit, given, now, due_count=int(not is_new), new_count=int(is_new)
     )
+    return asked if isinstance(asked, Question) else None
 
 
 def _asked(
@@ -87,27 +87,45 @@ def _asked(
     due_count: int,
     new_count: int,
     pass_count: int = 0,
-) -> Question:
+) -> Question | Reveal:
     unit = chosen if isinstance(chosen, str) else chosen.unit
     back = chosen if isinstance(chosen, Comeback) else None
+    card_id = card_of(unit)
+    first: Kind = "answer" if card_id is None else "revealed"
     stored = standing(session, learner.id, unit)
-    log = entries(session, learner.id, unit)
-    items = servable(session, (unit,))[unit]
-    past = Past(forms_asked(log), [each.form for each in given])
-    item = _item(unit, items, stored.memory, back, past)
-    return Question(
+    turn = Turn(
         review_id=new_id(now),
         unit=unit,
-        item=item_version(session, item.item_id, item.version),
         revision=stored.revision,
         place=next_place(given),
         is_new=stored.memory.reps == 0,
         due_count=due_count,
         new_count=new_count,
-        kind="relearn" if back else "answer",
-        changed=change_note(session, unit, change_to_tell(log)),
+        kind="relearn" if back else first,
         pass_count=pass_count,
         done=planned(given),
+    )
+    if card_id is not None:
+        return Reveal(card=sides(session, learner.id, card_id), **vars(turn))
+    return _question(session, learner, turn, stored, given, back)
+
+
+def _question(
+    session: Session,
+    learner: Learner,
+    turn: Turn,
+    stored: Standing,
+    given: Sequence[Given],
+    back: Comeback | None,
+) -> Question:
+    log = entries(session, learner.id, turn.unit)
+    items = servable(session, (turn.unit,))[turn.unit]
+    past = Past(forms_asked(log), [each.form for each in given])
+    item = _item(turn.unit, items, stored.memory, back, past)
+    return Question(
+        item=item_version(session, item.item_id, item.version),
+        changed=change_note(session, turn.unit, change_to_tell(log)),
+        **vars(turn),
     )
 
 

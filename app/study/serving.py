@@ -11,21 +11,21 @@ from flask import url_for
 from app.cards import card, words
 from app.cards.sent import Sent, meant
 from app.cards.tokens import Served
-from app.memory.answers import Answered, Question, Reply
+from app.memory.answers import Answered, Question, Reply, Reveal
 from app.memory.planning import questions_in
 from app.signed_in import VISITOR_QUESTIONS, is_visitor
 from questions.item import Item
 from questions.world import Bank
 
 
-def serve(question: Question, learner: UUID, at: datetime, pace: float) -> Served:
-    """The question as it is served to this learner, of as many as today's minutes hold.
+def serve(question: Question | Reveal, learner: UUID, at: datetime, pace: float) -> Served:
+    """The question or card as it is served to this learner, of as many as today's minutes hold.
 
     What comes back in the sitting takes time and is none of them: a wrong answer does not make
     the sitting longer. A visitor is asked a few, in which it is.
     """
     back = 0 if is_visitor() else len(question.again)
-    left = question.due_count + question.new_count + question.pass_count - back
+    left = question.left - back
     if question.time_left is not None:
         fits = questions_in(question.time_left, pace)
         left, back = min(left, fits), min(back, max(0, fits - left))
@@ -34,8 +34,8 @@ def serve(question: Question, learner: UUID, at: datetime, pace: float) -> Serve
     return Served(
         review_id=question.review_id,
         learner=learner,
-        item_id=question.item.id,
-        version=question.item.version,
+        item_id=question.item.id if isinstance(question, Question) else question.card.id,
+        version=question.item.version if isinstance(question, Question) else "",
         revision=question.revision,
         place=question.place,
         of=min(of, VISITOR_QUESTIONS) if is_visitor() else of,

@@ -17,7 +17,7 @@ from app.clock import new_id, now
 from app.db import db
 from app.demo.answering import reply
 from app.factory import create_app
-from app.memory.answers import Nothing, Question, Reply
+from app.memory.answers import Question, Reply
 from app.memory.operations import record_answer
 from app.memory.publishing import publish
 from app.memory.queries import next_question
@@ -30,11 +30,13 @@ from app.passwords import hash_password
 from app.reports.operations import report_fact
 from questions.item import Item
 from questions.world import Bank
+from tests.browser.decks import bring_decks
 
 CURATING = -1  # in place of days of history
 RUNNING = -2  # the server, as its administrator
 SPENT = -3  # today's minutes are used up
 TEACHING = -4
+DECKED = -5  # has decks of their own, and no new facts
 T = TypeVar("T")
 PASSWORD = "correct horse battery"
 CHEAP = {"PASSWORD_TIME_COST": 1, "PASSWORD_MEMORY_KIB": 64}
@@ -90,7 +92,7 @@ def _one_day(
     chance: random.Random,
     skill: float,
 ) -> None:
-    while not isinstance(found := next_question(session, learner, bank, at), Nothing):
+    while isinstance(found := next_question(session, learner, bank, at), Question):
         at += timedelta(seconds=chance.randint(8, 40))
         right = chance.random() < skill
         record_answer(session, learner, _reply(found, right, at, chance), at)
@@ -129,6 +131,10 @@ def learner_of(app: Flask, days: int) -> str:
                 made.role = "curator"
                 report_fact(db.session, made, bank.asked()[0].id, "unclear", "Says who?", now())
             db.session.commit()
+            if days == DECKED:
+                bring_decks(db.session, made)
+                db.session.commit()
+                return email
             studied(db.session, made, bank, 3 if days == SPENT else days)
             if days == SPENT:
                 use_up(db.session, made)

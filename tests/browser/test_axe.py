@@ -50,7 +50,7 @@ def stage(
 @pytest.mark.parametrize(
     "days",
     HISTORIES,
-    ids=["visitor", "newcomer", "student", "curator", "admin", "instructor", "spent"],
+    ids=["visitor", "newcomer", "student", "curator", "admin", "instructor", "decks", "spent"],
 )
 def test_axe_finds_nothing(stage: Stage, days: int | None) -> None:
     if days is not None:

@@ -1,10 +1,14 @@
 // The one entry. Every page works without it.
+import { showCarried } from "./carried.js";
 import { fillZone } from "./zone.js";
 import { startOffline } from "./offline/start.js";
 import { startSitting } from "./sitting.js";
+import { startTurn } from "./reveal.js";
 import { startBuilding } from "./building.js";
 
+showCarried();
 fillZone(document);
 startSitting();
+startTurn();
 startBuilding();
 startOffline();
