@@ -22,8 +22,21 @@ from app.courses import enrolling, operations
 from app.courses.roster import Row
 from app.db import db
 from app.factory import create_app
+from app.memory.own import take_in
 from app.memory.publishing import publish_items
-from app.models import Course, Exam, Invitation, Learner, Member, ProblemReport, Review, SignIn
+from app.memory.revealing import Said, rate_card
+from app.models import (
+    Course,
+    Exam,
+    Invitation,
+    Learner,
+    Member,
+    OwnDeck,
+    ProblemReport,
+    Review,
+    SignIn,
+)
+from tests.app.foreign import foreign, package, picture
 from tests.app.items import choice, typed
 from tests.app.web import CHEAP, hidden, small_bank
 
@@ -83,6 +96,7 @@ class World:
             self._courses(learners)
             db.session.commit()
         self._studied()
+        self._brought()
         self.kept = self.file.with_suffix(".kept")
         self._copy(self.file, self.kept)
 
@@ -199,4 +213,21 @@ class World:
                 "concept_id": "none-such",
                 "region_id": "liver",
                 "place": 2,
+            }
+
+    def _brought(self) -> None:
+        """A card of the student's own, with a picture, rated once."""
+        shot, at = picture(), now()
+        card = foreign(1, front=f'Which?<img src="{shot.digest}">', pictures=(shot.digest,))
+        with self.app.app_context():
+            student = db.session.get_one(Learner, self.values["learner_id"])
+            take_in(db.session, student, package(card, pictures=(shot,)), scheduling=False, now=at)
+            said = Said(new_id(at), card.id, "good", 0, served_at=at, duration_ms=None, place=1)
+            done = rate_card(db.session, student, said, at)
+            db.session.commit()
+            self.values |= {
+                "deck_id": db.session.scalars(sa.select(OwnDeck.id)).one(),
+                "card_id": card.id,
+                "digest": shot.digest,
+                "rated_id": done.review_id,
             }

@@ -34,9 +34,10 @@ def test_a_door_opens_to_who_may_and_to_nobody_else(world: World, name: str) -> 
     method, endpoint = name.split()
     door = DOORS[name]
     fields = {key: value.format_map(world.values) for key, value in door.fields.items()}
+    at = {key: value.format_map(world.values) for key, value in door.at.items()}
     found: dict[str, tuple[int, str | None]] = {}
     for person in PEOPLE:
-        got = world.ask(person, endpoint, method, door.at, fields)
+        got = world.ask(person, endpoint, method, at, fields)
         found[person] = (got.status, got.to if door.leads_to(person) else None)
         if method == "POST" and got.status < 400:
             world.put_back()
@@ -49,6 +50,7 @@ def test_the_names_of_a_course_stand_on_no_page_outside_of_it(world: World) -> N
     for name, door in DOORS.items():
         method, endpoint = name.split()
         if method == "GET" and door.may not in ("curators", "all"):
+            at = {key: value.format_map(world.values) for key, value in door.at.items()}
             for person in outside:
-                page = world.ask(person, endpoint, method, door.at, {}).page
+                page = world.ask(person, endpoint, method, at, {}).page
                 assert "classmate" not in page, (name, person)
