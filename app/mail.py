@@ -15,7 +15,7 @@ from email.utils import make_msgid
 
 from app.mail_server import MailServer
 
-PATIENCE = 5.0  # seconds for each step of the conversation: a page may wait for it
+PATIENCE = 5.0  # seconds for each step of the conversation
 SENDER = "Metastasis Trainer"
 
 
