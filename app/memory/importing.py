@@ -14,10 +14,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.clock import uuid7
+from app.db import insert_or
 from app.memory.days import learner_day
 from app.memory.log import hold, move, new_row, note, stored
 from app.memory.replay import NOTHING, Remembered, steps
@@ -154,8 +155,8 @@ def _enter_fresh(session: Session, learner: Learner, told: Reviews) -> None:
         memories.append({"learner_id": learner.id, "unit": unit, "revision": 1, **stored(before)})
         tallies.append(tallied(log))
     if rows:
-        session.execute(insert(Review), [_values(row) for row in rows])
-        session.execute(insert(Memory), memories)
+        session.execute(insert_or(session, Review), [_values(row) for row in rows])
+        session.execute(insert_or(session, Memory), memories)
         add_days(session, learner.id, summed(tallies))
 
 
