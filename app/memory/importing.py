@@ -8,23 +8,28 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.clock import uuid7
+from app.db import insert_or
 from app.memory.days import learner_day
-from app.memory.log import hold, move, new_row, note
+from app.memory.log import hold, move, new_row, note, stored
 from app.memory.replay import NOTHING, Remembered, steps
-from app.memory.rows import entry
-from app.memory.tallies import keep_in_step
-from app.models import Learner, Review
+from app.memory.rows import claim, entry
+from app.memory.tallies import add_days, keep_in_step
+from app.memory.tallying import summed, tallied
+from app.models import Learner, Memory, Review
 
 SOURCE = "anki"
+AT_ONCE = 500
+REVIEW = tuple(column.key for column in Review.__table__.c)
 OWN_WITHIN_MS = 5  # of answers that left in one millisecond one is moved on by a few
 ANSWERED = range(4)  # learning, review, relearning, filtered: given by the learner
 MARKS = {1: "again", 2: "hard", 3: "good", 4: "easy"}
@@ -106,6 +111,57 @@ def merge(session: Session, learner: Learner, unit: str, told: Sequence[Told]) -
     session.flush()
     keep_in_step(session, learner.id, held.log, log)
     return len(rows)
+
+
+def merge_all(session: Session, learner: Learner, told: Reviews) -> int:
+    """Enter the new reviews of many units; how many they were.
+
+    Units that have no log and no memory yet are written at once: with thousands of cards the
+    transaction would else keep others waiting.
+    """
+    claim(session, learner.id)
+    fresh = set(told) - _known(session, learner.id, told)
+    for part in _parts(sorted(fresh)):
+        _enter_fresh(session, learner, {unit: tuple(_once(told[unit])) for unit in part})
+    rest = sum(merge(session, learner, unit, told[unit]) for unit in sorted(set(told) - fresh))
+    return rest + sum(len(tuple(_once(told[unit]))) for unit in fresh)
+
+
+def _known(session: Session, learner_id: UUID, told: Reviews) -> set[str]:
+    known: set[str] = set()
+    for part in _parts(sorted(told)):
+        for table in (Memory, Review):
+            mine = select(table.unit).where(table.learner_id == learner_id, table.unit.in_(part))
+            known |= set(session.scalars(mine.distinct()))
+    return known
+
+
+def _parts(units: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (units[at : at + AT_ONCE] for at in range(0, len(units), AT_ONCE))
+
+
+def _enter_fresh(session: Session, learner: Learner, told: Reviews) -> None:
+    rows: list[Review] = []
+    memories: list[dict[str, Any]] = []
+    tallies = []
+    for unit, all_ in told.items():
+        made = {each.id: _row(learner, unit, each) for each in all_}
+        log = [entry(row) for row in made.values()]
+        before = NOTHING
+        for each, memory in steps(unit, log):
+            note(made[each.id], before, memory)
+            before = memory
+        rows += made.values()
+        memories.append({"learner_id": learner.id, "unit": unit, "revision": 1, **stored(before)})
+        tallies.append(tallied(log))
+    if rows:
+        session.execute(insert_or(session, Review), [_values(row) for row in rows])
+        session.execute(insert_or(session, Memory), memories)
+        add_days(session, learner.id, summed(tallies))
+
+
+def _values(row: Review) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in REVIEW}
 
 
 def _row(learner: Learner, unit: str, told: Told) -> Review:

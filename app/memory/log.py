@@ -125,6 +125,12 @@ def _recall(memory: Remembered, day: int) -> float | None:
     return retrievability(memory.stability, elapsed)
 
 
+def stored(memory: Remembered) -> dict[str, Any]:
+    """A memory as the columns of its row."""
+    values = asdict(memory).items()
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values}
+
+
 def move(session: Session, held: Held, after: Remembered) -> None:
     """Compare and swap: the memory moves on from the revision that was held.
 
@@ -134,7 +140,7 @@ def move(session: Session, held: Held, after: Remembered) -> None:
     row = held.row
     if row is None:
         raise AssertionError("a memory is held before it is moved")
-    for name, value in asdict(after).items():
-        setattr(row, name, list(value) if isinstance(value, tuple) else value)
+    for name, value in stored(after).items():
+        setattr(row, name, value)
     row.revision += 1
     session.flush()

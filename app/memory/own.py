@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.memory.choice import own_unit
-from app.memory.importing import ANSWERED, MARKS, Told, merge, unknown
+from app.memory.importing import ANSWERED, MARKS, Told, merge_all, unknown
 from app.memory.own_rows import (
     annotation_rows,
     card_row,
@@ -105,9 +105,7 @@ def take_in(
     insert(session, Annotation, annotation_rows(learner.id, came.new, now))
     if came.newer:
         sweep_pictures(session, learner.id)
-    reviews = 0
-    for unit in sorted(came.told) if scheduling else ():
-        reviews += merge(session, learner, unit, came.told[unit])
+    reviews = merge_all(session, learner, came.told) if scheduling else 0
     session.flush()
     return Kept(**{**vars(came.kept), "reviews": reviews})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from uuid import UUID
 
@@ -33,6 +33,12 @@ def keep_in_step(
         change = new.get(day, NOTHING_DONE).minus(old.get(day, NOTHING_DONE))
         if change != NOTHING_DONE:
             _add(session, learner_id, day, change)
+
+
+def add_days(session: Session, learner_id: UUID, days: Mapping[int, Tally]) -> None:
+    """Add to the tallies what units that were not in the log before bring."""
+    for day, tally in sorted(days.items()):
+        _add(session, learner_id, day, tally)
 
 
 def _add(session: Session, learner_id: UUID, day: int, change: Tally) -> None:
