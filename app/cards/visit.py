@@ -6,6 +6,10 @@ from uuid import UUID
 
 from flask import current_app, session
 
+from app.cards import words
+from app.cards.tokens import Served
+from app.signed_in import is_visitor
+
 LAST = "last_answer"
 
 
@@ -29,3 +33,10 @@ def forget(answer: UUID) -> None:
     """It was undone: it is no answer any more."""
     if last_answer() == answer:
         del session[LAST]
+
+
+def line(served: Served, pace: float) -> words.Progress:
+    """The line above what was served. What comes back in the sitting is none of the plan's."""
+    again = served.kind == "relearn" and not is_visitor()
+    place = served.done if again else served.done + 1
+    return words.progress(place, served.of, pace, answered=again, back=served.back)

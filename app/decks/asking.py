@@ -11,7 +11,7 @@ from datetime import datetime
 from flask import url_for
 from werkzeug.exceptions import BadRequest, Gone, NotFound
 
-from app.cards import sides, tokens, words
+from app.cards import sides, tokens, visit, words
 from app.cards.card import Doors
 from app.cards.visit import keys, last_answer
 from app.db import db
@@ -112,7 +112,7 @@ def turn(token: str, found: tokens.Served, at: datetime) -> Turn:
     return Turn(
         shown=card(found.item_id, at),
         token=token,
-        progress=words.progress(found.place, found.of, pace, answered=False),
+        progress=visit.line(found, pace),
         doors=Doors(
             leave=url_for("study.summary" if begun else "study.dashboard"),
             leave_words="Stop here",

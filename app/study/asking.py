@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import current_app, render_template, session, url_for
 from werkzeug.exceptions import BadRequest, Gone, NotFound
 
-from app.cards import card, tokens, words
+from app.cards import card, tokens, visit, words
 from app.cards.sent import Sent
 from app.cards.visit import keys, last_answer
 from app.cards.yours import Yours
@@ -123,11 +123,6 @@ def reveal(found: answers.Reveal, at: datetime, pace: float) -> str:
     return url_for("decks.turn", token=tokens.seal(served, keys(), tokens.OF_CARDS))
 
 
-def _line(found: answers.Reveal, at: datetime, pace: float) -> words.Progress:
-    served = serving.serve(found, learner().id, at, pace)
-    return words.progress(served.place, served.of, pace, answered=False)
-
-
 def _card(
     item: Item, served: tokens.Served, token: str, pace: float, last: UUID | None
 ) -> card.Asked:
@@ -151,7 +146,8 @@ def feedback(answer: answers.Answered, at: datetime) -> str:
         asked = flagged_card(following, at, seconds, last)
         line = asked.progress
     elif following:
-        line = _line(following, at, seconds)
+        served = serving.serve(following, learner().id, at, seconds)
+        line = visit.line(served, seconds)
     again = following is not None and answer.unit in following.again
     done = 0 if following else _done(answer, at)
     shown = serving.shown(answer, line, bank(), seconds, done, again=again)

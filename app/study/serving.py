@@ -8,7 +8,7 @@ from uuid import UUID
 
 from flask import url_for
 
-from app.cards import card, words
+from app.cards import card, visit, words
 from app.cards.sent import Sent, meant
 from app.cards.tokens import Served
 from app.memory.answers import Answered, Question, Reply, Reveal
@@ -63,19 +63,12 @@ def _doors(last: UUID | None = None, *, begun: bool) -> card.Doors:
     )
 
 
-def line(served: Served, pace: float) -> words.Progress:
-    """The line above a question that was served. One that comes back is none of the plan's."""
-    again = served.kind == "relearn" and not is_visitor()
-    place = served.done if again else served.done + 1
-    return words.progress(place, served.of, pace, answered=again, back=served.back)
-
-
 def asked(
     item: Item, served: Served, token: str, bank: Bank, pace: float, last: UUID | None
 ) -> card.Asked:
     """The card of a question that was served. `last`: the answer before it."""
     doors = _doors(last, begun=served.place > 1)
-    made = card.asked(item, served.review_id, bank, line(served, pace), doors)
+    made = card.asked(item, served.review_id, bank, visit.line(served, pace), doors)
     return replace(made, token=token, side_notes=words.side_notes(served.kind, None))
 
 
