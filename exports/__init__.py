@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import IO
 
 from exports import gift, jsonl, markdown, moodle_xml, paper, table
+from exports.anki import BadPackage, Contents
+from exports.anki import read as read_anki
 from exports.anki import write as write_anki
 from exports.deck import Deck, DeckFact
 
-__all__ = ["WRITERS", "Deck", "DeckFact", "Writer"]
+__all__ = ["READERS", "WRITERS", "BadPackage", "Contents", "Deck", "DeckFact", "Reader", "Writer"]
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,33 @@ class Writer:
     mimetype: str
     write: Callable[[Deck], bytes]
 
+
+@dataclass(frozen=True)
+class Reader:
+    """A kind of file that is read: its name and use for a reader, how such files end and begin.
+
+    `read` takes the file and the time (aware), and raises `BadPackage` of what it cannot read.
+    This is all that pages, commands and documents know of it.
+    """
+
+    label: str
+    purpose: str
+    suffixes: tuple[str, ...]
+    mimetypes: tuple[str, ...]
+    begins: bytes
+    read: Callable[[IO[bytes], datetime], Contents]
+
+
+READERS: dict[str, Reader] = {
+    "anki": Reader(
+        "Anki package",
+        "Takes in what was made in Anki: reviews, own notes and own tags, each once.",
+        (".apkg", ".colpkg"),
+        ("application/vnd.anki", "application/apkg", "application/zip"),
+        b"PK\x03\x04",
+        read_anki,
+    ),
+}
 
 WRITERS: dict[str, Writer] = {
     "anki": Writer(

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.clock import uuid7
 from app.memory.days import learner_day
-from app.memory.log import hold, move, new_row, note
-from app.memory.replay import NOTHING, Remembered, steps
-from app.memory.rows import entry
-from app.memory.tallies import keep_in_step
+from app.memory.log import Held, hold_all, move_all, new_values, noted
+from app.memory.replay import NOTHING, Entry, Remembered, steps
+from app.memory.rows import claim
+from app.memory.tallies import keep_all_in_step
 from app.models import Learner, Review
 
 SOURCE = "anki"
 OWN_WITHIN_MS = 5  # of answers that left in one millisecond one is moved on by a few
 MARKS = {1: "again", 2: "hard", 3: "good", 4: "easy"}
+AT_ONCE = 500
 MILLISECOND = timedelta(milliseconds=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -43,7 +46,7 @@ class Told:
     ease: int
     taken_ms: int
 
-    @property
+    @cached_property
     def id(self) -> UUID:
         """Always the same for a review, so that it enters the log once."""
         told = hashlib.sha256(f"{self.note} {self.name}".encode()).digest()
@@ -55,6 +58,11 @@ class Told:
 
 
 Reviews = Mapping[str, Sequence[Told]]
+Step = Callable[[int, int], None]
+
+
+def _silent(done: int, of: int) -> None:
+    """Nobody looks."""
 
 
 def unknown(session: Session, learner_id: UUID, told: Reviews) -> dict[str, list[Told]]:
@@ -87,30 +95,72 @@ def _is_own(told: Told, own: set[int]) -> bool:
 
 def merge(session: Session, learner: Learner, unit: str, told: Sequence[Told]) -> int:
     """Enter the reviews that are new, at their own time; how many they were."""
-    held = hold(session, learner.id, unit)
-    new = unknown(session, learner.id, {unit: told}).get(unit, [])
-    rows = [_row(learner, unit, each) for each in new]
-    if not rows:
+    return merge_all(session, learner, {unit: told})
+
+
+def merge_all(session: Session, learner: Learner, told: Reviews, step: Step = _silent) -> int:
+    """The same of many units; their memories are taken in one order, whoever takes them.
+
+    `step` is told how many of how many units were worked off.
+    """
+    claim(session, learner.id)
+    units, entered = sorted(told), 0
+    for start in range(0, len(units), AT_ONCE):
+        some = {unit: told[unit] for unit in units[start : start + AT_ONCE]}
+        entered += _merge(session, learner, unknown(session, learner.id, some))
+        step(min(start + AT_ONCE, len(units)), len(units))
+    return entered
+
+
+def _merge(session: Session, learner: Learner, new: Reviews) -> int:
+    """Fold the logs with their new rows, and move memories and tallies, all at once."""
+    if not new:
         return 0
-    log = (*held.log, *map(entry, rows))
-    after: dict[UUID, tuple[Remembered, Remembered]] = {}
-    before = NOTHING
-    for each, memory in steps(unit, log):
-        after[each.id] = before, memory
-        before = memory
-    for row in rows:
-        note(row, *after[row.id])
-    move(session, held, before)
-    session.add_all(rows)
-    session.flush()
-    keep_in_step(session, learner.id, held.log, log)
+    logs: list[tuple[Sequence[Entry], Sequence[Entry]]] = []
+    moves: list[tuple[Held, Remembered]] = []
+    rows: list[dict[str, Any]] = []
+    for unit, held in hold_all(session, learner.id, list(new)).items():
+        came = {each.id: each for each in new[unit]}
+        log = (*held.log, *(_entry(learner, each) for each in came.values()))
+        before = NOTHING
+        for each, after in steps(unit, log):
+            if each.id in came:
+                memory = noted(before, after, each.learner_day)
+                rows.append(_values(learner, unit, came[each.id]) | memory)
+            before = after
+        moves.append((held, before))
+        logs.append((held.log, log))
+    move_all(session, moves)
+    session.execute(insert(Review), rows)
+    keep_all_in_step(session, learner.id, logs)
     return len(rows)
 
 
-def _row(learner: Learner, unit: str, told: Told) -> Review:
-    row = new_row(learner, unit, "imported", told.id, told.at)
-    row.learner_day = learner_day(told.at, learner.zone, learner.rollover_hour)
-    row.rating, row.correct = MARKS[told.ease], told.ease > 1
-    row.duration_ms = told.taken_ms
-    row.source, row.source_id = SOURCE, str(told.name)
-    return row
+def _entry(learner: Learner, told: Told) -> Entry:
+    """The row as the fold takes it."""
+    return Entry(
+        id=told.id,
+        kind="imported",
+        counted=True,
+        of=None,
+        item_id=None,
+        form=None,
+        correct=told.ease > 1,
+        override=None,
+        rating=MARKS[told.ease],
+        answered_at=told.at,
+        learner_day=learner_day(told.at, learner.zone, learner.rollover_hour),
+        retention=learner.desired_retention,
+        duration_ms=told.taken_ms,
+    )
+
+
+def _values(learner: Learner, unit: str, told: Told) -> dict[str, Any]:
+    """The row by column."""
+    return new_values(learner, unit, "imported", told.id, told.at) | {
+        "rating": MARKS[told.ease],
+        "correct": told.ease > 1,
+        "duration_ms": told.taken_ms,
+        "source": SOURCE,
+        "source_id": str(told.name),
+    }

@@ -28,11 +28,23 @@ def keep_in_step(
     A sum over units needs no other row of the day. It is added to what the database holds, so
     that answers to other units lose nothing.
     """
-    old, new = tallied(before), tallied(after)
-    for day in sorted(old.keys() | new.keys()):
-        change = new.get(day, NOTHING_DONE).minus(old.get(day, NOTHING_DONE))
+    keep_all_in_step(session, learner_id, [(before, after)])
+
+
+def keep_all_in_step(
+    session: Session, learner_id: UUID, logs: Iterable[tuple[Iterable[Entry], Iterable[Entry]]]
+) -> None:
+    """The same of many units: each with its log before and after. One statement a day."""
+    changes = (_change(tallied(before), tallied(after)) for before, after in logs)
+    for day, change in summed(changes).items():
         if change != NOTHING_DONE:
             _add(session, learner_id, day, change)
+
+
+def _change(old: dict[int, Tally], new: dict[int, Tally]) -> dict[int, Tally]:
+    return {
+        day: new.get(day, NOTHING_DONE).minus(old.get(day, NOTHING_DONE)) for day in old | new
+    }
 
 
 def _add(session: Session, learner_id: UUID, day: int, change: Tally) -> None:

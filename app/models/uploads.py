@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.db import Base
 from app.models.people import one_of
 
-STATES = ("waiting", "reading", "read", "taking", "done", "failed")
+STATES = ("waiting", "reading", "read", "taking", "done", "dropped", "failed")
 
 
 class Upload(Base):
@@ -20,7 +20,8 @@ class Upload(Base):
 
     `found` is what the file holds, `done` of `of` what was worked off, `message` what went wrong.
     `moved_at` is the sign of life of the process; one that gives none any more has ended. `chosen`
-    says what of it the learner wants.
+    says what of it the learner wants. It waits twice: to be read, and, once it was found what it
+    holds, to be taken in.
     """
 
     __tablename__ = "upload"

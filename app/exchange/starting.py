@@ -1,0 +1,97 @@
+"""Start a process for an upload: it inherits the locks, and is told on its standard input."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from tempfile import TemporaryFile
+from threading import Thread
+from typing import IO
+from uuid import UUID
+
+from app.config import ROOT
+from app.exchange.uploading import Begun
+from questions.world import Bank
+
+CHILD = "app.exchange.child"
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a process needs to know of where it works; plain values.
+
+    `facts` are the bank's, each with the day (ISO) of its last change, "" where none is known.
+    """
+
+    database: str
+    instance: str
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be done: an upload, its file and the place to work in, as descriptors."""
+
+    ground: Ground
+    learner_id: UUID
+    upload_id: UUID
+    file: int
+    place: int
+
+    def write(self) -> str:
+        return json.dumps(
+            {
+                "ground": asdict(self.ground),
+                "learner_id": self.learner_id.hex,
+                "upload_id": self.upload_id.hex,
+                "file": self.file,
+                "place": self.place,
+            }
+        )
+
+
+def read(stream: IO[str]) -> Work:
+    """The work as it was told."""
+    told = json.load(stream)
+    return Work(
+        ground=Ground(**told["ground"]),
+        learner_id=UUID(told["learner_id"]),
+        upload_id=UUID(told["upload_id"]),
+        file=told["file"],
+        place=told["place"],
+    )
+
+
+def ground(database: str, instance: str, bank: Bank) -> Ground:
+    """Where an application works, and what its bank holds."""
+    asked = {fact.id: f"{bank.changed(fact.id)}" for fact in bank.asked()}
+    return Ground(database, instance, {name: asked.get(name, "") for name in bank.facts})
+
+
+def start(begun: Begun, ground: Ground) -> None:
+    """Start it, in a session of its own: it outlives the worker, and is waited for by a thread.
+
+    The address of the database may hold a password, so it is in no argument and no environment.
+    """
+    work = Work(ground, begun.learner_id, begun.upload_id, begun.file, begun.place)
+    try:
+        with TemporaryFile("w+", encoding="utf-8") as told:
+            told.write(work.write())
+            told.flush()
+            told.seek(0)
+            process = subprocess.Popen(
+                [sys.executable, "-m", CHILD, work.learner_id.hex, work.upload_id.hex],
+                stdin=told,
+                stdout=subprocess.DEVNULL,
+                cwd=ROOT,
+                pass_fds=(begun.file, begun.place),
+                start_new_session=True,
+            )
+        Thread(target=process.wait, daemon=True).start()
+    finally:
+        os.close(begun.file)
+        os.close(begun.place)
