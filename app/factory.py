@@ -14,6 +14,7 @@ from app.accounts.routes import bp as accounts
 from app.config import LOOPBACK, BadSetting
 from app.db import db, engine_options
 from app.exchange.routes import bp as exchange
+from app.exchange.uploads import bp as uploads
 from app.library.routes import bp as library
 from app.notes.routes import bp as notes
 from app.ops.routes import bp as ops
@@ -24,6 +25,10 @@ from app.reports.routes import bp as reports
 from app.study.routes import bp as study
 from questions import bank
 from questions.reading import BadBank
+
+ROOMS = (
+    accounts, study, quizzes, plan, progress, library, notes, exchange, uploads, reports, ops,
+)  # fmt: skip
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:
@@ -46,7 +51,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.before_request(_refuse_foreign_host)
     for part in (db, security, static_files, packing, signed_in, cli):
         part.init_app(app)
-    for room in (accounts, study, quizzes, plan, progress, library, notes, exchange, reports, ops):
+    for room in ROOMS:
         app.register_blueprint(room)
     app.jinja_env.globals["has_endpoint"] = app.view_functions.__contains__
     return app

@@ -13,7 +13,17 @@ from exports.anki import read as read_anki
 from exports.anki import write as write_anki
 from exports.deck import Deck, DeckFact
 
-__all__ = ["READERS", "WRITERS", "BadPackage", "Contents", "Deck", "DeckFact", "Reader", "Writer"]
+__all__ = [
+    "READERS",
+    "WRITERS",
+    "BadPackage",
+    "Contents",
+    "Deck",
+    "DeckFact",
+    "Reader",
+    "Writer",
+    "reader_of",
+]
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,19 @@ READERS: dict[str, Reader] = {
         read_anki,
     ),
 }
+
+
+def reader_of(name: str) -> Reader:
+    """Who reads a file of this name.
+
+    Raises:
+        LookupError: nobody; no such file is read.
+    """
+    for each in READERS.values():
+        if name.lower().endswith(each.suffixes):
+            return each
+    raise LookupError(name)
+
 
 WRITERS: dict[str, Writer] = {
     "anki": Writer(

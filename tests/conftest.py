@@ -38,6 +38,7 @@ SETTINGS = (
     "PORT",
     "SMTP_URL",
     "MAIL_FROM",
+    "MAX_UPLOAD",
 )
 ENGINES = ("sqlite", "postgresql")
 LONG_ON_POSTGRESQL = ("sqlite", pytest.param("postgresql", marks=pytest.mark.long))

@@ -1,45 +1,100 @@
-"""`import anki FILE --learner EMAIL`: progress that was made in Anki comes back."""
+"""`import FORMAT FILE --learner EMAIL`: what was made elsewhere comes in."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from flask import current_app
-from flask.cli import AppGroup
+from flask.cli import AppGroup, with_appcontext
 
 from app.cli.spoken import known_learner
 from app.clock import now
 from app.db import db
 from app.exchange import operations
-from app.exchange.matching import matched
-from app.exchange.pages import brought_in_words, remarks_in_words
-from exports.anki import BadPackage, read
+from app.exchange.comparing import beside
+from app.exchange.matching import Matched, matched
+from app.exchange.pages import (
+    findings,
+    found_in_words,
+    known_here,
+    known_there,
+    remarks_in_words,
+)
+from app.memory.importing import Step
+from app.models import Learner
+from exports import READERS, BadPackage, Contents, Reader
 
 importing = AppGroup("import", help="Files from elsewhere.")
 
 
-@importing.command("anki")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--learner", "email", metavar="EMAIL", required=True, help="Whose progress it is.")
-@click.option("--dry-run", is_flag=True, help="Say what would be taken in, and write nothing.")
-def anki(file: Path, email: str, dry_run: bool) -> None:
-    """Take in reviews, own notes and own tags of FILE (.apkg or .colpkg), each once."""
-    learner = known_learner(email)
+def _command(name: str, reader: Reader) -> click.Command:
+    """The command that reads this kind of file."""
+
+    @click.command(name, help=reader.purpose)
+    @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    @click.option(
+        "--learner", "email", metavar="EMAIL", required=True, help="Whose progress it is."
+    )
+    @click.option("--dry-run", is_flag=True, help="Say what would be taken in, and write nothing.")
+    @with_appcontext
+    def command(file: Path, email: str, dry_run: bool) -> None:
+        learner = known_learner(email)
+        contents = _read(reader, file)
+        came = matched(contents, current_app.extensions["bank"].facts)
+        lines = _tried(learner, contents, came) if dry_run else _taken(learner, contents, came)
+        for line in lines:
+            click.echo(line)
+
+    return command
+
+
+def _read(reader: Reader, file: Path) -> Contents:
     try:
         with file.open("rb") as opened:
-            contents = read(opened, now())
+            return reader.read(opened, now())
     except BadPackage as error:
         raise click.ClickException(f"{file}: {error}") from error
     except OSError as error:
         raise click.ClickException(f"{file} cannot be read: {error.strerror}.") from error
-    came = matched(contents, current_app.extensions["bank"].facts)
-    if dry_run:
-        brought = operations.found(db.session, learner, came)
-    else:
-        brought = operations.take_in(db.session, learner, came, now())
-        db.session.commit()
-    for line in (*brought_in_words(came, brought), *remarks_in_words(contents)):
-        click.echo(line)
-    if dry_run:
-        click.echo("Nothing was written.")
+
+
+def _tried(learner: Learner, contents: Contents, came: Matched) -> list[str]:
+    found = findings(contents, came, operations.found(db.session, learner, came))
+    return [*found_in_words(found), *remarks_in_words(found), "Nothing was written."]
+
+
+def _taken(learner: Learner, contents: Contents, came: Matched) -> list[str]:
+    with _bar() as step:
+        brought = operations.take_in(db.session, learner, came, now(), step)
+    bank = current_app.extensions["bank"]
+    changes = {name: f"{bank.changed(name)}" for name in bank.facts}
+    apart = beside(db.session, learner.id, came, changes)
+    db.session.commit()
+    found = findings(contents, came, brought)
+    return [
+        *found_in_words(found),
+        *remarks_in_words(found),
+        *(f"Here, and not in the file: {line}" for line in known_here(apart)),
+        *(f"In the file, and not here: {line}" for line in known_there(apart)),
+    ]
+
+
+@contextmanager
+def _bar() -> Iterator[Step]:
+    """A bar of the units that are worked off, where somebody looks."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(length=0, label="Taking in", file=sys.stderr, hidden=hidden) as bar:
+
+        def step(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        yield step
+
+
+for _name, _reader in READERS.items():
+    importing.add_command(_command(_name, _reader))

@@ -8,13 +8,16 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from tempfile import TemporaryFile
 from threading import Thread
 from typing import IO
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from app.config import ROOT
-from app.exchange.uploading import Begun
+from app.exchange import uploading
 from questions.world import Bank
 
 CHILD = "app.exchange.child"
@@ -68,30 +71,35 @@ def read(stream: IO[str]) -> Work:
 
 def ground(database: str, instance: str, bank: Bank) -> Ground:
     """Where an application works, and what its bank holds."""
-    asked = {fact.id: f"{bank.changed(fact.id)}" for fact in bank.asked()}
-    return Ground(database, instance, {name: asked.get(name, "") for name in bank.facts})
+    return Ground(database, instance, {name: f"{bank.changed(name)}" for name in bank.facts})
 
 
-def start(begun: Begun, ground: Ground) -> None:
-    """Start it, in a session of its own: it outlives the worker, and is waited for by a thread.
+def start_next(session: Session, ground: Ground, now: datetime) -> None:
+    """Begin what waits, as far as there are places. Commits before each start."""
+    while begun := uploading.begin(session, ground.instance, now):
+        try:
+            session.commit()
+            _start(Work(ground, begun.learner_id, begun.upload_id, begun.file, begun.place))
+        finally:
+            os.close(begun.file)
+            os.close(begun.place)
+    session.commit()
+
+
+def _start(work: Work) -> None:
+    """Start a process in a session of its own: it outlives the worker; a thread waits for it.
 
     The address of the database may hold a password, so it is in no argument and no environment.
     """
-    work = Work(ground, begun.learner_id, begun.upload_id, begun.file, begun.place)
-    try:
-        with TemporaryFile("w+", encoding="utf-8") as told:
-            told.write(work.write())
-            told.flush()
-            told.seek(0)
-            process = subprocess.Popen(
-                [sys.executable, "-m", CHILD, work.learner_id.hex, work.upload_id.hex],
-                stdin=told,
-                stdout=subprocess.DEVNULL,
-                cwd=ROOT,
-                pass_fds=(begun.file, begun.place),
-                start_new_session=True,
-            )
-        Thread(target=process.wait, daemon=True).start()
-    finally:
-        os.close(begun.file)
-        os.close(begun.place)
+    with TemporaryFile("w+", encoding="utf-8") as told:
+        told.write(work.write())
+        told.seek(0)
+        process = subprocess.Popen(
+            [sys.executable, "-m", CHILD, work.learner_id.hex, work.upload_id.hex],
+            stdin=told,
+            stdout=subprocess.DEVNULL,
+            cwd=ROOT,
+            pass_fds=(work.file, work.place),
+            start_new_session=True,
+        )
+    Thread(target=process.wait, daemon=True).start()

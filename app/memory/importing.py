@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -29,7 +29,7 @@ from app.models import Learner, Review
 SOURCE = "anki"
 OWN_WITHIN_MS = 5  # of answers that left in one millisecond one is moved on by a few
 MARKS = {1: "again", 2: "hard", 3: "good", 4: "easy"}
-AT_ONCE = 500
+AT_ONCE = 100
 MILLISECOND = timedelta(milliseconds=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -61,7 +61,7 @@ Reviews = Mapping[str, Sequence[Told]]
 Step = Callable[[int, int], None]
 
 
-def _silent(done: int, of: int) -> None:
+def silent(done: int, of: int) -> None:
     """Nobody looks."""
 
 
@@ -77,7 +77,7 @@ def unknown(session: Session, learner_id: UUID, told: Reviews) -> dict[str, list
     for unit, id_, at, source in rows:
         held.add(id_)
         if source != SOURCE:
-            own[unit].add((at - EPOCH) // MILLISECOND)
+            own[unit].add(_name(at))
     new = {
         unit: [each for each in _once(all_) if each.id not in held and not _is_own(each, own[unit])]
         for unit, all_ in told.items()
@@ -89,6 +89,15 @@ def _once(told: Iterable[Told]) -> Iterable[Told]:
     return {each.id: each for each in told}.values()
 
 
+def _name(at: datetime) -> int:
+    return (at - EPOCH) // MILLISECOND
+
+
+def is_same(at: datetime, names: Collection[int]) -> bool:
+    """Whether an answer of ours, given then, is among reviews of these names."""
+    return any(_name(at) + late in names for late in range(OWN_WITHIN_MS + 1))
+
+
 def _is_own(told: Told, own: set[int]) -> bool:
     return any(told.name - late in own for late in range(OWN_WITHIN_MS + 1))
 
@@ -98,7 +107,7 @@ def merge(session: Session, learner: Learner, unit: str, told: Sequence[Told]) -
     return merge_all(session, learner, {unit: told})
 
 
-def merge_all(session: Session, learner: Learner, told: Reviews, step: Step = _silent) -> int:
+def merge_all(session: Session, learner: Learner, told: Reviews, step: Step = silent) -> int:
     """The same of many units; their memories are taken in one order, whoever takes them.
 
     `step` is told how many of how many units were worked off.

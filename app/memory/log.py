@@ -76,9 +76,7 @@ def new_row(learner: Learner, unit: str, kind: str, id_: UUID, now: datetime) ->
     return Review(**new_values(learner, unit, kind, id_, now))
 
 
-def new_values(
-    learner: Learner, unit: str, kind: str, id_: UUID, now: datetime
-) -> dict[str, Any]:
+def new_values(learner: Learner, unit: str, kind: str, id_: UUID, now: datetime) -> dict[str, Any]:
     """The same as values by column, for many rows at once."""
     return {
         "learner_id": learner.id,

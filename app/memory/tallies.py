@@ -42,9 +42,7 @@ def keep_all_in_step(
 
 
 def _change(old: dict[int, Tally], new: dict[int, Tally]) -> dict[int, Tally]:
-    return {
-        day: new.get(day, NOTHING_DONE).minus(old.get(day, NOTHING_DONE)) for day in old | new
-    }
+    return {day: new.get(day, NOTHING_DONE).minus(old.get(day, NOTHING_DONE)) for day in old | new}
 
 
 def _add(session: Session, learner_id: UUID, day: int, change: Tally) -> None:

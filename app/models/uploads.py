@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.db import Base
 from app.models.people import one_of
 
+LONGEST_NAME = 255
 STATES = ("waiting", "reading", "read", "taking", "done", "dropped", "failed")
 
 
@@ -28,12 +29,12 @@ class Upload(Base):
     __table_args__ = (
         sa.Index("ix_upload_state_created_at", "state", "created_at"),
         sa.CheckConstraint(one_of("state", STATES), name="state"),
-        sa.CheckConstraint("length(name) <= 255", name="name"),
+        sa.CheckConstraint(f"length(name) <= {LONGEST_NAME}", name="name"),
     )
 
     learner_id: Mapped[UUID] = mapped_column(sa.ForeignKey("learner.id"), primary_key=True)
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(sa.String(255))
+    name: Mapped[str] = mapped_column(sa.String(LONGEST_NAME))
     size: Mapped[int]
     state: Mapped[str] = mapped_column(sa.String(8))
     done: Mapped[int] = mapped_column(default=0)

@@ -3,8 +3,10 @@ import { fillZone } from "./zone.js";
 import { startOffline } from "./offline/start.js";
 import { startSitting } from "./sitting.js";
 import { startBuilding } from "./building.js";
+import { startUploads } from "./upload.js";
 
 fillZone(document);
 startSitting();
 startBuilding();
+startUploads();
 startOffline();

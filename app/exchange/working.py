@@ -1,0 +1,155 @@
+"""The work on an upload, in a process of its own: read it and say what it holds, or take it in.
+
+Each half is one transaction, and its last statement moves the upload on from the state it was
+begun in. Where that finds nothing, the upload was thrown away or its learner has left, and
+nothing is written.
+"""
+
+from __future__ import annotations
+
+import errno
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import IO
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app import incoming
+from app.exchange import operations, statuses, uploading
+from app.exchange.comparing import beside
+from app.exchange.matching import Chosen, Matched, matched, wanted
+from app.exchange.pages import findings
+from app.exchange.starting import Ground
+from app.memory.importing import Step, silent
+from app.memory.rows import claim
+from app.models import Learner, Upload
+from exports import BadPackage, Contents, reader_of
+
+NOTHING = "Nothing of it was taken in, and nothing here is lost."
+TOO_MUCH = (
+    f"The file needs more memory than one file may have here. {NOTHING} Export fewer decks at "
+    "once, or without media."
+)
+TOO_LONG = (
+    f"Working on the file took longer than one file may take here. {NOTHING} Export fewer decks "
+    "at once."
+)
+NO_ROOM = (
+    f"The server has no room to unpack the file. {NOTHING} Tell the person who runs this server, "
+    "and try again later."
+)
+OURS = (
+    f"The server met an error with this file. {NOTHING} Tell the person who runs this server; the "
+    "time above says where to look."
+)
+
+
+class OutOfTime(Exception):
+    """The process has used up the time that it may compute."""
+
+
+class Left(Exception):
+    """The upload was thrown away meanwhile, or its learner has left."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """An upload to work on, and where."""
+
+    engine: sa.Engine
+    ground: Ground
+    learner_id: UUID
+    upload_id: UUID
+    clock: Callable[[], datetime]
+
+    def step(self, done: int, of: int) -> None:
+        """A sign of life, and how far it is. Committed at once, in a session of its own."""
+        with Session(self.engine) as session:
+            self.swap(session, done=done, of=of, moved_at=self.clock())
+            session.commit()
+
+    @property
+    def taking_step(self) -> Step:
+        """The same while the log is written. SQLite has one writer, who is at it then."""
+        return silent if self.engine.dialect.name == "sqlite" else self.step
+
+    def swap(self, session: Session, **values: object) -> bool:
+        return uploading.swap(
+            session, self.learner_id, self.upload_id, statuses.WORKED_ON, **values
+        )
+
+    def end(self, session: Session, state: str, **values: object) -> None:
+        """Move the upload on, last of all.
+
+        Raises:
+            Left: it is not there any more to be moved.
+        """
+        if not self.swap(session, state=state, moved_at=self.clock(), **values):
+            raise Left
+        session.commit()
+
+
+def work(job: Job, file: IO[bytes]) -> None:
+    """Do what is next with the upload: show what it holds, or take that in."""
+    with _told(job), Session(job.engine, expire_on_commit=False) as session:
+        row = statuses.upload(session, job.learner_id, job.upload_id)
+        if row is None or not statuses.is_here(session, job.learner_id):
+            raise Left
+        job.step(0, 3)
+        contents = reader_of(row.name).read(file, job.clock())
+        job.step(1, 3)
+        came = matched(contents, job.ground.facts)
+        job.step(2, 3)
+        if row.state == "reading":
+            _show(session, job, contents, came)
+        elif row.state == "taking":
+            _take(session, job, row, contents, came)
+
+
+def _show(session: Session, job: Job, contents: Contents, came: Matched) -> None:
+    learner = session.get_one(Learner, job.learner_id)
+    brought = operations.found(session, learner, came)
+    job.end(session, "read", found=asdict(findings(contents, came, brought)), done=3, of=3)
+
+
+def _take(session: Session, job: Job, row: Upload, contents: Contents, came: Matched) -> None:
+    claim(session, job.learner_id)
+    if not statuses.is_here(session, job.learner_id):  # who leaves waits for us, or we for them
+        raise Left
+    learner = session.get_one(Learner, job.learner_id)
+    chosen = wanted(came, Chosen(**row.chosen))
+    brought = operations.take_in(session, learner, chosen, job.clock(), job.taking_step)
+    apart = beside(session, job.learner_id, came, job.ground.facts)
+    found = asdict(findings(contents, chosen, brought, apart))
+    job.end(session, "done", found=found, done=1, of=1, ended_at=job.clock())
+    incoming.remove(job.ground.instance, [job.upload_id])
+
+
+@contextmanager
+def _told(job: Job) -> Iterator[None]:
+    """What goes wrong is told in the upload's row; nothing else is written then."""
+    try:
+        yield
+        return
+    except Left:
+        return
+    except BadPackage as error:
+        why = f"{error} {NOTHING}"
+    except MemoryError:
+        why = TOO_MUCH
+    except OutOfTime:
+        why = TOO_LONG
+    except Exception as error:  # whatever it is, it is told
+        traceback.print_exc()
+        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+        why = NO_ROOM if full else OURS
+    with Session(job.engine) as session:
+        at = job.clock()
+        if job.swap(session, state="failed", message=why, ended_at=at, moved_at=at):
+            session.commit()
+            incoming.remove(job.ground.instance, [job.upload_id])
