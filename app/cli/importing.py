@@ -69,7 +69,8 @@ def _tried(learner: Learner, contents: Contents, came: Matched) -> list[str]:
 
 def _taken(learner: Learner, contents: Contents, came: Matched) -> list[str]:
     with _bar() as step:
-        brought = operations.take_in(db.session, learner, came, now(), step)
+        ready = operations.prepared(db.session, learner, came, step)
+    brought = operations.take_in(db.session, learner, came, now(), ready)
     bank = current_app.extensions["bank"]
     changes = {name: f"{bank.changed(name)}" for name in bank.facts}
     apart = beside(db.session, learner.id, came, changes)

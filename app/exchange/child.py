@@ -21,15 +21,16 @@ from app.db import engine_options
 from app.exchange import starting
 from app.exchange.working import Job, OutOfTime, work
 
-MEMORY = 1536 << 20  # bytes of addresses, the program's own among them
+MEMORY = 1 << 30  # bytes of addresses, the program's own among them
 SECONDS = 120  # of computing
 GRACE = 5  # seconds to say so
 NICER = 10
 
 
-def bound() -> None:
-    """Bound memory and time of this process, for good, and let others go first."""
-    os.nice(NICER)
+def bound(*, let_others_go_first: bool) -> None:
+    """Bound memory and time of this process, for good."""
+    if let_others_go_first:
+        os.nice(NICER)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + GRACE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -45,7 +46,8 @@ def main() -> int:
     os.umask(0o077)
     told = starting.read(sys.stdin)
     engine = sa.create_engine(**engine_options(told.ground.database))
-    bound()
+    # who takes in holds SQLite's lock, for which others wait: that must not be slow
+    bound(let_others_go_first=told.is_reading)
     job = Job(engine, told.ground, told.learner_id, told.upload_id, now)
     with os.fdopen(told.file, "rb") as file:
         work(job, file)

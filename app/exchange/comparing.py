@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.exchange.findings import Beside
-from app.exchange.matching import Kept, Matched, folded
+from app.exchange.matching import Kept, Matched, bare
 from app.memory.annotations import own_rows
 from app.memory.choice import unit_of
 from app.memory.importing import Told, is_same
@@ -81,7 +81,7 @@ def _apart(pairs: Iterable[tuple[bool, bool]]) -> tuple[int, int]:
 
 
 def _has_more(row: Annotation, kept: Kept | None) -> bool:
-    return bool(row.note) and folded(row.note) not in folded(kept.note if kept else "")
+    return bool(row.note) and bare(row.note) not in bare(kept.note if kept else "")
 
 
 def _asked(session: Session) -> set[str]:

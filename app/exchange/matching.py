@@ -170,6 +170,6 @@ def plain(html: str) -> str:
     return "\n".join(line.strip() for line in lines).strip()
 
 
-def folded(note: str) -> str:
+def bare(note: str) -> str:
     """A note without the differences that a way through HTML makes."""
     return " ".join(note.split())

@@ -37,13 +37,17 @@ class Ground:
 
 @dataclass(frozen=True)
 class Work:
-    """What is to be done: an upload, its file and the place to work in, as descriptors."""
+    """What is to be done: an upload, its file and the place to work in, as descriptors.
+
+    `is_reading`: it is to be read and shown; else it is to be taken in.
+    """
 
     ground: Ground
     learner_id: UUID
     upload_id: UUID
     file: int
     place: int
+    is_reading: bool
 
     def write(self) -> str:
         return json.dumps(
@@ -53,6 +57,7 @@ class Work:
                 "upload_id": self.upload_id.hex,
                 "file": self.file,
                 "place": self.place,
+                "is_reading": self.is_reading,
             }
         )
 
@@ -66,6 +71,7 @@ def read(stream: IO[str]) -> Work:
         upload_id=UUID(told["upload_id"]),
         file=told["file"],
         place=told["place"],
+        is_reading=told["is_reading"],
     )
 
 
@@ -79,7 +85,7 @@ def start_next(session: Session, ground: Ground, now: datetime) -> None:
     while begun := uploading.begin(session, ground.instance, now):
         try:
             session.commit()
-            _start(Work(ground, begun.learner_id, begun.upload_id, begun.file, begun.place))
+            _start(Work(ground=ground, **asdict(begun)))
         finally:
             os.close(begun.file)
             os.close(begun.place)

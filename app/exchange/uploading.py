@@ -44,6 +44,7 @@ class Begun:
     upload_id: UUID
     file: int
     place: int
+    is_reading: bool
 
 
 def receive(
@@ -139,9 +140,9 @@ def begin(session: Session, instance: str, now: datetime) -> Begun | None:
         return None
     try:
         for learner_id, upload_id in queue:
-            file = _taken(session, instance, learner_id, upload_id, now)
-            if file is not None:
-                return Begun(learner_id, upload_id, file, place)
+            begun = _begun(session, instance, learner_id, upload_id, place, now)
+            if begun is not None:
+                return begun
     except BaseException:
         os.close(place)
         raise
@@ -149,10 +150,10 @@ def begin(session: Session, instance: str, now: datetime) -> Begun | None:
     return None
 
 
-def _taken(
-    session: Session, instance: str, learner_id: UUID, upload_id: UUID, now: datetime
-) -> int | None:
-    """The file of an upload that moved on from waiting, locked; None if it may not."""
+def _begun(
+    session: Session, instance: str, learner_id: UUID, upload_id: UUID, place: int, now: datetime
+) -> Begun | None:
+    """An upload moved on from waiting, its file locked; None if that may not be now."""
     claim(session, learner_id)
     row = statuses.upload(session, learner_id, upload_id)
     if row is None or statuses.worked_on(session, learner_id):
@@ -168,4 +169,4 @@ def _taken(
     if not swap(session, learner_id, upload_id, ("waiting",), state=state, moved_at=now):
         os.close(file)
         return None
-    return file
+    return Begun(learner_id, upload_id, file, place, is_reading=state == "reading")

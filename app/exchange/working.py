@@ -25,7 +25,6 @@ from app.exchange.comparing import beside
 from app.exchange.matching import Chosen, Matched, matched, wanted
 from app.exchange.pages import findings
 from app.exchange.starting import Ground
-from app.memory.importing import Step, silent
 from app.memory.rows import claim
 from app.models import Learner, Upload
 from exports import BadPackage, Contents, reader_of
@@ -73,11 +72,6 @@ class Job:
             self.swap(session, done=done, of=of, moved_at=self.clock())
             session.commit()
 
-    @property
-    def taking_step(self) -> Step:
-        """The same while the log is written. SQLite has one writer, who is at it then."""
-        return silent if self.engine.dialect.name == "sqlite" else self.step
-
     def swap(self, session: Session, **values: object) -> bool:
         return uploading.swap(
             session, self.learner_id, self.upload_id, statuses.WORKED_ON, **values
@@ -118,12 +112,13 @@ def _show(session: Session, job: Job, contents: Contents, came: Matched) -> None
 
 
 def _take(session: Session, job: Job, row: Upload, contents: Contents, came: Matched) -> None:
+    learner = session.get_one(Learner, job.learner_id)
+    chosen = wanted(came, Chosen(**row.chosen))
+    ready = operations.prepared(session, learner, chosen, job.step)
     claim(session, job.learner_id)
     if not statuses.is_here(session, job.learner_id):  # who leaves waits for us, or we for them
         raise Left
-    learner = session.get_one(Learner, job.learner_id)
-    chosen = wanted(came, Chosen(**row.chosen))
-    brought = operations.take_in(session, learner, chosen, job.clock(), job.taking_step)
+    brought = operations.take_in(session, learner, chosen, job.clock(), ready)
     apart = beside(session, job.learner_id, came, job.ground.facts)
     found = asdict(findings(contents, chosen, brought, apart))
     job.end(session, "done", found=found, done=1, of=1, ended_at=job.clock())

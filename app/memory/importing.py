@@ -22,7 +22,7 @@ from app.clock import uuid7
 from app.memory.days import learner_day
 from app.memory.log import Held, hold_all, move_all, new_values, noted
 from app.memory.replay import NOTHING, Entry, Remembered, steps
-from app.memory.rows import claim
+from app.memory.rows import claim, logs
 from app.memory.tallies import keep_all_in_step
 from app.models import Learner, Review
 
@@ -102,47 +102,85 @@ def _is_own(told: Told, own: set[int]) -> bool:
     return any(told.name - late in own for late in range(OWN_WITHIN_MS + 1))
 
 
+@dataclass(frozen=True)
+class Folded:
+    """A unit's log with the reviews that are new: the rows to enter, and what is remembered."""
+
+    before: tuple[Entry, ...]
+    log: tuple[Entry, ...]
+    new: tuple[UUID, ...]
+    rows: tuple[dict[str, Any], ...]
+    memory: Remembered
+
+
+Ready = Mapping[str, Folded]
+
+
+def folded(session: Session, learner: Learner, told: Reviews, step: Step = silent) -> Ready:
+    """Fold what is new, before anything is taken hold of: that is most of the work.
+
+    `step` is told how many of how many units were worked off.
+    """
+    made: dict[str, Folded] = {}
+    units = sorted(told)
+    for start in range(0, len(units), AT_ONCE):
+        some = {unit: told[unit] for unit in units[start : start + AT_ONCE]}
+        new = unknown(session, learner.id, some)
+        log = logs(session, learner.id, list(new))
+        made |= {unit: _fold(learner, unit, log.get(unit, ()), new[unit]) for unit in new}
+        step(min(start + AT_ONCE, len(units)), len(units))
+    return made
+
+
+def _fold(learner: Learner, unit: str, log: Iterable[Entry], new: Iterable[Told]) -> Folded:
+    held, came = tuple(log), {each.id: each for each in new}
+    whole = (*held, *(_entry(learner, each) for each in came.values()))
+    rows: list[dict[str, Any]] = []
+    before = NOTHING
+    for each, after in steps(unit, whole):
+        if each.id in came:
+            memory = noted(before, after, each.learner_day)
+            rows.append(_values(learner, unit, came[each.id]) | memory)
+        before = after
+    return Folded(held, whole, tuple(came), tuple(rows), before)
+
+
 def merge(session: Session, learner: Learner, unit: str, told: Sequence[Told]) -> int:
     """Enter the reviews that are new, at their own time; how many they were."""
     return merge_all(session, learner, {unit: told})
 
 
-def merge_all(session: Session, learner: Learner, told: Reviews, step: Step = silent) -> int:
-    """The same of many units; their memories are taken in one order, whoever takes them.
+def merge_all(session: Session, learner: Learner, told: Reviews, ready: Ready | None = None) -> int:
+    """The same of many units, whose memories are taken in one order, whoever takes them.
 
-    `step` is told how many of how many units were worked off.
+    What was folded before is used where the unit's log is still the same.
     """
     claim(session, learner.id)
     units, entered = sorted(told), 0
     for start in range(0, len(units), AT_ONCE):
         some = {unit: told[unit] for unit in units[start : start + AT_ONCE]}
-        entered += _merge(session, learner, unknown(session, learner.id, some))
-        step(min(start + AT_ONCE, len(units)), len(units))
+        new = unknown(session, learner.id, some)
+        entered += _enter(session, learner, new, ready or {}) if new else 0
     return entered
 
 
-def _merge(session: Session, learner: Learner, new: Reviews) -> int:
-    """Fold the logs with their new rows, and move memories and tallies, all at once."""
-    if not new:
-        return 0
-    logs: list[tuple[Sequence[Entry], Sequence[Entry]]] = []
-    moves: list[tuple[Held, Remembered]] = []
-    rows: list[dict[str, Any]] = []
+def _enter(session: Session, learner: Learner, new: Reviews, ready: Ready) -> int:
+    """Enter the rows, and move memories and tallies, all at once."""
+    moves: list[tuple[Held, Folded]] = []
     for unit, held in hold_all(session, learner.id, list(new)).items():
-        came = {each.id: each for each in new[unit]}
-        log = (*held.log, *(_entry(learner, each) for each in came.values()))
-        before = NOTHING
-        for each, after in steps(unit, log):
-            if each.id in came:
-                memory = noted(before, after, each.learner_day)
-                rows.append(_values(learner, unit, came[each.id]) | memory)
-            before = after
-        moves.append((held, before))
-        logs.append((held.log, log))
-    move_all(session, moves)
+        made = ready.get(unit)
+        if made is None or (made.before, made.new) != (held.log, _ids(new[unit])):
+            made = _fold(learner, unit, held.log, new[unit])
+        moves.append((held, made))
+    move_all(session, ((held, made.memory) for held, made in moves))
+    rows = [row for _, made in moves for row in made.rows]
     session.execute(insert(Review), rows)
-    keep_all_in_step(session, learner.id, logs)
+    keep_all_in_step(session, learner.id, ((made.before, made.log) for _, made in moves))
     return len(rows)
+
+
+def _ids(told: Iterable[Told]) -> tuple[UUID, ...]:
+    return tuple(each.id for each in told)
 
 
 def _entry(learner: Learner, told: Told) -> Entry:
