@@ -18,7 +18,7 @@ from questions.world import Bank
 STATES = {
     "waiting": "Waits for its turn",
     "reading": "Being read",
-    "read": "Read: look at what it brings",
+    "read": "Read, not taken in",
     "taking": "Being taken in",
     "done": "Taken in",
     "dropped": "Thrown away",

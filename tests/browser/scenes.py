@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from app.clock import now
 from questions import bank
 from questions.generators import all_items
-from tests.browser import accounts
+from tests.browser import accounts, bringing
 from tests.browser.learners import CURATING, PASSWORD, RUNNING, SPENT
 
 MOST = 60
@@ -645,6 +645,7 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "report-errors": report_with_errors,
     "report-thanks": reported,
     "deck": to("/export"),
+    **bringing.STUDENT,
     "account": to("/account"),
     **accounts.STUDENT,
     "ahead": to("/study/ahead"),

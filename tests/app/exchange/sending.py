@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import quote
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -70,10 +70,17 @@ class Desk:
 
 
 def send(who: Visitor, body: bytes, name: str = "deck.apkg", **fields: object) -> TestResponse:
-    """Send a file as the page's form does, everything ticked."""
+    """Send a file as the page's form does, everything ticked; any name can be said like this."""
     form = {"csrf_token": who.csrf(), "reviews": "y", "notes": "y", **fields}
-    sent = {key: value for key, value in form.items() if value is not None}
-    answer = who.client.post("/import", data={**sent, "file": (io.BytesIO(body), name)})
+    parts = [
+        f'--cut\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+        for key, value in form.items()
+        if value is not None
+    ]
+    told = f"--cut\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''{quote(name, safe='')}"
+    whole = b"".join((*parts, told.encode(), b"\r\n\r\n", body, b"\r\n--cut--\r\n"))
+    kind = "multipart/form-data; boundary=cut"
+    answer = who.client.post("/import", data=whole, content_type=kind)
     who.page = answer.text
     return answer
 
