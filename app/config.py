@@ -82,6 +82,8 @@ class Settings:
             "SESSION_COOKIE_SAMESITE": "Lax",
             "MAX_CONTENT_LENGTH": MAX_REQUEST,
             "MAX_UPLOAD": self.max_upload,
+            "UPLOAD_MEMORY": 1024 * MIB,  # of the process that reads one, its own included
+            "UPLOAD_SECONDS": 120,  # of computing
             "PROXY_HOPS": self.proxy_hops,
             "MAIL_SERVER": self.mail_server,
             "PASSWORD_TIME_COST": 2,

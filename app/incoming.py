@@ -10,14 +10,14 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 from uuid import UUID
 
-FOLDER = "uploads"
+FOLDER, UNPACKED = "uploads", ".unpacked"
 PLACES = 2
 KEPT = timedelta(days=1)
 
@@ -51,18 +51,34 @@ def store(instance: str | Path, upload_id: UUID, stream: IO[bytes]) -> int:
         raise
 
 
+@contextmanager
+def workroom(instance: str | Path, upload_id: UUID) -> Iterator[Path]:
+    """A folder to unpack the file in; gone afterwards, or, after a kill, with the file."""
+    made = path(instance, upload_id).with_suffix(UNPACKED)
+    made.mkdir(mode=0o700, exist_ok=True)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
 def remove(instance: str | Path, upload_ids: Iterable[UUID]) -> None:
     """Remove the files of these uploads; whoever reads one meanwhile reads on."""
     for each in upload_ids:
         path(instance, each).unlink(missing_ok=True)
+        shutil.rmtree(path(instance, each).with_suffix(UNPACKED), ignore_errors=True)
 
 
 def sweep(instance: str | Path, now: datetime) -> None:
-    """Remove every file that has lain here for longer than a day."""
+    """Remove everything that has lain here for longer than a day."""
     for each in folder(instance).iterdir():
         with suppress(FileNotFoundError):  # another process sweeps as well
             lain = now - datetime.fromtimestamp(each.stat().st_mtime, UTC)
-            if lain > KEPT and not each.name.startswith("place"):
+            if lain < KEPT or each.name.startswith("place"):
+                continue
+            if each.is_dir():
+                shutil.rmtree(each, ignore_errors=True)
+            else:
                 each.unlink()
 
 

@@ -10,50 +10,58 @@ import os
 import resource
 import signal
 import sys
-from contextlib import suppress
+import tempfile
+import time
+from math import ceil
 from types import FrameType
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
+from app import incoming
 from app.clock import now
 from app.db import engine_options
 from app.exchange import starting
-from app.exchange.working import Job, OutOfTime, work
+from app.exchange.starting import Ground
+from app.exchange.working import Job, OutOfTime, tell, work
 
-MEMORY = 1 << 30  # bytes of addresses, the program's own among them
-SECONDS = 120  # of computing
-GRACE = 5  # seconds to say so
+GRACE = 5  # seconds of computing, to say that the others are used up
+ROOM = 64 << 20  # bytes, to say the same of memory
 NICER = 10
 
 
-def bound(*, let_others_go_first: bool) -> None:
+def bound(ground: Ground, *, let_others_go_first: bool) -> None:
     """Bound memory and time of this process, for good."""
     if let_others_go_first:
         os.nice(NICER)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + GRACE))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    seconds = ceil(time.process_time()) + ground.seconds
     signal.signal(signal.SIGXCPU, _out_of_time)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + GRACE))
+    resource.setrlimit(resource.RLIMIT_AS, (ground.memory, ground.memory + ROOM))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _out_of_time(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    signal.signal(signal.SIGXCPU, signal.SIG_IGN)  # it comes every second from now on
     raise OutOfTime
 
 
 def main() -> int:
-    """Work, then let the next upload begin."""
+    """Work, and end; the place that was inherited is free then."""
     os.umask(0o077)
     told = starting.read(sys.stdin)
     engine = sa.create_engine(**engine_options(told.ground.database))
     # who takes in holds SQLite's lock, for which others wait: that must not be slow
-    bound(let_others_go_first=told.is_reading)
+    bound(told.ground, let_others_go_first=told.is_reading)
     job = Job(engine, told.ground, told.learner_id, told.upload_id, now)
-    with os.fdopen(told.file, "rb") as file:
-        work(job, file)
-    os.close(told.place)
-    with suppress(Exception), Session(engine) as session:  # a look at a page begins it as well
-        starting.start_next(session, told.ground, now())
+    with (
+        incoming.workroom(told.ground.instance, told.upload_id) as room,
+        os.fdopen(told.file, "rb") as file,
+    ):
+        tempfile.tempdir = str(room)
+        why = work(job, file)
+    resource.setrlimit(resource.RLIMIT_AS, (told.ground.memory + ROOM, told.ground.memory + ROOM))
+    if why is not None:
+        tell(job, why)
     engine.dispose()
     return 0
 

@@ -14,9 +14,13 @@ from threading import Thread
 from typing import IO
 from uuid import UUID
 
+import sqlalchemy as sa
+from flask import Flask
 from sqlalchemy.orm import Session
 
+from app.clock import now
 from app.config import ROOT
+from app.db import db
 from app.exchange import uploading
 from questions.world import Bank
 
@@ -27,11 +31,14 @@ CHILD = "app.exchange.child"
 class Ground:
     """What a process needs to know of where it works; plain values.
 
-    `facts` are the bank's, each with the day (ISO) of its last change, "" where none is known.
+    `facts` are the bank's, each with the day (ISO) of its last change. `memory` (bytes of
+    addresses) and `seconds` (of computing) are what a process may use.
     """
 
     database: str
     instance: str
+    memory: int
+    seconds: int
     facts: Mapping[str, str]
 
 
@@ -75,32 +82,40 @@ def read(stream: IO[str]) -> Work:
     )
 
 
-def ground(database: str, instance: str, bank: Bank) -> Ground:
+def ground_of(app: Flask) -> Ground:
     """Where an application works, and what its bank holds."""
-    return Ground(database, instance, {name: f"{bank.changed(name)}" for name in bank.facts})
+    bank: Bank = app.extensions["bank"]
+    return Ground(
+        database=app.config["DATABASE_URL"],
+        instance=app.instance_path,
+        memory=app.config["UPLOAD_MEMORY"],
+        seconds=app.config["UPLOAD_SECONDS"],
+        facts={name: f"{bank.changed(name)}" for name in bank.facts},
+    )
 
 
-def start_next(session: Session, ground: Ground, now: datetime) -> None:
+def start_next(app: Flask, session: Session, at: datetime) -> None:
     """Begin what waits, as far as there are places. Commits before each start."""
-    while begun := uploading.begin(session, ground.instance, now):
+    while begun := uploading.begin(session, app.instance_path, at):
         try:
             session.commit()
-            _start(Work(ground=ground, **asdict(begun)))
+            process = _started(Work(ground=ground_of(app), **asdict(begun)))
         finally:
             os.close(begun.file)
             os.close(begun.place)
+        Thread(target=_go_on, args=(app, process), daemon=True).start()
     session.commit()
 
 
-def _start(work: Work) -> None:
-    """Start a process in a session of its own: it outlives the worker; a thread waits for it.
+def _started(work: Work) -> subprocess.Popen[bytes]:
+    """A process in a session of its own: it outlives the worker that started it.
 
     The address of the database may hold a password, so it is in no argument and no environment.
     """
     with TemporaryFile("w+", encoding="utf-8") as told:
         told.write(work.write())
         told.seek(0)
-        process = subprocess.Popen(
+        return subprocess.Popen(
             [sys.executable, "-m", CHILD, work.learner_id.hex, work.upload_id.hex],
             stdin=told,
             stdout=subprocess.DEVNULL,
@@ -108,4 +123,13 @@ def _start(work: Work) -> None:
             pass_fds=(work.file, work.place),
             start_new_session=True,
         )
-    Thread(target=process.wait, daemon=True).start()
+
+
+def _go_on(app: Flask, process: subprocess.Popen[bytes]) -> None:
+    """Wait for it, so that nothing of it stays, and begin what waits behind it."""
+    process.wait()
+    with app.app_context():
+        try:
+            start_next(app, db.session, now())
+        except (sa.exc.SQLAlchemyError, OSError) as error:  # a look at a page begins it as well
+            app.logger.warning("what waits to be read was not begun: %s", error)

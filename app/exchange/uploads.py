@@ -155,13 +155,11 @@ def _mine(upload_id: UUID) -> Upload:
 
 def _look() -> None:
     """Note whose process has ended without a word, and begin what waits."""
-    config = current_app.config
     gone = uploading.bury(db.session, learner().id, _instance(), now())
     db.session.commit()
     incoming.remove(_instance(), gone)
-    bank = current_app.extensions["bank"]
-    ground = starting.ground(config["DATABASE_URL"], _instance(), bank)
-    starting.start_next(db.session, ground, now())
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    starting.start_next(app, db.session, now())
 
 
 def _instance() -> str:

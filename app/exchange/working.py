@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import errno
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import IO
@@ -88,9 +87,40 @@ class Job:
         session.commit()
 
 
-def work(job: Job, file: IO[bytes]) -> None:
-    """Do what is next with the upload: show what it holds, or take that in."""
-    with _told(job), Session(job.engine, expire_on_commit=False) as session:
+def work(job: Job, file: IO[bytes]) -> str | None:
+    """Do what is next with the upload: show what it holds, or take that in.
+
+    What went wrong comes back in words, for `tell`; nothing is written then.
+    """
+    try:
+        _work(job, file)
+    except Left:
+        return None
+    except BadPackage as error:
+        return f"{error} {NOTHING}"
+    except MemoryError:
+        return TOO_MUCH
+    except OutOfTime:
+        return TOO_LONG
+    except Exception as error:  # whatever it is, it is told
+        traceback.print_exc()
+        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+        return NO_ROOM if full else OURS
+    return None
+
+
+def tell(job: Job, why: str) -> None:
+    """Note in the upload's row what went wrong, and remove the file."""
+    at = job.clock()
+    with Session(job.engine) as session:
+        told = job.swap(session, state="failed", message=why[:2000], ended_at=at, moved_at=at)
+        session.commit()
+    if told:
+        incoming.remove(job.ground.instance, [job.upload_id])
+
+
+def _work(job: Job, file: IO[bytes]) -> None:
+    with Session(job.engine, expire_on_commit=False) as session:
         row = statuses.upload(session, job.learner_id, job.upload_id)
         if row is None or not statuses.is_here(session, job.learner_id):
             raise Left
@@ -123,28 +153,3 @@ def _take(session: Session, job: Job, row: Upload, contents: Contents, came: Mat
     found = asdict(findings(contents, chosen, brought, apart))
     job.end(session, "done", found=found, done=1, of=1, ended_at=job.clock())
     incoming.remove(job.ground.instance, [job.upload_id])
-
-
-@contextmanager
-def _told(job: Job) -> Iterator[None]:
-    """What goes wrong is told in the upload's row; nothing else is written then."""
-    try:
-        yield
-        return
-    except Left:
-        return
-    except BadPackage as error:
-        why = f"{error} {NOTHING}"
-    except MemoryError:
-        why = TOO_MUCH
-    except OutOfTime:
-        why = TOO_LONG
-    except Exception as error:  # whatever it is, it is told
-        traceback.print_exc()
-        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
-        why = NO_ROOM if full else OURS
-    with Session(job.engine) as session:
-        at = job.clock()
-        if job.swap(session, state="failed", message=why, ended_at=at, moved_at=at):
-            session.commit()
-            incoming.remove(job.ground.instance, [job.upload_id])

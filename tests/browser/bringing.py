@@ -86,9 +86,9 @@ def look_until(stage: Stage, heading: str) -> None:
 STUDENT: dict[str, Scene] = {
     "import": to("/import"),
     "import-errors": with_errors,
+    "import-moving": moving,  # not the last: the process ends before its folder is gone
     "import-found": found,
     "import-done": done,
     "import-failed": failed,
     "import-list": to("/import"),
-    "import-moving": moving,
 }

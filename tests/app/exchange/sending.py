@@ -17,7 +17,7 @@ from app import incoming
 from app.clock import now
 from app.db import db
 from app.exchange import starting, uploading
-from app.exchange.working import Job, work
+from app.exchange.working import Job, tell, work
 from app.models import Upload
 from tests.app.web import Visitor
 
@@ -46,8 +46,11 @@ class Desk:
         done = 0
         while begun := self.begin():
             try:
+                job = self.job(begun.learner_id, begun.upload_id)
                 with os.fdopen(os.dup(begun.file), "rb") as file:
-                    work(self.job(begun.learner_id, begun.upload_id), file)
+                    why = work(job, file)
+                if why is not None:
+                    tell(job, why)
             finally:
                 os.close(begun.file)
                 os.close(begun.place)
@@ -62,11 +65,8 @@ class Desk:
             return begun
 
     def job(self, learner_id: UUID, upload_id: UUID) -> Job:
-        config = self.web.config
-        bank = self.web.extensions["bank"]
-        ground = starting.ground(config["DATABASE_URL"], self.web.instance_path, bank)
         with self.web.app_context():
-            return Job(db.engine, ground, learner_id, upload_id, now)
+            return Job(db.engine, starting.ground_of(self.web), learner_id, upload_id, now)
 
 
 def send(who: Visitor, body: bytes, name: str = "deck.apkg", **fields: object) -> TestResponse:
@@ -77,7 +77,8 @@ def send(who: Visitor, body: bytes, name: str = "deck.apkg", **fields: object) -
         for key, value in form.items()
         if value is not None
     ]
-    told = f"--cut\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''{quote(name, safe='')}"
+    said = f"filename*=UTF-8''{quote(name, safe='')}"
+    told = f'--cut\r\nContent-Disposition: form-data; name="file"; {said}'
     whole = b"".join((*parts, told.encode(), b"\r\n\r\n", body, b"\r\n--cut--\r\n"))
     kind = "multipart/form-data; boundary=cut"
     answer = who.client.post("/import", data=whole, content_type=kind)
