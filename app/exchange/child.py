@@ -21,8 +21,8 @@ from app import incoming
 from app.clock import now
 from app.db import engine_options
 from app.exchange import starting
-from app.exchange.starting import Ground
-from app.exchange.working import Job, OutOfTime, tell, work
+from app.exchange.starting import Ground, Work
+from app.exchange.working import TOO_LONG, Job, OutOfTime, tell, work
 
 GRACE = 5  # seconds of computing, to say that the others are used up
 ROOM = 64 << 20  # bytes, to say the same of memory
@@ -50,20 +50,29 @@ def main() -> int:
     os.umask(0o077)
     told = starting.read(sys.stdin)
     engine = sa.create_engine(**engine_options(told.ground.database))
-    # who takes in holds SQLite's lock, for which others wait: that must not be slow
-    bound(told.ground, let_others_go_first=told.is_reading)
     job = Job(engine, told.ground, told.learner_id, told.upload_id, now)
+    why = _bounded(job, told)
+    memory = told.ground.memory + ROOM
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    if why is not None:
+        tell(job, why)
+    engine.dispose()
+    return 0
+
+
+def _bounded(job: Job, told: Work) -> str | None:
+    """What went wrong, in words. The file is unpacked beside it, to be removed with it."""
     with (
         incoming.workroom(told.ground.instance, told.upload_id) as room,
         os.fdopen(told.file, "rb") as file,
     ):
         tempfile.tempdir = str(room)
-        why = work(job, file)
-    resource.setrlimit(resource.RLIMIT_AS, (told.ground.memory + ROOM, told.ground.memory + ROOM))
-    if why is not None:
-        tell(job, why)
-    engine.dispose()
-    return 0
+        try:
+            # who takes in holds SQLite's lock, for which others wait: that must not be slow
+            bound(told.ground, let_others_go_first=told.is_reading)
+            return work(job, file)
+        except OutOfTime:  # it can come between any two steps
+            return TOO_LONG
 
 
 if __name__ == "__main__":

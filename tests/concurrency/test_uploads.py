@@ -158,7 +158,7 @@ def test_what_takes_longer_than_it_may_is_told(web: Flask, student: Visitor) -> 
     web.config["UPLOAD_SECONDS"] = 0  # what is left of the second that it began in
     upload = sent_id(send(student, with_many(taken(student), 200_000)))
     assert ended(web, student, upload) == "failed"
-    assert working.TOO_LONG in student.page
+    assert row(web, upload).message == working.TOO_LONG
     assert files(web) == []
 
 
