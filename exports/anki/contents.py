@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -104,7 +105,7 @@ class Contents:
     note_types: dict[int, NoteType]
     notes: tuple[Note, ...]
     cards: tuple[Card, ...]
-    reviews: tuple[Reviewed, ...]
+    reviews: Sequence[Reviewed]
     pictures: dict[str, str]
     remarks: tuple[Remark, ...] = ()
     more: int = 0

@@ -9,7 +9,7 @@ from typing import Any
 from exports.anki import protobuf
 from exports.anki.contents import BadPackage, NoteType, Template
 from exports.anki.database import rows, tables
-from exports.anki.unpacking import AGAIN
+from exports.anki.limits import AGAIN
 
 CLOZE = 1
 NEEDED = frozenset({"col", "notes", "cards", "revlog"})
@@ -57,11 +57,11 @@ def _typed_in_json(db: sqlite3.Connection) -> list[NoteType]:
     return [
         NoteType(
             id=int(key),
-            name=str(model["name"]),
+            name=_text(model["name"]),
             cloze=model.get("type") == CLOZE,
-            fields=tuple(str(each["name"]) for each in model["flds"]),
+            fields=tuple(_text(each["name"]) for each in model["flds"]),
             templates=tuple(
-                Template(str(each["name"]), str(each["qfmt"]), str(each["afmt"]))
+                Template(*(_text(each[part]) for part in ("name", "qfmt", "afmt")))
                 for each in model["tmpls"]
             ),
         )
@@ -100,9 +100,14 @@ def decks(db: sqlite3.Connection, version: int) -> dict[int, str]:
         if version == 3:
             named = rows(db, "SELECT id, name FROM decks")
             return {_whole(id_): str(name).replace("\x1f", "::") for id_, name in named}
-        return {int(key): str(deck["name"]) for key, deck in _json(db, "decks").items()}
+        return {int(key): _text(deck["name"]) for key, deck in _json(db, "decks").items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadPackage(f"The package's decks cannot be read ({error}). {AGAIN}") from error
+
+
+def _text(value: object) -> str:
+    """JSON can name halves of signs, which no text may hold; a question mark stands for each."""
+    return str(value).encode("utf-8", "replace").decode()
 
 
 def _whole(value: object) -> int:

@@ -14,7 +14,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -22,6 +21,7 @@ import zstandard
 
 from exports.anki import protobuf
 from exports.anki.contents import BadPackage
+from exports.anki.limits import AGAIN, MIB, Limits
 
 CHUNK = 1 << 16
 # what the standard library raises where bytes of a zip or of its directory are damaged
@@ -36,24 +36,13 @@ DAMAGE = (
     zlib.error,
 )
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-MIB = 1 << 20
 LARGEST_WINDOW = 1 << 27
 META, MEDIA = "meta", "media"
 DATABASES = {1: "collection.anki2", 2: "collection.anki21", 3: "collection.anki21b"}
-AGAIN = "Export it once more in Anki and try the new file."
 
 
-@dataclass(frozen=True)
-class Limits:
-    """How much a package may hold; bytes as they are unpacked, seconds for all of its SQL."""
-
-    entries: int = 50_000
-    database: int = 1024 * MIB
-    list_of_media: int = 32 * MIB
-    picture: int = 10 * MIB
-    notes: int = 200_000
-    reviews: int = 5_000_000
-    seconds: float = 60.0
+class TooLarge(BadPackage):
+    """It unpacks to more than is read."""
 
 
 class Unpacked(NamedTuple):
@@ -66,15 +55,32 @@ class Unpacked(NamedTuple):
 
 @contextmanager
 def opened(file: IO[bytes], limits: Limits) -> Iterator[zipfile.ZipFile]:
-    """The zip, its directory checked before anything is unpacked.
+    """The zip, its directory checked before anything is unpacked; damage met later is told too.
 
     Raises:
         BadPackage
     """
+    with _told_of_damage(), zipfile.ZipFile(file) as package:
+        _check_directory(package, limits)
+        yield package
+
+
+def checked(file: IO[bytes], limits: Limits) -> zipfile.ZipFile:
+    """The zip, its directory checked; the caller closes it, and meets damage in entries.
+
+    Raises:
+        BadPackage
+    """
+    with _told_of_damage():
+        package = zipfile.ZipFile(file)
+        _check_directory(package, limits)
+        return package
+
+
+@contextmanager
+def _told_of_damage() -> Iterator[None]:
     try:
-        with zipfile.ZipFile(file) as package:
-            _check_directory(package, limits)
-            yield package
+        yield
     except BadPackage:
         raise
     except zipfile.BadZipFile as error:
@@ -133,6 +139,8 @@ def unpack(package: zipfile.ZipFile, folder: Path, limits: Limits) -> Unpacked:
 def _version(package: zipfile.ZipFile) -> int:
     names = package.namelist()
     if META not in names:
+        if DATABASES[3] in names:  # what lies beside it is a decoy
+            raise BadPackage(f"The package holds no “meta”, which says of what kind it is. {AGAIN}")
         return 2 if DATABASES[2] in names else 1
     meta = b"".join(_chunks(package, META, CHUNK, packed=False))
     try:
@@ -164,7 +172,7 @@ def _chunks(package: zipfile.ZipFile, name: str, most: int, *, packed: bool) -> 
                 left -= len(chunk)
                 if left < 0:
                     size = f"{most // MIB} MB" if most >= MIB else f"{most} bytes"
-                    raise BadPackage(
+                    raise TooLarge(
                         f"“{name}” in the package unpacks to more than {size}, which is more than "
                         "is read. Export fewer decks at once."
                     )
@@ -198,7 +206,8 @@ def picture(package: zipfile.ZipFile, entry: str, version: int, limits: Limits) 
     """The bytes of one picture.
 
     Raises:
-        BadPackage: it is larger than a picture may be, or damaged.
+        TooLarge: it is larger than a picture may be.
+        BadPackage: it is damaged.
     """
     out = io.BytesIO()
     for chunk in _chunks(package, entry, limits.picture, packed=version == 3):

@@ -6,14 +6,11 @@ import io
 import json
 import sqlite3
 import struct
-import tempfile
 import time
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
 import pytest
 import zstandard
@@ -23,23 +20,13 @@ from hypothesis import strategies as st
 from app.clock import now
 from exports.anki import BadPackage, Contents, Limits, read, write
 from exports.anki.unpacking import opened, picture
+from tests.exports.damaged import newest, replaced, zipped
 from tests.exports.reading import database, packed
 from tests.exports.samples import deck, fact
-from tests.exports.students import collection, exported
 
 NOW = datetime(2026, 11, 30, tzinfo=UTC)
 FACTS = (fact("olaparib.target"), fact("bone-first", topic="sites"))
 Change = Callable[[sqlite3.Connection], object]
-
-
-@cache
-def newest() -> bytes:
-    """A genuine package of the newest kind."""
-    with tempfile.TemporaryDirectory() as folder:
-        made = collection(Path(folder))
-        written = exported(made, "newest-apkg", Path(folder))
-        made.close()
-    return written
 
 
 def ours(change: Change) -> Contents:
@@ -54,22 +41,6 @@ def refused(package: bytes, limits: Limits = Limits()) -> str:  # noqa: B008
     with pytest.raises(BadPackage) as told:
         read(io.BytesIO(package), NOW, limits)
     return str(told.value)
-
-
-def zipped(
-    *entries: tuple[str | zipfile.ZipInfo, bytes], method: int = zipfile.ZIP_DEFLATED
-) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as package:
-        for entry, content in entries:
-            package.writestr(entry, content, compress_type=method)
-    return out.getvalue()
-
-
-def replaced(package: bytes, **contents: bytes) -> bytes:
-    """The package with other contents under some names."""
-    with zipfile.ZipFile(io.BytesIO(package)) as old:
-        return zipped(*((name, contents.get(name, old.read(name))) for name in old.namelist()))
 
 
 @pytest.mark.parametrize("body", [b"", b"PK", b"no zip at all", b"\x1f\x8b" + bytes(100)])
