@@ -13,6 +13,7 @@ from app import cli, config, packing, security, signed_in, static_files
 from app.accounts.routes import bp as accounts
 from app.config import LOOPBACK, BadSetting
 from app.db import db, engine_options
+from app.decks.routes import bp as decks
 from app.exchange.routes import bp as exchange
 from app.exchange.uploads import bp as uploads
 from app.library.routes import bp as library
@@ -27,7 +28,7 @@ from questions import bank
 from questions.reading import BadBank
 
 ROOMS = (
-    accounts, study, quizzes, plan, progress, library, notes, exchange, uploads, reports, ops,
+    accounts, study, decks, quizzes, plan, progress, library, notes, exchange, uploads, reports, ops,
 )  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from itsdangerous import BadSignature, URLSafeSerializer
 from app.memory.answers import Kind
 
 SALT = "study"
-KINDS: dict[str, Kind] = {"study": "answer", "again": "relearn"}
+OF_CARDS = "decks"
+KINDS: dict[str, Kind] = {"study": "answer", "again": "relearn", "own": "revealed"}
 LIFE = timedelta(days=30)
 
 
@@ -34,7 +35,10 @@ class Stranger(ValueError):
 
 @dataclass(frozen=True)
 class Served:
-    """One question as it was served. `of` is how many the sitting was then expected to have."""
+    """One question as it was served. `of` is how many the sitting was then expected to have.
+
+    Of a card of one's own `item_id` is the card's, and there is no version.
+    """
 
     review_id: UUID
     learner: UUID
@@ -53,11 +57,11 @@ def mark(unit: str, served: Served, keys: list[str]) -> str:
     return hmac.new(keys[-1].encode(), what.encode(), "sha256").hexdigest()[:16]
 
 
-def _serializer(keys: list[str]) -> URLSafeSerializer:
-    return URLSafeSerializer(keys, salt=SALT)
+def _serializer(keys: list[str], salt: str) -> URLSafeSerializer:
+    return URLSafeSerializer(keys, salt=salt)
 
 
-def seal(served: Served, keys: list[str]) -> str:
+def seal(served: Served, keys: list[str], salt: str = SALT) -> str:
     """The token of a question. `keys`: oldest first, the last one signs."""
     body = [
         next(word for word, kind in KINDS.items() if kind == served.kind),
@@ -70,17 +74,18 @@ def seal(served: Served, keys: list[str]) -> str:
         served.of,
         served.served_at.timestamp(),
     ]
-    return str(_serializer(keys).dumps(body))
+    return str(_serializer(keys, salt).dumps(body))
 
 
-def unseal(token: str, keys: list[str], learner: UUID, now: datetime) -> Served:
+def unseal(token: str, keys: list[str], learner: UUID, now: datetime, salt: str = SALT) -> Served:
     """The question that was served to this learner.
 
     Raises:
         Forged, Expired, Stranger: the token may not be used.
     """
     try:
-        word, review, owner, item, version, revision, place, of, at = _serializer(keys).loads(token)
+        read = _serializer(keys, salt).loads(token)
+        word, review, owner, item, version, revision, place, of, at = read
         kind = KINDS[word]
     except (BadSignature, ValueError, TypeError, KeyError) as error:
         raise Forged from error

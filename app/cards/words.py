@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
+from typing import Protocol
 
 from app.memory.answers import Answered, ChangeNote, Decision, Kind, Why
 from app.memory.days import date_of
@@ -38,6 +39,7 @@ WHY: dict[Why, str] = {
 }
 BLANK = "\N{NO-BREAK SPACE}"
 ODDS = ("six times in ten", "seven times in ten", "eight times in ten", "nine times in ten")
+CARD_AGAIN = "Once more: you did not know this a little earlier. It does not move your schedule."
 AGAIN = "Once more: you missed this a little earlier. It does not move your schedule."
 
 
@@ -101,7 +103,18 @@ def soon(days_until: int) -> str:
     return "tomorrow" if days_until == 1 else f"in {days_until} days"
 
 
-def comes_back(answer: Answered, *, again: bool = False) -> str:
+class Scheduled(Protocol):
+    """An answer, and when what it answered is asked again."""
+
+    @property
+    def due_day(self) -> int | None: ...
+    @property
+    def days_until(self) -> int | None: ...
+    @property
+    def decision(self) -> Decision | None: ...
+
+
+def comes_back(answer: Scheduled, *, again: bool = False) -> str:
     """When the unit is asked again, and why then, as a sentence. `again`: in this sitting too."""
     if answer.due_day is None or answer.days_until is None:
         return "It is not scheduled: you will meet it as new."

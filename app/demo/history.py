@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from app.demo.answering import Student, chance, reply, seconds
-from app.memory.answers import Nothing, Question, Reply
+from app.memory.answers import Question, Reply
 from app.memory.days import date_of, learner_day
 from app.memory.operations import rate, record_answer
 from app.memory.queries import next_question
@@ -69,7 +69,7 @@ def _sit(
 ) -> int:
     for number in range(MOST_A_DAY):
         question = next_question(session, learner, bank, at)
-        if isinstance(question, Nothing):
+        if not isinstance(question, Question):
             return number
         at += timedelta(seconds=seconds(question.item, rng))
         _answer(session, learner, question, who, at, rng)

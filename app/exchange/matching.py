@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
-from app.memory.importing import MARKS, Told
+from app.memory.importing import ANSWERED, MARKS, Told
 from exports.anki import Contents, notetype
 from exports.anki.contents import Card, Note
 from exports.anki.writing import guid
 
 OURS = "mt::"
 ANKIS = frozenset({"leech", "marked"})
-ANSWERED = range(4)  # learning, review, relearning, filtered: given by the learner
 OWN_FIELD = "My notes"
 SILENT = frozenset({"script", "style"})
 BLOCKS = frozenset({"div", "p", "li"})

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
 from app.clock import new_id
+from app.memory.agenda import agenda, topic_of
 from app.memory.answers import Question
-from app.memory.choice import LOOKED_AHEAD, unit_of, units_ahead
+from app.memory.choice import units_ahead
 from app.memory.faces import Past, Servable, choose_item
-from app.memory.prospects import aims, passing, plan_of, taste_of
 from app.memory.replay import NOTHING, Entry, change_to_tell, forms_asked
-from app.memory.rows import Standing, change_note, item_versions, logs, memories, today
+from app.memory.rows import Standing, change_note, item_versions, logs, memories
 from app.memory.sitting import Given, next_place
-from app.memory.waiting import due_units, met_since, servable, sitting_now, unmet_units
+from app.memory.waiting import servable
 from app.models import Learner
 from questions.bank import Bank
 
@@ -36,29 +37,21 @@ def questions_ahead(
     They are those that would be asked if every answer were right: what comes back in its sitting
     follows from answers that are not there yet. On a day off, or with its minutes used up, they
     are what waits: a ride without a connection is the learner's choice. So many `more` new facts
-    may be taken up today than the plan says.
+    may be taken up today than the plan says. Cards of one's own wait for the connection.
     """
-    day = today(learner, now)
-    plan, exams = plan_of(learner), aims(session, learner.id, day)
-    due = due_units(session, learner.id, day)
-    once_more = [
-        each.unit
-        for each in passing(session, learner, bank, exams, day, {each.unit for each in due})
-    ]
-    given = sitting_now(session, learner.id, day, now)
-    met = met_since(session, learner.id, day)
-    left = max(0, plan.new_on(day) + more - met)
-    taste = taste_of(learner, exams)
-    unmet = unmet_units(session, learner, bank, day, left + LOOKED_AHEAD, taste)
-
-    def topic(unit: str | None) -> str | None:
-        fact = bank.facts.get((unit or "").removeprefix(unit_of("")))
-        return None if fact is None else fact.topic
-
-    last = given[-1].unit if given else None
-    units = units_ahead(due, unmet, met, left, day, topic, number, last, once_more)
-    waiting = len(due) + len(once_more) + min(left, len(unmet))
-    return _questions(session, learner, units, given, waiting, now)
+    left = agenda(session, learner, bank, now, more).of_bank()
+    units = units_ahead(
+        left.due,
+        left.unmet,
+        left.met,
+        left.allowed,
+        left.day,
+        partial(topic_of, bank=bank),
+        number,
+        left.last,
+        left.passing,
+    )
+    return _questions(session, learner, units, left.given, left.waiting, now)
 
 
 def _questions(

@@ -19,8 +19,9 @@ from sqlalchemy.orm import Session
 
 from app.db import insert_for
 from app.memory.answers import NOTHING_KEPT, Kept
+from app.memory.choice import OWN
 from app.memory.rows import claim, today
-from app.models import Annotation, Learner, Memory
+from app.models import Annotation, CurrentItem, Learner, Memory, OwnCard
 
 EMPTY: dict[str, Any] = {
     "flagged": False,
@@ -37,6 +38,15 @@ OF_MEMORY = sa.and_(Annotation.learner_id == Memory.learner_id, Annotation.unit 
 NOT_SUSPENDED = sa.func.coalesce(Annotation.suspended, sa.false()).is_(sa.false())
 ASKED_FROM: ColumnElement[int] = sa.case(
     (Annotation.buried_day >= Memory.due_day, _NEXT_DAY), else_=Memory.due_day
+)
+CAN_BE_ASKED = sa.or_(  # an item of the bank asks the memory's unit, or it is a card of one's own
+    sa.select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists(),
+    sa.select(OwnCard.id)
+    .where(
+        OwnCard.learner_id == Memory.learner_id,
+        OwnCard.id == sa.func.substr(Memory.unit, len(OWN) + 1),
+    )
+    .exists(),
 )
 _MINE = Annotation.learner_id == sa.bindparam("learner_id")
 _DAY: BindParameter[int] = sa.bindparam("day", type_=sa.BigInteger)

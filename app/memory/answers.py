@@ -31,7 +31,7 @@ class Refused(ValueError):
     """A rating, override or undo that makes no sense here; says why. A page answers 422."""
 
 
-Kind = Literal["answer", "relearn"]
+Kind = Literal["answer", "relearn", "revealed"]
 Why = Literal["recalled", "recognised", "hard", "easy", "guessed", "missed", "misapplied"]
 Stopped = Literal["off", "time"]
 
@@ -136,9 +136,9 @@ class Answered:
     late: bool = False
 
 
-@dataclass(frozen=True)
-class Question:
-    """What to ask next. `due_count` and `new_count` are what is left today, this one included,
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """What is asked next. `due_count` and `new_count` are what is left today, this one included,
     and so is `pass_count`: what is asked once more before an exam.
 
     A `relearn` comes back in the sitting in which it was answered wrong. `due_count` counts what
@@ -148,17 +148,46 @@ class Question:
 
     review_id: UUID
     unit: str
-    item: Item
     revision: int
     place: int
     is_new: bool
     due_count: int
     new_count: int
     kind: Kind = "answer"
-    changed: ChangeNote | None = None
     again: frozenset[str] = frozenset()
     pass_count: int = 0
     time_left: int | None = None
+
+    @property
+    def left(self) -> int:
+        """How many questions and cards are left today, this one included."""
+        return self.due_count + self.new_count + self.pass_count
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question(Turn):
+    """A question of the bank."""
+
+    item: Item
+    changed: ChangeNote | None = None
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A card of the learner's own: its two sides as cleaned HTML, and the deck that it lies in."""
+
+    id: str
+    deck_id: UUID
+    deck: str
+    front: str
+    back: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reveal(Turn):
+    """A card of the learner's own, whose back is shown and then rated."""
+
+    card: Sides
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.memory.scheduling import retrievability
 from questions.item import digest
 
+OWN = "own/"
 RESERVED_NEW = 5
 LOOKED_AHEAD = 8
 
@@ -37,8 +38,18 @@ class Unmet(NamedTuple):
 
 
 def unit_of(fact_id: str) -> str:
-    """The unit of a fact of the bank. `own/` and `course/` are kept for other questions."""
+    """The unit of a fact of the bank. `course/` is kept for other questions."""
     return f"bank/{fact_id}"
+
+
+def own_unit(card_id: str) -> str:
+    """The unit of a card of the learner's own."""
+    return f"{OWN}{card_id}"
+
+
+def card_of(unit: str) -> str | None:
+    """The id of the card that the unit is; None where it is a fact."""
+    return unit.removeprefix(OWN) if unit.startswith(OWN) else None
 
 
 def next_unit(
@@ -70,12 +81,15 @@ def _turn(
     return new[0] if new else None
 
 
-def most_endangered(due: Iterable[Due], today: int) -> Due | None:
+def most_endangered(due: Sequence[Due], today: int) -> Due | None:
     """The unit least likely to be known still; among equals a digest chooses.
 
     The alphabet would ask facts of one table in a row, where each tells the next.
     """
-    return min(due, key=lambda each: _danger(each, today), default=None)
+    recalls = [each.recall(today) for each in due]
+    lowest = min(recalls, default=None)
+    among = [each for each, recall in zip(due, recalls, strict=True) if recall == lowest]
+    return min(among, key=lambda each: _danger(each, today), default=None)
 
 
 def _danger(due: Due, today: int) -> tuple[float, str]:
@@ -118,6 +132,20 @@ def units_ahead(
             open_ = [each for each in open_ if each.unit != last]
         chosen.append(last)
     return chosen
+
+
+def beside(facts: Sequence[str], cards: Sequence[str], met: int, met_cards: int) -> list[str]:
+    """New facts and new cards in one order: of both the same share of the day is done at any time.
+
+    `met` facts and `met_cards` cards were new today already.
+    """
+
+    def shares(units: Sequence[str], done: int) -> list[tuple[float, str]]:
+        whole = done + len(units)
+        return [((done + place) / whole, unit) for place, unit in enumerate(units)]
+
+    mixed = sorted([*shares(facts, met), *shares(cards, met_cards)], key=lambda each: each[0])
+    return [unit for _, unit in mixed]
 
 
 def new_units(unmet: Sequence[Unmet], last_topic: str | None, left: int) -> list[str]:

@@ -28,6 +28,7 @@ from app.models import Learner, Review
 
 SOURCE = "anki"
 OWN_WITHIN_MS = 5  # of answers that left in one millisecond one is moved on by a few
+ANSWERED = range(4)  # learning, review, relearning, filtered: given by the learner
 MARKS = {1: "again", 2: "hard", 3: "good", 4: "easy"}
 AT_ONCE = 100
 MILLISECOND = timedelta(milliseconds=1)

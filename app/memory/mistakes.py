@@ -54,6 +54,7 @@ def mistakes(session: Session, learner_id: UUID) -> dict[str, str]:
         .where(
             Review.learner_id == learner_id,
             Review.kind.in_(("answer", "relearn")),
+            Review.item_id.is_not(None),  # a card of one's own that came back has none
             _never("undo"),
         )
         .subquery()

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from app.clock import new_id
 from app.memory.answers import Answered, Conflict, Missing, Refused, Reply
+from app.memory.feedback import answered, shown
 from app.memory.log import Held, enter, hold, new_row
-from app.memory.queries import answered, shown
 from app.memory.replay import UNMARKED, change_to_tell, decision
 from app.memory.rows import ONE_REVIEW, Standing, change_note, entry, item_version
 from app.memory.scheduling import forecast

@@ -1,129 +1,27 @@
-"""What a page shows of the memory: the next question, an answer. Nothing is written here."""
+"""What a learner is asked next, or that nothing is left today. Nothing is written here."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import cast
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.clock import new_id
-from app.memory.answers import (
-    WHY_NOT_COUNTED,
-    Answered,
-    ChangeNote,
-    Decision,
-    Drawn,
-    Kind,
-    Missing,
-    Nothing,
-    Question,
-    Stopped,
-)
-from app.memory.choice import LOOKED_AHEAD, Due, new_units, next_unit, unit_of
-from app.memory.faces import Past, Servable, choose_again, choose_item, draw_items, draw_units
+from app.memory.agenda import Agenda, agenda, new_after
+from app.memory.answers import Kind, Nothing, Question, Reveal, Stopped, Turn
+from app.memory.choice import Due, card_of, next_unit
+from app.memory.decks import sides
+from app.memory.faces import Past, Servable, choose_again, choose_item
 from app.memory.planning import Plan
-from app.memory.prospects import aims, passing, plan_of, spent_since, taste_of
-from app.memory.replay import Marks, Remembered, change_to_tell, decision, forms_asked, marks
-from app.memory.rows import (
-    change_note,
-    entries,
-    entry,
-    item_version,
-    logs,
-    memories,
-    standing,
-    today,
-)
+from app.memory.prospects import spent_since
+from app.memory.replay import Remembered, change_to_tell, forms_asked
+from app.memory.rows import Standing, change_note, entries, item_version, standing, today
 from app.memory.sitting import Comeback, Given, next_place, will_come
-from app.memory.waiting import (
-    coming_back,
-    due_units,
-    met_since,
-    next_due_at,
-    servable,
-    served_among,
-    sitting_now,
-    unmet_units,
-)
-from app.models import Learner, Review
+from app.memory.waiting import coming_back, next_due_at, servable, sitting_now
+from app.models import Learner
 from questions.bank import Bank
-from questions.grading import grade
-from questions.item import Item, TrueFalse
-
-
-def answered(session: Session, learner: Learner, answer: UUID, now: datetime) -> Answered:
-    """An answer of this learner with all that its feedback page shows.
-
-    Raises:
-        Missing: this learner has no such answer.
-    """
-    row = session.get(Review, (learner.id, answer))
-    if row is None or row.kind not in ("answer", "relearn"):
-        raise Missing("this learner has no such answer")
-    log = entries(session, learner.id, row.unit)
-    return shown(
-        row,
-        item_version(session, row.item_id or "", row.item_version or ""),
-        marks(log),
-        standing(session, learner.id, row.unit).memory,
-        change_note(session, row.unit, change_to_tell(log, before=entry(row))),
-        decision(row.unit, log, row.id),
-        learner,
-        now,
-    )
-
-
-def shown(
-    row: Review,
-    item: Item,
-    said: Marks,
-    memory: Remembered,
-    changed: ChangeNote | None,
-    decided: Decision | None,
-    learner: Learner,
-    now: datetime,
-) -> Answered:
-    """An answer from its row, its item, what was said of it later, and the memory today."""
-    day = today(learner, now)
-    verdict = grade(item, row.reply or "")
-    correct = said.overrides.get(row.id, bool(row.correct))
-    undone = row.id in said.undone
-    return Answered(
-        review_id=row.id,
-        unit=row.unit,
-        item=item,
-        reply=row.reply or "",
-        verdict=replace(verdict, correct=bool(row.correct)),
-        correct=correct,
-        counted=row.counted,
-        why_not_counted=WHY_NOT_COUNTED.get(row.uncounted or ""),
-        overridden=row.id in said.overrides,
-        rating=said.ratings.get(row.id),
-        undone=undone,
-        due_day=memory.due_day,
-        days_until=None if memory.due_day is None else memory.due_day - day,
-        interval=memory.interval,
-        may_rate=row.counted and correct and not undone,
-        may_override=_was_typed(item, row.reply or "") and not correct and not undone,
-        place=row.place or 1,
-        kind=cast(Kind, row.kind),
-        changed=changed,
-        decision=decided,
-        shown_on=today(learner, row.served_at) if row.served_at else None,
-        given_on=row.learner_day,
-        late=row.received_at is not None,
-    )
-
-
-def _was_typed(item: Item, reply: str) -> bool:
-    """Whether a mark rests on what was typed; the correction of a false statement is, too."""
-    if isinstance(item, TrueFalse):
-        return not item.answer and reply.startswith("false:")
-    return item.k == 0
 
 
 def next_question(
@@ -134,50 +32,32 @@ def next_question(
     *,
     more: int = 0,
     go_on: bool = False,
-) -> Question | Nothing:
-    """What to ask next, or that nothing is left today.
+) -> Question | Reveal | Nothing:
+    """What to ask next, a question or a card, or that nothing is left today.
 
     A wrong answer comes back before anything else, once enough others were asked since. The plan
     ends on a day off, and when the day's time is used up, unless the learner wants to `go_on`; and
     so many `more` new facts may be taken up today than it says.
     """
-    day = today(learner, now)
-    plan, exams = plan_of(learner), aims(session, learner.id, day)
-    due = due_units(session, learner.id, day)
-    given = sitting_now(session, learner.id, day, now)
-    waiting = coming_back(session, learner.id, day, given, due)
-    new_today = met_since(session, learner.id, day)
-    left = plan.new_on(day) + more - new_today
-    taste = taste_of(learner, exams)
-    unmet = unmet_units(session, learner, bank, day, max(left, LOOKED_AHEAD), taste)
-    new = new_units(unmet, _topic_of(given, bank), left)
-    named = {each.unit for each in due}
-    once_more = [each.unit for each in passing(session, learner, bank, exams, day, named)]
-    ready = next((each for each in waiting if each.ready), None)
-    chosen = ready or next_unit(due, new, new_today, day, once_more)
-    others = len(due) + len(new) + len(once_more)
-    free = go_on or _is_visitor(learner)
-    time_left = None if free else plan.milliseconds(day) - spent_since(session, learner.id, day)
-    stopped = None if time_left is None else _stopped(plan, day, time_left)
+    left = agenda(session, learner, bank, now, more)
+    comebacks = coming_back(session, learner.id, left.day, left.given, left.due)
+    new = left.new(bank)
+    ready = next((each for each in comebacks if each.ready), None)
+    chosen = ready or next_unit(left.due, new, left.new_today, left.day, left.passing)
+    time_left = None if go_on or _is_visitor(learner) else _time_left(session, learner, left)
+    stopped = None if time_left is None else _stopped(left.plan, left.day, time_left)
     if chosen is None or stopped is not None:
-        return Nothing(
-            next_due_at(session, learner, day),
-            new_tomorrow=plan.new_on(day + 1) > 0
-            and bool(unmet_units(session, learner, bank, day + 1, 1)),
-            stopped=stopped,
-            waiting=others,
-            unmet=bool(unmet),
-        )
-    again = will_come(waiting, others)
+        return _nothing(session, learner, bank, left, stopped)
+    again = will_come(comebacks, left.waiting)
     asked = _asked(
         session,
         learner,
         chosen,
-        given,
+        left.given,
         now,
-        due_count=len(due) + len(again),
+        due_count=len(left.due) + len(again),
         new_count=len(new),
-        pass_count=len(once_more),
+        pass_count=len(left.passing),
     )
     back = frozenset(each.unit for each in again)
     return replace(asked, again=back, time_left=time_left)
@@ -188,6 +68,23 @@ def _is_visitor(learner: Learner) -> bool:
     return learner.email is None
 
 
+def _time_left(session: Session, learner: Learner, left: Agenda) -> int:
+    """The milliseconds that the plan still has today."""
+    return left.plan.milliseconds(left.day) - spent_since(session, learner.id, left.day)
+
+
+def _nothing(
+    session: Session, learner: Learner, bank: Bank, left: Agenda, stopped: Stopped | None
+) -> Nothing:
+    return Nothing(
+        next_due_at(session, learner, left.day),
+        new_tomorrow=new_after(session, learner, bank, left),
+        stopped=stopped,
+        waiting=left.waiting,
+        unmet=bool(left.unmet),
+    )
+
+
 def _stopped(plan: Plan, day: int, time_left: int) -> Stopped | None:
     """Why the plan of the day has ended."""
     if plan.is_off(day):
@@ -196,14 +93,15 @@ def _stopped(plan: Plan, day: int, time_left: int) -> Stopped | None:
 
 
 def question_of(session: Session, learner: Learner, unit: str, now: datetime) -> Question | None:
-    """The question of a unit that the learner asks for, due or not; None where it has no item."""
+    """The question of a fact that the learner asks for, due or not; None where it has no item."""
     if not servable(session, (unit,)):
         return None
     given = sitting_now(session, learner.id, today(learner, now), now)
     is_new = standing(session, learner.id, unit).memory.reps == 0
-    return _asked(
+    asked = _asked(
         session, learner, unit, given, now, due_count=int(not is_new), new_count=int(is_new)
     )
+    return asked if isinstance(asked, Question) else None
 
 
 def _asked(
@@ -215,26 +113,44 @@ def _asked(
     due_count: int,
     new_count: int,
     pass_count: int = 0,
-) -> Question:
+) -> Question | Reveal:
     unit = chosen if isinstance(chosen, str) else chosen.unit
     back = chosen if isinstance(chosen, Comeback) else None
+    card_id = card_of(unit)
+    first: Kind = "answer" if card_id is None else "revealed"
     stored = standing(session, learner.id, unit)
-    log = entries(session, learner.id, unit)
-    items = servable(session, (unit,))[unit]
-    past = Past(forms_asked(log), [each.form for each in given])
-    item = _item(unit, items, stored.memory, back, past)
-    return Question(
+    turn = Turn(
         review_id=new_id(now),
         unit=unit,
-        item=item_version(session, item.item_id, item.version),
         revision=stored.revision,
         place=next_place(given),
         is_new=stored.memory.reps == 0,
         due_count=due_count,
         new_count=new_count,
-        kind="relearn" if back else "answer",
-        changed=change_note(session, unit, change_to_tell(log)),
+        kind="relearn" if back else first,
         pass_count=pass_count,
+    )
+    if card_id is not None:
+        return Reveal(card=sides(session, learner.id, card_id), **vars(turn))
+    return _question(session, learner, turn, stored, given, back)
+
+
+def _question(
+    session: Session,
+    learner: Learner,
+    turn: Turn,
+    stored: Standing,
+    given: Sequence[Given],
+    back: Comeback | None,
+) -> Question:
+    log = entries(session, learner.id, turn.unit)
+    items = servable(session, (turn.unit,))[turn.unit]
+    past = Past(forms_asked(log), [each.form for each in given])
+    item = _item(turn.unit, items, stored.memory, back, past)
+    return Question(
+        item=item_version(session, item.item_id, item.version),
+        changed=change_note(session, turn.unit, change_to_tell(log)),
+        **vars(turn),
     )
 
 
@@ -244,48 +160,3 @@ def _item(
     if back is None:
         return choose_item(unit, items, memory, past)
     return choose_again(unit, items, memory, back.asked, past)
-
-
-def _topic_of(given: Sequence[Given], bank: Bank) -> str | None:
-    """The topic of what was answered last."""
-    fact = bank.facts.get(given[-1].unit.removeprefix(unit_of(""))) if given else None
-    return None if fact is None else fact.topic
-
-
-def questions_for(
-    session: Session,
-    learner: Learner,
-    units: Sequence[str],
-    number: int,
-    seed: str,
-    forms: Collection[str] = (),
-    but: Collection[str] = (),
-) -> tuple[Drawn, ...]:
-    """What a quiz asks: so many of these units, each once, mixed by the seed, and their items.
-
-    Fewer where fewer of the units have an item. The face of each follows from its memory, as
-    in study; there are no probes, and one in four recognition questions at most is true/false.
-    Items are of these `forms`, and none `but` these, wherever a unit has another.
-    """
-    wanted = draw_units(served_among(session, units), number, seed)
-    served = servable(session, wanted)
-    items = {unit: _narrowed(each, forms, but) for unit, each in served.items()}
-    stored = memories(session, learner.id, wanted)
-    log = logs(session, learner.id, wanted)
-    drawn = draw_items(
-        wanted,
-        items,
-        {unit: each.memory for unit, each in stored.items()},
-        {unit: forms_asked(rows) for unit, rows in log.items()},
-    )
-    return tuple(
-        Drawn(unit, item.item_id, item.version, stored[unit].revision if unit in stored else 0)
-        for unit, item in zip(wanted, drawn, strict=True)
-    )
-
-
-def _narrowed(
-    items: Sequence[Servable], forms: Collection[str], but: Collection[str]
-) -> Sequence[Servable]:
-    of_form = [each for each in items if each.form in forms] or items
-    return [each for each in of_form if each.item_id not in but] or of_form

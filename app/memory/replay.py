@@ -26,7 +26,7 @@ from app.memory.scheduling import (
 
 ITEMS_KEPT = 2
 LATELY = 5
-ANSWERS = ("answer", "imported")
+ANSWERS = ("answer", "imported", "revealed")
 MISSED = frozenset({Outcome.again, Outcome.misapplied})
 
 

@@ -17,6 +17,7 @@ from app.memory.replay import Said, in_order, marks
 PAUSE = timedelta(minutes=30)
 APART = 5
 TIMES = 2
+GIVEN = ("answer", "relearn", "revealed")
 
 
 class Given(NamedTuple):
@@ -76,7 +77,7 @@ def sitting(rows: Iterable[Told], now: datetime) -> tuple[Given, ...]:
     said = marks(log)
     given: list[Given] = []
     for row in log:
-        if row.kind not in ("answer", "relearn") or row.id in said.undone:
+        if row.kind not in GIVEN or row.id in said.undone:
             continue
         if given and row.answered_at - given[-1].answered_at > PAUSE:
             given.clear()
@@ -119,7 +120,7 @@ def comebacks(given: Sequence[Given]) -> tuple[Comeback, ...]:
 
 
 def _comes_back(asked: Sequence[Given]) -> bool:
-    return asked[0].kind == "answer" and not asked[-1].right and len(asked) <= TIMES
+    return asked[0].kind != "relearn" and not asked[-1].right and len(asked) <= TIMES
 
 
 def will_come(waiting: Sequence[Comeback], others: int) -> tuple[Comeback, ...]:

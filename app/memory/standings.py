@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
+from app.memory.annotations import ASKED_FROM, CAN_BE_ASKED, NOT_SUSPENDED, OF_MEMORY
 from app.memory.scheduling import retrievability
 from app.memory.tallies import stored
 from app.memory.tallying import Tally
@@ -79,12 +79,11 @@ def coming(session: Session, learner_id: UUID, today: int, days: int) -> tuple[i
 
     One that is suspended is due on none; one buried today not before tomorrow.
     """
-    served = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
     due_day = ASKED_FROM
     rows = session.execute(
         select(due_day, func.count())
         .outerjoin(Annotation, OF_MEMORY)
-        .where(Memory.learner_id == learner_id, due_day < today + days, NOT_SUSPENDED, served)
+        .where(Memory.learner_id == learner_id, due_day < today + days, NOT_SUSPENDED, CAN_BE_ASKED)
         .group_by(due_day)
     )
     counts = [0] * max(0, days)

@@ -17,7 +17,7 @@ from app.memory.tallying import NOTHING_DONE, Tally, summed, tallied
 from app.models import DayTally, Learner, Review
 
 COUNTS = Tally._fields
-SOMETHING = ("answer", "relearn", "imported")
+SOMETHING = ("answer", "relearn", "imported", "revealed")
 
 
 def keep_in_step(

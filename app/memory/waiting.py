@@ -6,6 +6,7 @@ What the learner suspended does not wait, nor what is buried today.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -14,13 +15,20 @@ from uuid import UUID
 from sqlalchemy import BigInteger, BindParameter, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.memory.annotations import ASIDE, ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
-from app.memory.choice import Due, Unmet, unit_of
+from app.memory.annotations import (
+    ASIDE,
+    ASKED_FROM,
+    CAN_BE_ASKED,
+    NOT_SUSPENDED,
+    OF_MEMORY,
+)
+from app.memory.choice import Due, Unmet, card_of, unit_of
 from app.memory.days import starts_at
+from app.memory.decks import cards_asked
 from app.memory.faces import Servable
 from app.memory.ordering import PLAIN, Taste, learning_order
-from app.memory.sitting import Comeback, Given, comebacks, sitting
-from app.models import Annotation, CurrentItem, Learner, Memory, QuizQuestion, Review
+from app.memory.sitting import GIVEN, Comeback, Given, comebacks, sitting
+from app.models import Annotation, CurrentItem, Learner, Memory, OwnDeck, QuizQuestion, Review
 from questions.bank import Bank
 
 REMARKS = ("rating", "override", "undo")
@@ -28,18 +36,24 @@ REMARKS = ("rating", "override", "undo")
 # what each question asks, made once: to put a statement together costs more than to run it
 _DAY: BindParameter[int] = bindparam("day", type_=BigInteger)
 _MINE = Memory.learner_id == bindparam("learner_id")
-_SERVED = select(CurrentItem.unit).where(CurrentItem.unit == Memory.unit).exists()
 DUE = (
     select(Memory.unit, Memory.stability, Memory.last_day, ASKED_FROM)
     .outerjoin(Annotation, OF_MEMORY)
-    .where(_MINE, Memory.due_day <= _DAY, ASKED_FROM <= _DAY, NOT_SUSPENDED, _SERVED)
+    .where(_MINE, Memory.due_day <= _DAY, ASKED_FROM <= _DAY, NOT_SUSPENDED, CAN_BE_ASKED)
 )
 NEXT_DUE = (
     select(func.min(ASKED_FROM))
     .outerjoin(Annotation, OF_MEMORY)
-    .where(_MINE, ASKED_FROM > _DAY, NOT_SUSPENDED, _SERVED)
+    .where(_MINE, ASKED_FROM > _DAY, NOT_SUSPENDED, CAN_BE_ASKED)
 )
-MET_SINCE = select(func.count()).where(_MINE, Memory.first_day >= _DAY)
+_TAKES_CARDS = (
+    select(OwnDeck.id)
+    .where(OwnDeck.learner_id == bindparam("learner_id"), OwnDeck.new_per_day > 0)
+    .exists()
+)
+BEGUN = select(func.count(), _TAKES_CARDS).where(
+    _MINE, Memory.first_day >= _DAY, Memory.unit.startswith(unit_of(""))
+)
 UNMET = (
     select(CurrentItem.unit)
     .where(
@@ -84,15 +98,23 @@ SITTING = select(
         Review.kind.in_(REMARKS),
         and_(
             Review.learner_day == _DAY,
-            Review.kind.in_(("answer", "relearn")),
+            Review.kind.in_(GIVEN),
             func.coalesce(Review.uncounted, "") != "quiz",
         ),
     ),
 )
 
 
+@dataclass(frozen=True)
+class Begun:
+    """How many facts were new today, and whether a deck of the learner's takes up new cards."""
+
+    facts: int
+    takes_cards: bool
+
+
 def due_units(session: Session, learner_id: UUID, day: int) -> list[Due]:
-    """The units that are due on this day and have an item; a buried one from the day after on."""
+    """The units that are due on this day and can be asked; a buried one from the day after on."""
     return [
         Due(unit, stability, last_day, due_day)
         for unit, stability, last_day, due_day in session.execute(DUE, _of(learner_id, day))
@@ -105,14 +127,20 @@ def _of(learner_id: UUID, day: int) -> dict[str, Any]:
 
 
 def next_due_at(session: Session, learner: Learner, day: int) -> datetime | None:
-    """When the next unit that has an item comes back after this day."""
+    """When the next unit that can be asked comes back after this day."""
     next_day = session.scalar(NEXT_DUE, _of(learner.id, day))
     return None if next_day is None else starts_at(next_day, learner.zone, learner.rollover_hour)
 
 
+def begun(session: Session, learner_id: UUID, day: int) -> Begun:
+    """What was new today, or on a later day: whoever flies west lives a day twice."""
+    facts, takes_cards = session.execute(BEGUN, _of(learner_id, day)).one()
+    return Begun(facts, bool(takes_cards))
+
+
 def met_since(session: Session, learner_id: UUID, day: int) -> int:
-    """Units first met today, or on a later day: whoever flies west lives a day twice."""
-    return session.scalar(MET_SINCE, _of(learner_id, day)) or 0
+    """The facts first met since a day."""
+    return begun(session, learner_id, day).facts
 
 
 def unmet_units(
@@ -160,6 +188,8 @@ def coming_back(
     waiting = [each for each in comebacks(given) if each.unit not in already]
     if not waiting:
         return ()
-    units = [each.unit for each in waiting]
+    units = [each.unit for each in waiting if card_of(each.unit) is None]
     asked = set(session.scalars(ASKED_AMONG, {**_of(learner_id, day), "units": units}))
+    if cards := [card for each in waiting if (card := card_of(each.unit))]:
+        asked |= cards_asked(session, learner_id, cards, day)
     return tuple(each for each in waiting if each.unit in asked)

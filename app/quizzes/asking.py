@@ -17,8 +17,8 @@ from app.cards.sent import Sent
 from app.cards.yours import Yours
 from app.db import db
 from app.memory.annotations import kept_beside
+from app.memory.feedback import answered
 from app.memory.prospects import pace_of
-from app.memory.queries import answered
 from app.memory.rows import today
 from app.memory.shares import shares
 from app.models import Quiz

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.clock import new_id
-from app.memory.queries import questions_for
+from app.memory.drawing import questions_for
 from app.models import Learner, Quiz, QuizQuestion
 from app.quizzes.criteria import Criteria
 

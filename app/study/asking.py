@@ -11,6 +11,7 @@ from werkzeug.exceptions import BadRequest, Gone, NotFound
 
 from app.cards import card, tokens, words
 from app.cards.sent import Sent
+from app.cards.visit import keys, last_answer
 from app.cards.yours import Yours
 from app.db import db
 from app.memory import answers
@@ -26,32 +27,9 @@ from app.study import queries, serving
 from questions.item import Item
 from questions.world import Bank
 
-LAST = "last_answer"
 MORE = "more_new"
 FEW = 5
 ON = "goes_on"
-
-
-def _keys() -> list[str]:
-    """The keys of tokens: the last one signs, all of them are believed."""
-    return [*current_app.config["SECRET_KEY_FALLBACKS"], current_app.config["SECRET_KEY"]]
-
-
-def last_answer() -> UUID | None:
-    """The answer given last, which stays one link away, and can be undone."""
-    last = session.get(LAST)
-    return UUID(last) if last else None
-
-
-def remember(answer: UUID) -> None:
-    """This is the answer given last."""
-    session[LAST] = str(answer)
-
-
-def forget(answer: UUID) -> None:
-    """It was undone: it is no answer any more."""
-    if last_answer() == answer:
-        del session[LAST]
 
 
 def goes_on(at: datetime) -> bool:
@@ -90,14 +68,14 @@ def taken_up(at: datetime) -> int:
     return int(number) if day == today(learner(), at) else 0
 
 
-def waiting(at: datetime) -> answers.Question | answers.Nothing:
+def waiting(at: datetime) -> answers.Question | answers.Reveal | answers.Nothing:
     """What to ask next, or that nothing is left today."""
     return memory.next_question(
         db.session, learner(), bank(), at, more=taken_up(at), go_on=goes_on(at)
     )
 
 
-def _chosen(fact: str | None, at: datetime) -> answers.Question | answers.Nothing:
+def _chosen(fact: str | None, at: datetime) -> answers.Question | answers.Reveal | answers.Nothing:
     """What to ask next; of a fact that the learner names its question, due or not."""
     if fact is None:
         return waiting(at)
@@ -113,8 +91,8 @@ def has_tried_all() -> bool:
     return is_visitor() and queries.answers_given(db.session, learner().id) >= VISITOR_QUESTIONS
 
 
-def question(at: datetime, fact: str | None = None) -> answers.Question | None:
-    """What the learner is asked next. A visitor is asked a few."""
+def question(at: datetime, fact: str | None = None) -> answers.Question | answers.Reveal | None:
+    """What the learner is asked next: a question, or a card. A visitor is asked a few."""
     found = None if has_tried_all() else _chosen(fact, at)
     return None if isinstance(found, answers.Nothing) else found
 
@@ -134,22 +112,32 @@ def _kept(item: Item, at: datetime) -> answers.Kept:
 def card_of(found: answers.Question, at: datetime, pace: float, last: UUID | None) -> card.Asked:
     """The card of a question, served now. `last`: the answer before it."""
     served = serving.serve(found, learner().id, at, pace)
-    made = _card(found.item, served, tokens.seal(served, _keys()), pace, last)
+    made = _card(found.item, served, tokens.seal(served, keys()), pace, last)
     return replace(made, side_notes=words.side_notes(found.kind, found.changed))
+
+
+def reveal(found: answers.Reveal, at: datetime, pace: float) -> str:
+    """The address of a card of the learner's own, served now."""
+    served = serving.serve(found, learner().id, at, pace)
+    return url_for("decks.turn", token=tokens.seal(served, keys(), tokens.OF_CARDS))
+
+
+def _line(found: answers.Reveal, at: datetime, pace: float) -> words.Progress:
+    served = serving.serve(found, learner().id, at, pace)
+    return words.progress(served.place, served.of, pace, answered=False)
 
 
 def _card(
     item: Item, served: tokens.Served, token: str, pace: float, last: UUID | None
 ) -> card.Asked:
     made = serving.asked(item, served, token, bank(), pace, last)
-    return replace(made, mark=tokens.mark(item.unit, served, _keys()))
+    return replace(made, mark=tokens.mark(item.unit, served, keys()))
 
 
 def page(**values: object) -> str:
     """A page of the sitting. `here` is where to find it again after a POST."""
-    keys = learner().single_keys
     return render_template(
-        "study/sitting.html", single_keys=keys, number=VISITOR_QUESTIONS, **values
+        "study/sitting.html", single_keys=learner().single_keys, number=VISITOR_QUESTIONS, **values
     )
 
 
@@ -157,9 +145,14 @@ def feedback(answer: answers.Answered, at: datetime) -> str:
     """The page of an answer, with the next question in it."""
     following, seconds = question(at), pace(at)
     last = last_answer() or (None if answer.undone else answer.review_id)
-    asked = flagged_card(following, at, seconds, last) if following else None
+    asked = line = None
+    if isinstance(following, answers.Question):
+        asked = flagged_card(following, at, seconds, last)
+        line = asked.progress
+    elif following:
+        line = _line(following, at, seconds)
     again = following is not None and answer.unit in following.again
-    shown = serving.shown(answer, asked, bank(), seconds, again=again)
+    shown = serving.shown(answer, line, bank(), seconds, again=again)
     shown = card.with_shares(shown, shares(db.session, learner(), answer.item))
     here = url_for("study.answered", answer_id=answer.review_id)
     if shown.fact and not is_visitor():
@@ -170,7 +163,7 @@ def feedback(answer: answers.Answered, at: datetime) -> str:
 def served(token: str, at: datetime) -> tokens.Served:
     """The question that was served to this learner, or the error that fits."""
     try:
-        return tokens.unseal(token, _keys(), learner().id, at)
+        return tokens.unseal(token, keys(), learner().id, at)
     except tokens.Forged as error:
         raise BadRequest from error
     except tokens.Stranger as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.cards.words import when
-from app.memory.answers import Nothing, Question
+from app.memory.answers import Nothing, Turn
 from app.memory.choice import unit_of
 from app.memory.days import date_of
 from app.memory.exam import prospect
@@ -115,7 +115,7 @@ class Board:
     heat: Heat
 
 
-def study_now(waiting: Question | Nothing, found: Record, today: int, next_day: int | None) -> Now:
+def study_now(waiting: Turn | Nothing, found: Record, today: int, next_day: int | None) -> Now:
     """What waits today. `next_day`: the learner's day on which the next fact comes back."""
     planned = found.plan.milliseconds(today)
     if isinstance(waiting, Nothing):
@@ -133,7 +133,7 @@ def study_now(waiting: Question | Nothing, found: Record, today: int, next_day: 
             new_tomorrow=waiting.new_tomorrow,
             more=waiting.unmet and not waiting.waiting,
         )
-    count = waiting.due_count + waiting.new_count + waiting.pass_count
+    count = waiting.left
     left = planned - found.spent(today)
     fits = min(count, questions_in(left, found.seconds)) if left > 0 else count
     return Now(

@@ -10,8 +10,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.memory import prospects, standings
+from app.memory import decks, prospects, standings
 from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
+from app.memory.choice import card_of
 from app.memory.exam import Held
 from app.memory.planning import A_WEEK, Plan
 from app.memory.replay import marks
@@ -98,6 +99,12 @@ def due_days(session: Session, learner_id: UUID, units: Collection[str]) -> dict
         )
     )
     return {unit: day for unit, day in rows if day is not None}
+
+
+def fronts(session: Session, learner_id: UUID, units: Collection[str]) -> dict[str, str]:
+    """The fronts of those units that are cards of the learner's own."""
+    cards = [card for each in units if (card := card_of(each))]
+    return decks.fronts(session, learner_id, cards) if cards else {}
 
 
 def late_answers(session: Session, learner_id: UUID, since: datetime) -> tuple[Late, ...]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import BadRequest, Conflict, NotFound
 from werkzeug.wrappers import Response
 
-from app.cards import words
+from app.cards import visit, words
 from app.cards.sent import Incomplete
 from app.clock import now
 from app.db import db
-from app.memory import answers, days, operations
-from app.memory import queries as memory
+from app.memory import answers, days, feedback, operations, revealing
 from app.memory.planning import minutes_for
 from app.memory.rows import item_version
 from app.memory.waiting import sitting_now
@@ -27,6 +27,7 @@ from app.study.forms import AnswerForm, NamedForm, RatingForm
 bp = Blueprint("study", __name__, url_prefix="/study")
 
 Page = str | Response | tuple[str, int]
+Done = TypeVar("Done")
 
 
 def _day(at: datetime) -> int:
@@ -66,7 +67,8 @@ def summary() -> Page:
     today = _day(at)
     given = sitting_now(db.session, person.id, today, at)
     due = queries.due_days(db.session, person.id, {each.unit for each in given})
-    done = ended.summary(given, due, asking.bank(), today)
+    fronts = queries.fronts(db.session, person.id, {each.unit for each in given})
+    done = ended.summary(given, due, asking.bank(), today, fronts)
     found = queries.record(db.session, person, today)
     tomorrow = found.ahead[1]
     return render_template(
@@ -97,12 +99,14 @@ def go_on() -> Page:
 
 @bp.get("/question")
 def question() -> Page:
-    """The next question; with a `fact` in the address that fact's."""
+    """The next question; with a `fact` in the address that fact's. A card has a page elsewhere."""
     at, fact = now(), request.args.get("fact")
     found = asking.question(at, fact)
     if found is None:
         return redirect(url_for(_over(at)), code=303)
-    asked = asking.flagged_card(found, at, asking.pace(at), asking.last_answer())
+    if isinstance(found, answers.Reveal):
+        return redirect(asking.reveal(found, at, asking.pace(at)), code=303)
+    asked = asking.flagged_card(found, at, asking.pace(at), visit.last_answer())
     return asking.page(asked=asked, here=url_for("study.question", fact=fact))
 
 
@@ -136,15 +140,18 @@ def answer() -> Page:
         db.session.rollback()
         return redirect(url_for("accounts.register"), code=303)
     db.session.commit()
-    asking.remember(given.review_id)
+    visit.remember(given.review_id)
     return asking.feedback(given, at)
 
 
 @bp.get("/answer/<uuid:answer_id>")
 def answered(answer_id: UUID) -> Page:
+    """An answer given before. Of a card its rating stands elsewhere."""
     at = now()
+    if revealing.is_of_card(db.session, learner().id, answer_id):
+        return redirect(url_for("decks.rated", answer_id=answer_id), code=303)
     try:
-        found = memory.answered(db.session, learner(), answer_id, at)
+        found = feedback.answered(db.session, learner(), answer_id, at)
     except answers.Missing as error:
         raise NotFound from error
     return asking.feedback(found, at)
@@ -180,7 +187,7 @@ def _named(form: NamedForm) -> UUID:
     return UUID(form.answer.data)
 
 
-def _changed(operation: Callable[..., answers.Answered], *what: object) -> answers.Answered | None:
+def _changed(operation: Callable[..., Done], *what: object) -> Done | None:
     """Carry it out and commit; where it makes no sense say why, and store nothing."""
     try:
         done = operation(db.session, learner(), *what, now())
@@ -213,9 +220,12 @@ def override() -> Page:
 
 @bp.post("/undo")
 def undo() -> Page:
-    done = _changed(operations.undo, _named(NamedForm()))
+    name = _named(NamedForm())
+    of_card = revealing.is_of_card(db.session, learner().id, name)
+    done: answers.Answered | revealing.Rated | None
+    done = _changed(revealing.undo_rating, name) if of_card else _changed(operations.undo, name)
     if done:
-        asking.forget(done.review_id)
+        visit.forget(done.review_id)
         before = "It was undone before." if done.repeat else "Undone."
         flash(f"{before} The answer counts for nothing. {words.comes_back(done)}")
     return redirect(url_for("study.question"), code=303)

@@ -11,27 +11,27 @@ from flask import url_for
 from app.cards import card, words
 from app.cards.sent import Sent, meant
 from app.cards.tokens import Served
-from app.memory.answers import Answered, Question, Reply
+from app.memory.answers import Answered, Question, Reply, Reveal
 from app.memory.planning import questions_in
 from app.signed_in import VISITOR_QUESTIONS, is_visitor
 from questions.item import Item
 from questions.world import Bank
 
 
-def serve(question: Question, learner: UUID, at: datetime, pace: float) -> Served:
-    """The question as it is served to this learner, of as many as today's minutes hold.
+def serve(question: Question | Reveal, learner: UUID, at: datetime, pace: float) -> Served:
+    """The question or card as it is served to this learner, of as many as today's minutes hold.
 
     A visitor is asked a few.
     """
-    left = question.due_count + question.new_count + question.pass_count
+    left = question.left
     if question.time_left is not None:
         left = min(left, questions_in(question.time_left, pace))
     of = question.place - 1 + left
     return Served(
         review_id=question.review_id,
         learner=learner,
-        item_id=question.item.id,
-        version=question.item.version,
+        item_id=question.item.id if isinstance(question, Question) else question.card.id,
+        version=question.item.version if isinstance(question, Question) else "",
         revision=question.revision,
         place=question.place,
         of=min(of, VISITOR_QUESTIONS) if is_visitor() else of,
@@ -68,11 +68,14 @@ def asked(
 
 
 def shown(
-    answer: Answered, following: card.Asked | None, bank: Bank, pace: float, *, again: bool
+    answer: Answered, following: words.Progress | None, bank: Bank, pace: float, *, again: bool
 ) -> card.Shown:
-    """The card of an answer, and where it leads. The line is that of the sitting as it is now."""
-    done = following.progress.done if following else answer.place
-    of = following.progress.of if following else done
+    """The card of an answer, and where it leads. The line is that of the sitting as it is now.
+
+    `following` is the line of the question or card that follows.
+    """
+    done = following.done if following else answer.place
+    of = following.of if following else done
     to, said = ("study.question", "Next") if following else _after()
     begun = following is None or done > 0
     doors = replace(_doors(begun=begun), next=url_for(to), next_words=said)

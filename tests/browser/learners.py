@@ -17,7 +17,7 @@ from app.clock import new_id, now
 from app.db import db
 from app.demo.answering import reply
 from app.factory import create_app
-from app.memory.answers import Nothing, Question, Reply
+from app.memory.answers import Question, Reply
 from app.memory.operations import record_answer
 from app.memory.publishing import publish
 from app.memory.queries import next_question
@@ -89,7 +89,7 @@ def _one_day(
     chance: random.Random,
     skill: float,
 ) -> None:
-    while not isinstance(found := next_question(session, learner, bank, at), Nothing):
+    while isinstance(found := next_question(session, learner, bank, at), Question):
         at += timedelta(seconds=chance.randint(8, 40))
         right = chance.random() < skill
         record_answer(session, learner, _reply(found, right, at, chance), at)

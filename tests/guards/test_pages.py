@@ -32,6 +32,8 @@ VALUES = {
     "topic_id": "drugs",
     "concept_id": "none-such",
     "fact_id": "alphalol",
+    "deck_id": "00000000-0000-7000-8000-000000000000",
+    "card_id": "0",
     "quiz_id": "00000000-0000-7000-8000-000000000000",
     "place": 1,
     "what": "flag",

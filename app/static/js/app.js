@@ -2,11 +2,13 @@
 import { fillZone } from "./zone.js";
 import { startOffline } from "./offline/start.js";
 import { startSitting } from "./sitting.js";
+import { startTurn } from "./reveal.js";
 import { startBuilding } from "./building.js";
 import { startUploads } from "./upload.js";
 
 fillZone(document);
 startSitting();
+startTurn();
 startBuilding();
 startUploads();
 startOffline();

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from app.db import engine_options
 from app.memory import annotations
 from app.memory.answers import Kept, Nothing, Question
-from app.memory.queries import question_of, questions_for
+from app.memory.drawing import questions_for
+from app.memory.queries import question_of
 from app.memory.standings import coming
 from app.memory.waiting import due_units
 from app.models import Annotation, Learner

@@ -13,9 +13,10 @@ from app.memory import changes
 from app.memory.answers import ChangeNote, Question
 from app.memory.changes import publish_changes
 from app.memory.checking import differences, tally_differences
+from app.memory.feedback import answered
 from app.memory.operations import record_answer, undo
 from app.memory.publishing import publish, publish_items
-from app.memory.queries import answered, next_question
+from app.memory.queries import next_question
 from app.memory.rows import standing
 from app.models import BankChange, Learner, Review
 from questions.bank import Bank

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from app.memory import annotations
 from app.memory.answers import Answered, Nothing, Question, Refused
+from app.memory.feedback import answered
 from app.memory.operations import override, rate, record_answer, undo
 from app.memory.publishing import publish_items
-from app.memory.queries import answered, next_question
+from app.memory.queries import next_question
 from app.memory.rows import standing
 from app.models import Learner, Review
 from questions.bank import Bank

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.memory.answers import Drawn
+from app.memory.drawing import questions_for
 from app.memory.publishing import publish_items
-from app.memory.queries import questions_for
 from app.models import Learner
 from tests.app.items import choice, statement, typed
 from tests.app.memory.conftest import CHOICE, OTHER, TYPED, Answer

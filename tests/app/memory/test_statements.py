@@ -15,12 +15,15 @@ from sqlalchemy.orm import Session
 from app.config import ROOT
 from app.memory import annotations
 from app.memory.ahead import questions_ahead
+from app.memory.answers import Question
 from app.memory.changes import publish_changes
 from app.memory.checking import differences, tally_differences
+from app.memory.drawing import questions_for
+from app.memory.feedback import answered
 from app.memory.operations import override, rate, record_answer, undo
 from app.memory.prospects import pace_of
 from app.memory.publishing import publish_items
-from app.memory.queries import Question, answered, next_question, question_of, questions_for
+from app.memory.queries import next_question, question_of
 from app.memory.rows import standing
 from app.memory.shares import count_choices
 from app.memory.standings import (

@@ -36,7 +36,15 @@ HELD = Held("bank/alphalol", 20, MONDAY - 5, MONDAY - 30, MONDAY + 15)
 def question(**left: int) -> Question:
     counts: dict[str, Any] = {"due_count": 0, "new_count": 0, "pass_count": 0, **left}
     item = choice("alphalol")
-    return Question(UUID(int=1), item.unit, item, 0, 1, is_new=False, **counts)
+    return Question(
+        review_id=UUID(int=1),
+        unit=item.unit,
+        item=item,
+        revision=0,
+        place=1,
+        is_new=False,
+        **counts,
+    )
 
 
 def test_when_nothing_waits_the_next_day_is_named() -> None:

@@ -11,13 +11,12 @@ import sqlalchemy as sa
 import time_machine
 from flask import Flask
 
-from app.cards.card import Linked
 from app.clock import now
 from app.db import db
 from app.memory.publishing import publish_items
 from app.memory.sitting import Given
 from app.models import Learner
-from app.study.summary import GONE, Missed, Summary, summary
+from app.study.summary import GONE, Line, Missed, Summary, summary
 from questions.world import Bank
 from tests.app.items import choice
 from tests.app.study.test_study import give, log
@@ -25,7 +24,7 @@ from tests.app.web import UNITS, Visitor, _fact, small_bank
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 MONDAY = 20514
-ALPHA, BETA = (Linked(name, f"{name} blocks alpha.") for name in UNITS[:2])
+ALPHA, BETA = (Line(f"{name} blocks alpha.", name) for name in UNITS[:2])
 
 
 def answer(number: int, name: str, right: bool = True, kind: str = "answer", **more: bool) -> Given:
@@ -75,7 +74,7 @@ def test_what_was_right_and_called_a_guess_is_said_to_be() -> None:
 def test_a_fact_that_is_gone_is_not_named() -> None:
     made = summary([answer(1, "gone", right=False, met=True)], {}, small_bank(), MONDAY)
     assert made is not None
-    assert made.new == (Linked("", GONE),) == tuple(each.fact for each in made.missed)
+    assert made.new == (Line(GONE),) == tuple(each.fact for each in made.missed)
 
 
 def test_after_the_last_question_the_summary_says_what_was_and_what_comes(

@@ -1,0 +1,28 @@
+"""The sides of a learner's own card, as pages show them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+# a cleaned side writes signs of markup as entities wherever they are none
+_SOURCE = re.compile(r'(<img(?: [a-z]+="[^"<>]*")*? src=")([0-9a-f]{64})(")')
+_IMAGE = re.compile(r"<img\b[^<>]*>")
+_TAG = re.compile(r"<[^<>]*>")
+LONGEST_WORDS = 140
+PICTURE = "[picture]"
+NO_WORDS = "A card without words"
+
+
+def shown(side: str, picture: Callable[[str], str]) -> str:
+    """A cleaned side whose pictures have an address; `picture` makes it from a digest."""
+    return _SOURCE.sub(lambda found: f"{found[1]}{picture(found[2])}{found[3]}", side)
+
+
+def words(side: str, longest: int = LONGEST_WORDS) -> str:
+    """The words of a side on one line, cut where they are long."""
+    text = " ".join(unescape(_TAG.sub(" ", _IMAGE.sub(f" {PICTURE} ", side))).split())
+    if len(text) <= longest:
+        return text or NO_WORDS
+    return f"{text[: longest - 1].rstrip()}…"
