@@ -28,8 +28,9 @@ from questions import bank
 from questions.reading import BadBank
 
 ROOMS = (
-    accounts, study, decks, quizzes, plan, progress, library, notes, exchange, uploads, reports, ops,
-)  # fmt: skip
+    *(accounts, study, decks, quizzes, plan, progress, library, notes),
+    *(exchange, uploads, reports, ops),
+)
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import IO
 
 from exports import gift, jsonl, markdown, moodle_xml, paper, table
-from exports.anki import BadPackage, Contents
+from exports.anki import BadPackage, Contents, Own, read_own
 from exports.anki import read as read_anki
 from exports.anki import write as write_anki
 from exports.deck import Deck, DeckFact
@@ -20,6 +20,7 @@ __all__ = [
     "Contents",
     "Deck",
     "DeckFact",
+    "Own",
     "Reader",
     "Writer",
     "reader_of",
@@ -44,7 +45,8 @@ class Writer:
 class Reader:
     """A kind of file that is read: its name and use for a reader, how such files end and begin.
 
-    `read` takes the file and the time (aware), and raises `BadPackage` of what it cannot read.
+    `read` takes the file and the time (aware), `read_own` the same file and what was read: the
+    cards of other decks. Both raise `BadPackage` of what they cannot read.
     This is all that pages, commands and documents know of it.
     """
 
@@ -54,16 +56,18 @@ class Reader:
     mimetypes: tuple[str, ...]
     begins: bytes
     read: Callable[[IO[bytes], datetime], Contents]
+    read_own: Callable[[IO[bytes], Contents], Own]
 
 
 READERS: dict[str, Reader] = {
     "anki": Reader(
         "Anki package",
-        "Takes in what was made in Anki: reviews, own notes and own tags, each once.",
+        "Takes in what was made in Anki: reviews, own notes and tags, and other decks as your own.",
         (".apkg", ".colpkg"),
         ("application/vnd.anki", "application/apkg", "application/zip"),
         b"PK\x03\x04",
         read_anki,
+        read_own,
     ),
 }
 

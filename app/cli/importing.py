@@ -14,19 +14,19 @@ from flask.cli import AppGroup, with_appcontext
 from app.cli.spoken import known_learner
 from app.clock import now
 from app.db import db
-from app.exchange import operations
-from app.exchange.comparing import beside
-from app.exchange.matching import Matched, matched
+from app.exchange.findings import Findings
+from app.exchange.matching import Chosen
 from app.exchange.pages import (
-    findings,
     found_in_words,
     known_here,
     known_there,
+    not_understood,
     remarks_in_words,
 )
+from app.exchange.taking import Package, look, prepared, read, take
 from app.memory.importing import Step
 from app.models import Learner
-from exports import READERS, BadPackage, Contents, Reader
+from exports import READERS, BadPackage, Reader
 
 importing = AppGroup("import", help="Files from elsewhere.")
 
@@ -40,48 +40,52 @@ def _command(name: str, reader: Reader) -> click.Command:
         "--learner", "email", metavar="EMAIL", required=True, help="Whose progress it is."
     )
     @click.option("--dry-run", is_flag=True, help="Say what would be taken in, and write nothing.")
+    @click.option("--no-cards", is_flag=True, help="Leave other decks out.")
+    @click.option("--no-scheduling", is_flag=True, help="Let the cards of other decks be new.")
     @with_appcontext
-    def command(file: Path, email: str, dry_run: bool) -> None:
+    def command(file: Path, email: str, dry_run: bool, no_cards: bool, no_scheduling: bool) -> None:
         learner = known_learner(email)
-        contents = _read(reader, file)
-        came = matched(contents, current_app.extensions["bank"].facts)
-        lines = _tried(learner, contents, came) if dry_run else _taken(learner, contents, came)
+        package = _read(reader, file)
+        chosen = Chosen(cards=not no_cards, scheduling=not no_scheduling)
+        if dry_run:
+            lines = [*_in_words(look(db.session, learner, package, chosen)), "Nothing was written."]
+        else:
+            lines = _taken(learner, package, chosen)
         for line in lines:
             click.echo(line)
 
     return command
 
 
-def _read(reader: Reader, file: Path) -> Contents:
+def _facts() -> dict[str, str]:
+    bank = current_app.extensions["bank"]
+    return {name: f"{bank.changed(name)}" for name in bank.facts}
+
+
+def _read(reader: Reader, file: Path) -> Package:
     try:
         with file.open("rb") as opened:
-            return reader.read(opened, now())
+            return read(reader, opened, _facts(), now())
     except BadPackage as error:
         raise click.ClickException(f"{file}: {error}") from error
     except OSError as error:
         raise click.ClickException(f"{file} cannot be read: {error.strerror}.") from error
 
 
-def _tried(learner: Learner, contents: Contents, came: Matched) -> list[str]:
-    found = findings(contents, came, operations.found(db.session, learner, came))
-    return [*found_in_words(found), *remarks_in_words(found), "Nothing was written."]
-
-
-def _taken(learner: Learner, contents: Contents, came: Matched) -> list[str]:
+def _taken(learner: Learner, package: Package, chosen: Chosen) -> list[str]:
     with _bar() as step:
-        ready = operations.prepared(db.session, learner, came, step)
-    brought = operations.take_in(db.session, learner, came, now(), ready)
-    bank = current_app.extensions["bank"]
-    changes = {name: f"{bank.changed(name)}" for name in bank.facts}
-    apart = beside(db.session, learner.id, came, changes)
+        ready = prepared(db.session, learner, package, chosen, step)
+    found = take(db.session, learner, package, chosen, ready, _facts(), now())
     db.session.commit()
-    found = findings(contents, came, brought)
     return [
-        *found_in_words(found),
-        *remarks_in_words(found),
-        *(f"Here, and not in the file: {line}" for line in known_here(apart)),
-        *(f"In the file, and not here: {line}" for line in known_there(apart)),
+        *_in_words(found),
+        *(f"Here, and not in the file: {line}" for line in known_here(found)),
+        *(f"In the file, and not here: {line}" for line in known_there(found)),
     ]
+
+
+def _in_words(found: Findings) -> list[str]:
+    return [*found_in_words(found), *not_understood(found), *remarks_in_words(found)]
 
 
 @contextmanager

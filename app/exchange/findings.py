@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 
@@ -26,6 +26,31 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class Cards:
+    """What other decks bring: `decks` to be made, and cards that are `new`, `updated`, `unchanged`.
+
+    `over_limit` cards find no room. `left_out` says what was not understood, in words.
+    """
+
+    decks: int = 0
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    reviews: int = 0
+    pictures: int = 0
+    over_limit: int = 0
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> int:
+        return self.new + self.updated + self.unchanged + self.over_limit
+
+    @property
+    def brings(self) -> bool:
+        return bool(self.new or self.updated or self.reviews)
+
+
+@dataclass(frozen=True)
 class Findings:
     """What was found; with `beside`: what was taken in.
 
@@ -33,8 +58,8 @@ class Findings:
     `with_notes` and `with_tags`: facts with own notes or tags, of which those of `own_notes` and
     `own_tags` are new here; `too_long`: facts whose two notes would be too long together.
     `withdrawn` notes are of facts that the bank has not, `others` of other decks. `remarks` name
-    rows that cannot be, and there are `more`. `cards` is what other decks bring, `beside` what each
-    side knows alone.
+    rows that cannot be, and there are `more`. `cards` is what other decks bring, None where they
+    are not wanted; `beside` what each side knows alone.
     """
 
     notes: int
@@ -50,10 +75,24 @@ class Findings:
     others: int
     remarks: list[str]
     more: int
-    cards: dict[str, Any] | None = None
-    beside: dict[str, Any] | None = None
+    cards: Cards | None = None
+    beside: Beside | None = None
 
     @property
     def brings(self) -> bool:
         """Whether anything of it is new here."""
-        return bool(self.new or self.own_notes or self.own_tags)
+        own = self.cards is not None and self.cards.brings
+        return own or bool(self.new or self.own_notes or self.own_tags)
+
+
+def kept(found: Findings) -> dict[str, Any]:
+    """As a row keeps it."""
+    return asdict(found)
+
+
+def told(kept: dict[str, Any]) -> Findings:
+    """As it was when the row kept it."""
+    cards, apart = kept["cards"], kept["beside"]
+    return Findings(
+        **kept | {"cards": cards and Cards(**cards), "beside": apart and Beside(**apart)}
+    )

@@ -24,10 +24,17 @@ class ChoiceForm(FlaskForm):  # type: ignore[misc,unused-ignore]
 
     reviews = BooleanField("Reviews of this bank’s facts", default=True)
     notes = BooleanField("My notes and my own tags on them", default=True)
+    cards = BooleanField("Other decks, as decks of my own", default=True)
+    scheduling = BooleanField("Their reviews too; without them their cards are new", default=True)
 
     @property
     def chosen(self) -> Chosen:
-        return Chosen(reviews=self.reviews.data, notes=self.notes.data)
+        return Chosen(
+            reviews=self.reviews.data,
+            notes=self.notes.data,
+            cards=self.cards.data,
+            scheduling=self.scheduling.data,
+        )
 
 
 class OnePackage:

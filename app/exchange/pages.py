@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from app.exchange.findings import Beside, Findings
+from app.exchange.findings import Beside, Cards, Findings
 from app.exchange.matching import Brought, Matched
-from exports.anki import Contents
+from app.memory.own import MOST_CARDS, MOST_PICTURES, Kept
+from exports import Contents, Own
+
+ROOM = MOST_PICTURES >> 20
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -14,7 +17,11 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def findings(
-    contents: Contents, came: Matched, brought: Brought, apart: Beside | None = None
+    contents: Contents,
+    came: Matched,
+    brought: Brought,
+    cards: Cards | None = None,
+    apart: Beside | None = None,
 ) -> Findings:
     """What was found or taken, as it is kept and told."""
     return Findings(
@@ -31,8 +38,17 @@ def findings(
         others=came.others,
         remarks=[f"{each.table}, row {each.row}: {each.what}." for each in contents.remarks],
         more=contents.more,
-        beside=asdict(apart) if apart else None,
+        cards=cards,
+        beside=apart,
     )
+
+
+def cards_found(kept: Kept, own: Own) -> Cards:
+    """What other decks bring, with what of them was not understood."""
+    left_out = tuple(
+        f"{each.what}: {each.number:,}, first in {each.first}." for each in own.left_out
+    )
+    return Cards(**asdict(kept), left_out=left_out)
 
 
 def found_in_words(found: Findings) -> list[str]:
@@ -47,7 +63,19 @@ def found_in_words(found: Findings) -> list[str]:
         lines.append(f"Own notes: {counted(found.own_notes, 'fact', 'facts')}.")
     if found.own_tags:
         lines.append(f"Own tags: {counted(found.own_tags, 'fact', 'facts')}.")
+    if found.cards and found.cards.all:
+        lines += _cards_in_words(found.cards)
     return lines + left_out_in_words(found)
+
+
+def _cards_in_words(cards: Cards) -> list[str]:
+    decks = f" in {counted(cards.decks, 'new deck', 'new decks')}" if cards.decks else ""
+    return [
+        f"{counted(cards.all, 'card', 'cards')} of other decks. New here: {cards.new:,}{decks}; "
+        f"with a newer text: {cards.updated:,}.",
+        f"With them: {counted(cards.reviews, 'review', 'reviews')}, "
+        f"{counted(cards.pictures, 'picture', 'pictures')}.",
+    ]
 
 
 def left_out_in_words(found: Findings) -> list[str]:
@@ -59,7 +87,10 @@ def left_out_in_words(found: Findings) -> list[str]:
     if found.withdrawn:
         notes = counted(found.withdrawn, "note belongs", "notes belong")
         lines.append(f"{notes} to facts that are not in this bank, and were left out.")
-    if found.others:
+    if found.cards and found.cards.over_limit:
+        number = counted(found.cards.over_limit, "card finds", "cards find")
+        lines.append(f"{number} no room: {MOST_CARDS:,} cards and {ROOM} MiB of pictures are kept.")
+    if found.others and found.cards is None:
         notes = counted(found.others, "note of other decks was", "notes of other decks were")
         lines.append(f"{notes} left out.")
     return lines
@@ -73,9 +104,16 @@ def remarks_in_words(found: Findings) -> list[str]:
     return lines
 
 
-def known_here(apart: Beside) -> list[str]:
+def not_understood(found: Findings) -> list[str]:
+    """What of other decks was not understood, by kind."""
+    return [f"Left out: {each}" for each in found.cards.left_out] if found.cards else []
+
+
+def known_here(found: Findings) -> list[str]:
     """What is known here, and not in the package."""
-    lines: list[str] = []
+    apart, lines = found.beside, list[str]()
+    if apart is None:
+        return lines
     if apart.reviews:
         lines.append(
             f"{counted(apart.reviews, 'review', 'reviews')} of "
@@ -92,8 +130,11 @@ def known_here(apart: Beside) -> list[str]:
     return lines + _marked(apart.suspended[1], apart.flagged[1], "here only")
 
 
-def known_there(apart: Beside) -> list[str]:
+def known_there(found: Findings) -> list[str]:
     """What stays so in the package, and is not taken over."""
+    apart = found.beside
+    if apart is None:
+        return []
     return _marked(apart.suspended[0], apart.flagged[0], "in Anki only")
 
 

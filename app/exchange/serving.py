@@ -10,7 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app.exchange import pages
-from app.exchange.findings import Beside, Findings
+from app.exchange.findings import Findings, told
 from app.exchange.statuses import MOVING
 from app.models import Upload
 from questions.world import Bank
@@ -58,8 +58,8 @@ class Line:
 class Shown(Line):
     """An upload on its page: how far it is, what was found, what each side knows alone.
 
-    `lines` say what is left out, `remarks` which rows; `changed` are facts by id and statement,
-    and there are `more`.
+    `lines` say what stays outside, `left_out` what of other decks, `remarks` which rows. `changed`
+    are facts by id and statement, and there are `more`.
     """
 
     is_moving: bool
@@ -67,6 +67,7 @@ class Shown(Line):
     percent: int
     found: Findings | None
     lines: Sequence[str]
+    left_out: Sequence[str]
     remarks: Sequence[str]
     here: Sequence[str]
     there: Sequence[str]
@@ -93,8 +94,8 @@ def _line(row: Upload, zone: str) -> dict[str, Any]:
 
 def shown(row: Upload, zone: str, bank: Bank) -> Shown:
     """An upload as its page shows it."""
-    found = Findings(**row.found) if row.found else None
-    apart = Beside(**found.beside) if found and found.beside else None
+    found = told(row.found) if row.found else None
+    apart = found.beside if found else None
     changed = apart.changed if apart else ()
     return Shown(
         **_line(row, zone),
@@ -103,9 +104,10 @@ def shown(row: Upload, zone: str, bank: Bank) -> Shown:
         percent=min(100, 100 * row.done // row.of) if row.of else 0,
         found=found,
         lines=pages.left_out_in_words(found) if found else (),
+        left_out=pages.not_understood(found) if found else (),
         remarks=pages.remarks_in_words(found) if found else (),
-        here=pages.known_here(apart) if apart else (),
-        there=pages.known_there(apart) if apart else (),
+        here=pages.known_here(found) if found else (),
+        there=pages.known_there(found) if found else (),
         changed=[(id_, bank.facts[id_].statement) for id_ in changed if id_ in bank.facts],
         more=apart.more if apart else 0,
     )

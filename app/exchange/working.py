@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import traceback
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
 from uuid import UUID
@@ -19,14 +19,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app import incoming
-from app.exchange import operations, statuses, uploading
-from app.exchange.comparing import beside
-from app.exchange.matching import Chosen, Matched, matched, wanted
-from app.exchange.pages import findings
+from app.exchange import statuses, taking, uploading
+from app.exchange.findings import kept
+from app.exchange.matching import Chosen
 from app.exchange.starting import Ground
+from app.exchange.taking import Package
 from app.memory.rows import claim
-from app.models import Learner, Upload
-from exports import BadPackage, Contents, reader_of
+from app.models import Learner
+from exports import BadPackage, reader_of
 
 NOTHING = "Nothing of it was taken in, and nothing here is lost."
 TOO_MUCH = (
@@ -124,32 +124,23 @@ def _work(job: Job, file: IO[bytes]) -> None:
         row = statuses.upload(session, job.learner_id, job.upload_id)
         if row is None or not statuses.is_here(session, job.learner_id):
             raise Left
-        job.step(0, 3)
-        contents = reader_of(row.name).read(file, job.clock())
-        job.step(1, 3)
-        came = matched(contents, job.ground.facts)
-        job.step(2, 3)
+        learner = session.get_one(Learner, job.learner_id)
+        job.step(0, 2)
+        package = taking.read(reader_of(row.name), file, job.ground.facts, job.clock())
+        job.step(1, 2)
         if row.state == "reading":
-            _show(session, job, contents, came)
+            found = taking.look(session, learner, package)
+            job.end(session, "read", found=kept(found), done=2, of=2)
         elif row.state == "taking":
-            _take(session, job, row, contents, came)
+            _take(session, job, learner, package, Chosen(**row.chosen))
 
 
-def _show(session: Session, job: Job, contents: Contents, came: Matched) -> None:
-    learner = session.get_one(Learner, job.learner_id)
-    brought = operations.found(session, learner, came)
-    job.end(session, "read", found=asdict(findings(contents, came, brought)), done=3, of=3)
-
-
-def _take(session: Session, job: Job, row: Upload, contents: Contents, came: Matched) -> None:
-    learner = session.get_one(Learner, job.learner_id)
-    chosen = wanted(came, Chosen(**row.chosen))
-    ready = operations.prepared(session, learner, chosen, job.step)
+def _take(session: Session, job: Job, learner: Learner, package: Package, chosen: Chosen) -> None:
+    ready = taking.prepared(session, learner, package, chosen, job.step)
     claim(session, job.learner_id)
     if not statuses.is_here(session, job.learner_id):  # who leaves waits for us, or we for them
         raise Left
-    brought = operations.take_in(session, learner, chosen, job.clock(), ready)
-    apart = beside(session, job.learner_id, came, job.ground.facts)
-    found = asdict(findings(contents, chosen, brought, apart))
-    job.end(session, "done", found=found, done=1, of=1, ended_at=job.clock())
+    facts, at = job.ground.facts, job.clock()
+    found = taking.take(session, learner, package, chosen, ready, facts, at)
+    job.end(session, "done", found=kept(found), done=1, of=1, ended_at=job.clock())
     incoming.remove(job.ground.instance, [job.upload_id])

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from tests.app.exchange.student_anki import through_anki
 from tests.app.exchange.test_coming_back import reviewed
 from tests.browser.accounts import to
 
@@ -16,14 +19,16 @@ FACT = "a[href*='/library/facts/']"
 
 
 def package(stage: Stage) -> bytes:
-    """This learner's own deck, with a review and a note that were made in Anki."""
+    """This learner's own deck, used in the real Anki beside other decks, and a note on it."""
     stage.go("/export")
     token = stage.page.locator("[name=csrf_token]").first.get_attribute("value") or ""
     sent = {"csrf_token": token, "progress": "yes"}
     body = stage.page.request.post(f"{stage.address}/export/anki", form=sent).body()
     stage.go("/library/misconceptions")
     fact = (stage.page.locator(FACT).first.get_attribute("href") or "").rpartition("/")[2]
-    return reviewed(body, fact, note="Asked on the ward round.")
+    with TemporaryDirectory() as folder:
+        noted = reviewed(body, fact, note="Asked on the ward round.")
+        return through_anki(noted, Path(folder))
 
 
 def clear(stage: Stage) -> None:

@@ -71,7 +71,8 @@ class Desk:
 
 def send(who: Visitor, body: bytes, name: str = "deck.apkg", **fields: object) -> TestResponse:
     """Send a file as the page's form does, everything ticked; any name can be said like this."""
-    form = {"csrf_token": who.csrf(), "reviews": "y", "notes": "y", **fields}
+    ticked = dict.fromkeys(("reviews", "notes", "cards", "scheduling"), "y")
+    form = {"csrf_token": who.csrf(), **ticked, **fields}
     parts = [
         f'--cut\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
         for key, value in form.items()

@@ -232,6 +232,8 @@ def test_only_what_is_ticked_is_taken_in(web: Flask, student: Visitor, desk: Des
     assert re.findall(r'<input (checked )?id="(\w+)"', student.page) == [
         ("checked ", "reviews"),
         ("", "notes"),
+        ("checked ", "cards"),
+        ("checked ", "scheduling"),
     ]
     student.post(f"/import/{upload}/take", notes="y")
     desk.work()
