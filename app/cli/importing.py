@@ -85,7 +85,11 @@ def _taken(learner: Learner, package: Package, chosen: Chosen) -> list[str]:
 
 
 def _in_words(found: Findings) -> list[str]:
-    return [*found_in_words(found), *not_understood(found), *remarks_in_words(found)]
+    return [
+        *found_in_words(found),
+        *(f"Left out: {each}" for each in not_understood(found)),
+        *remarks_in_words(found),
+    ]
 
 
 @contextmanager

@@ -46,7 +46,7 @@ def findings(
 def cards_found(kept: Kept, own: Own) -> Cards:
     """What other decks bring, with what of them was not understood."""
     left_out = tuple(
-        f"{each.what}: {each.number:,}, first in {each.first}." for each in own.left_out
+        f"{each.what}: {each.number:,}, first in {each.first}" for each in own.left_out
     )
     return Cards(**asdict(kept), left_out=left_out)
 
@@ -106,7 +106,42 @@ def remarks_in_words(found: Findings) -> list[str]:
 
 def not_understood(found: Findings) -> list[str]:
     """What of other decks was not understood, by kind."""
-    return [f"Left out: {each}" for each in found.cards.left_out] if found.cards else []
+    return list(found.cards.left_out) if found.cards else []
+
+
+def table_of(found: Findings) -> list[tuple[str, int | None, int | None]]:
+    """What was found: how much of it is in the file, and how much of that is new here."""
+    rows: list[tuple[str, int | None, int | None]] = [("Notes of this bank", found.notes, None)]
+    if found.notes:
+        rows += [
+            ("Reviews", found.reviews, found.new),
+            ("Facts with own notes", found.with_notes, found.own_notes),
+            ("Facts with own tags", found.with_tags, found.own_tags),
+        ]
+    if found.cards and found.cards.all:
+        rows += [
+            ("Cards of other decks", found.cards.all, found.cards.new),
+            ("Cards with a newer text", None, found.cards.updated),
+            ("Reviews of those cards", None, found.cards.reviews),
+            ("Pictures on them", None, found.cards.pictures),
+        ]
+    return [row for row in rows if row[1] is not None or row[2]]
+
+
+def figures_of(found: Findings) -> list[tuple[str, int]]:
+    """What was taken in, as far as it was something."""
+    cards = found.cards or Cards()
+    rows = [
+        ("Reviews", found.new),
+        ("Facts with a new review", found.units),
+        ("Facts with a new own note", found.own_notes),
+        ("Facts with new own tags", found.own_tags),
+        ("New cards of your own", cards.new),
+        ("Cards with a newer text", cards.updated),
+        ("Reviews of those cards", cards.reviews),
+        ("Pictures on them", cards.pictures),
+    ]
+    return [row for row in rows if row[1]]
 
 
 def known_here(found: Findings) -> list[str]:

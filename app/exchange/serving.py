@@ -66,6 +66,8 @@ class Shown(Line):
     moving: str
     percent: int
     found: Findings | None
+    table: Sequence[tuple[str, int | None, int | None]]
+    figures: Sequence[tuple[str, int]]
     lines: Sequence[str]
     left_out: Sequence[str]
     remarks: Sequence[str]
@@ -103,6 +105,8 @@ def shown(row: Upload, zone: str, bank: Bank) -> Shown:
         moving=MOVING_WORDS.get(row.state, ""),
         percent=min(100, 100 * row.done // row.of) if row.of else 0,
         found=found,
+        table=pages.table_of(found) if found else (),
+        figures=pages.figures_of(found) if found else (),
         lines=pages.left_out_in_words(found) if found else (),
         left_out=pages.not_understood(found) if found else (),
         remarks=pages.remarks_in_words(found) if found else (),

@@ -106,3 +106,14 @@ def files(web: Flask) -> list[str]:
         names = (each.name for each in (Path(web.instance_path) / incoming.FOLDER).iterdir())
         return sorted(each for each in names if not each.startswith("place"))
     return []
+
+
+def table(page: str) -> dict[str, tuple[str, str]]:
+    """The figures of the page that shows what was found."""
+    found = re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td>', page)
+    return {name: (there, new) for name, there, new in found}
+
+
+def figures(page: str) -> dict[str, str]:
+    """The figures of the page that says what was taken in."""
+    return dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page))

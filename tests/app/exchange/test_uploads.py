@@ -19,7 +19,7 @@ from app.clock import now
 from app.db import db
 from app.exchange import uploading, uploads
 from app.models import Review, Upload
-from tests.app.exchange.sending import Desk, files, row, send, sent_id
+from tests.app.exchange.sending import Desk, figures, files, row, send, sent_id
 from tests.app.exchange.test_coming_back import answer_once, reviewed, taken
 from tests.app.web import PASSWORD, Visitor
 
@@ -58,7 +58,12 @@ def test_a_package_is_read_shown_and_taken_in(web: Flask, student: Visitor, desk
     student.get(f"/import/{upload}")
     assert student.title() == "Taken in"
     assert (count(web, Review), files(web), row(web, upload).state) == (2, [], "done")
-    assert "<dt>Reviews</dt><dd>1</dd>" in student.page
+    assert figures(student.page) == {
+        "Reviews": "1",
+        "Facts with a new review": "1",
+        "Facts with a new own note": "1",
+        "Facts with new own tags": "1",
+    }
 
 
 def errors(who: Visitor) -> list[str]:
@@ -238,8 +243,10 @@ def test_only_what_is_ticked_is_taken_in(web: Flask, student: Visitor, desk: Des
     student.post(f"/import/{upload}/take", notes="y")
     desk.work()
     student.get(f"/import/{upload}")
-    assert "<dt>Reviews</dt><dd>0</dd>" in student.page
-    assert "<dt>Facts with a new own note</dt><dd>1</dd>" in student.page
+    assert figures(student.page) == {
+        "Facts with a new own note": "1",
+        "Facts with new own tags": "1",
+    }
     assert count(web, Review) == 0
 
 
