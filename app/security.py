@@ -9,7 +9,13 @@ from typing import NamedTuple, ParamSpec, TypeVar
 from flask import Flask, Response, current_app, make_response, render_template, request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, SecurityError
+from werkzeug.exceptions import (
+    BadRequest,
+    HTTPException,
+    MethodNotAllowed,
+    RequestEntityTooLarge,
+    SecurityError,
+)
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.models.people import THEMES
@@ -44,6 +50,7 @@ THEME_COOKIE = "theme"
 
 FILE = "file"  # the one field that may carry one
 MIB = 1 << 20
+CHUNK, MOST_READ_AWAY = 1 << 16, 8  # bytes; times the limit
 TOO_LARGE = "Too large"
 
 csrf = CSRFProtect()
@@ -133,7 +140,12 @@ def takes_file(todo: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         @wraps(view)
         def guarded(*words: P.args, **named: P.kwargs) -> R:
             request.max_content_length = current_app.config["MAX_UPLOAD"]
-            if request.is_json or set(request.files) - {FILE}:
+            try:
+                misplaced = request.is_json or set(request.files) - {FILE}
+            except RequestEntityTooLarge:
+                _read_away()
+                raise
+            if misplaced:
                 raise BadRequest
             csrf.protect()
             return view(*words, **named)
@@ -143,6 +155,13 @@ def takes_file(todo: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         return exempt
 
     return marked
+
+
+def _read_away() -> None:
+    """Read on what is refused, within bounds: a browser hears no answer before it has sent all."""
+    left = min(request.content_length or 0, MOST_READ_AWAY * current_app.config["MAX_UPLOAD"])
+    while left > 0 and (chunk := request.environ["wsgi.input"].read(min(left, CHUNK))):
+        left -= len(chunk)
 
 
 def _too_large() -> str | None:
