@@ -70,12 +70,12 @@ def reviews(web: Flask) -> int:
 
 
 def with_many(package: bytes, number: int) -> bytes:
-    """The package after so many reviews, an hour from each other."""
+    """The package after so many reviews, ten minutes from each other, all of them in the past."""
     changed = database(package)
     cards = [card for (card,) in changed.execute("SELECT id FROM cards ORDER BY id")]
-    start, hour = 1_600_000_000_000, 3_600_000
+    start, apart = 1_400_000_000_000, 600_000  # milliseconds
     rows = [
-        (start + n * hour, cards[n % len(cards)], -1, 1 + n % 4, 3, 1, 400, 4000, 1)
+        (start + n * apart, cards[n % len(cards)], -1, 1 + n % 4, 3, 1, 400, 4000, 1)
         for n in range(number)
     ]
     changed.executemany("INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -147,10 +147,10 @@ def test_a_kill_at_any_moment_takes_in_all_or_nothing_and_is_told(
 
 
 def test_what_needs_more_memory_than_there_may_be_is_told(web: Flask, student: Visitor) -> None:
-    web.config["UPLOAD_MEMORY"] = 130 << 20
-    upload = sent_id(send(student, with_many(taken(student), 100_000)))
+    web.config["UPLOAD_MEMORY"] = 180 << 20
+    upload = sent_id(send(student, with_many(taken(student), 300_000)))
     assert ended(web, student, upload) == "failed"
-    assert working.TOO_MUCH in student.page
+    assert row(web, upload).message == working.TOO_MUCH
     assert files(web) == []
 
 
