@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.cards.sides import words
+from app.cards.sides import words, words_after
 from app.memory.annotations import ASKED_FROM
 from app.memory.answers import Missing
 from app.memory.choice import OWN
@@ -131,7 +131,7 @@ def rows(session: Session, learner_id: UUID, ids: Sequence[str]) -> list[Row]:
         .where(OwnCard.learner_id == learner_id, OwnCard.id.in_(ids))
     )
     made = {
-        id_: Row(id_, words(front), words(back), due, bool(suspended), bool(flagged))
+        id_: Row(id_, words(front), words_after(front, back), due, bool(suspended), bool(flagged))
         for id_, front, back, due, suspended, flagged in found
     }
     return [made[each] for each in ids if each in made]

@@ -5,9 +5,9 @@ Who reads a card asks here and need not schedule it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 from math import ceil
 from uuid import UUID
 
@@ -35,8 +35,8 @@ SIDES = (
     .join(OwnDeck, _OF_DECK)
     .where(_MINE, OwnCard.id == sa.bindparam("card_id"))
 )
-MET_TODAY = (
-    sa.select(OwnCard.deck_id, sa.func.count())
+_MET_TODAY = (
+    sa.select(OwnCard.deck_id, sa.func.count().label("met"))
     .join(
         Memory,
         sa.and_(
@@ -46,25 +46,21 @@ MET_TODAY = (
     )
     .where(_MINE, Memory.first_day >= _DAY)
     .group_by(OwnCard.deck_id)
-)
-_OPEN = (
-    sa.select(
-        OwnCard.id,
-        OwnCard.deck_id,
-        OwnDeck.new_per_day,
-        OwnDeck.name,
-        sa.func.row_number()
-        .over(partition_by=OwnCard.deck_id, order_by=(OwnCard.place, OwnCard.id))
-        .label("turn"),
-    )
-    .join(OwnDeck, _OF_DECK)
-    .where(_MINE, OwnDeck.new_per_day > 0, ~_MET.exists(), _UNIT.not_in(ASIDE))
     .subquery()
 )
+DECKS = (
+    sa.select(OwnDeck.id, OwnDeck.new_per_day, sa.func.coalesce(_MET_TODAY.c.met, 0))
+    .outerjoin(_MET_TODAY, _MET_TODAY.c.deck_id == OwnDeck.id)
+    .where(OwnDeck.learner_id == _LEARNER)
+    .order_by(OwnDeck.name)
+)
+# one a deck: it stops at the last card that is wanted, where one for all decks reads every card
 OPEN = (
-    sa.select(_OPEN.c.id, _OPEN.c.deck_id, _OPEN.c.new_per_day)
-    .where(_OPEN.c.turn <= _OPEN.c.new_per_day)
-    .order_by(_OPEN.c.turn, _OPEN.c.name)
+    sa.select(OwnCard.id)
+    .where(_MINE, OwnCard.deck_id == sa.bindparam("deck_id"))
+    .where(~_MET.exists(), _UNIT.not_in(ASIDE))
+    .order_by(OwnCard.place, OwnCard.id)
+    .limit(sa.bindparam("most", type_=sa.Integer))
 )
 AMONG = sa.select(OwnCard.id).where(
     _MINE, OwnCard.id.in_(sa.bindparam("ids", expanding=True)), _UNIT.not_in(ASIDE)
@@ -85,13 +81,16 @@ NO_CARDS = NewCards((), 0)
 def new_cards(session: Session, learner_id: UUID, day: int, share: int) -> NewCards:
     """The new cards of today's share, in per cent, of what each deck takes up on a normal day."""
     of = {"learner_id": learner_id, "day": day}
-    met = Counter(dict(session.execute(MET_TODAY, of).all()))
-    taken, units = Counter(met), []
-    for card, deck, most in session.execute(OPEN, of):
-        if taken[deck] < ceil(most * share / NORMAL):
-            taken[deck] += 1
-            units.append(own_unit(card))
-    return NewCards(tuple(units), sum(met.values()))
+    found: list[Sequence[str]] = []
+    met = 0
+    for deck_id, most, taken in session.execute(DECKS, of).all():
+        met += taken
+        room = ceil(most * share / NORMAL) - taken
+        if room > 0:
+            wanted = {**of, "deck_id": deck_id, "most": room}
+            found.append(session.scalars(OPEN, wanted).all())
+    turns = chain.from_iterable(zip_longest(*found))
+    return NewCards(tuple(own_unit(each) for each in turns if each), met)
 
 
 def cards_asked(session: Session, learner_id: UUID, ids: Collection[str], day: int) -> set[str]:

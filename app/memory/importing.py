@@ -15,10 +15,11 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.clock import uuid7
+from app.db import insert_or
 from app.memory.days import learner_day
 from app.memory.log import Held, hold_all, move_all, new_values, noted
 from app.memory.replay import NOTHING, Entry, Remembered, steps
@@ -175,7 +176,7 @@ def _enter(session: Session, learner: Learner, new: Reviews, ready: Ready) -> in
         moves.append((held, made))
     move_all(session, ((held, made.memory) for held, made in moves))
     rows = [row for _, made in moves for row in made.rows]
-    session.execute(insert(Review), rows)
+    session.execute(insert_or(session, Review), rows)
     keep_all_in_step(session, learner.id, ((made.before, made.log) for _, made in moves))
     return len(rows)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from app.memory import tallying
-from app.memory.choice import unit_of
+from app.memory.choice import card_of, unit_of
 from app.memory.prospects import PACED_DAYS
 from app.progress.measures import (
     Mastery,
@@ -109,7 +109,10 @@ def _begun(found: Record, today: int) -> str:
 
 def _late(found: Record, today: int) -> int:
     due = ((unit, met.due_day) for unit, met in found.met.items() if met.due_day is not None)
-    return sum(day < today and unit in found.served for unit, day in due)
+    late = sum(
+        day < today and (unit in found.served or card_of(unit) is not None) for unit, day in due
+    )
+    return min(late, found.ahead[0])  # of a deck that was taken away nothing is asked
 
 
 def _about(questions: int, found: Record, today: int) -> str:

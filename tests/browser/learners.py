@@ -30,10 +30,12 @@ from app.passwords import hash_password
 from app.reports.operations import report_fact
 from questions.item import Item
 from questions.world import Bank
+from tests.browser.decks import bring_decks
 
 CURATING = -1  # in place of days of history
 RUNNING = -2  # the server, as its administrator
 SPENT = -3  # today's minutes are used up
+DECKED = -4  # has decks of their own, and no new facts
 T = TypeVar("T")
 PASSWORD = "correct horse battery"
 CHEAP = {"PASSWORD_TIME_COST": 1, "PASSWORD_MEMORY_KIB": 64}
@@ -126,6 +128,10 @@ def learner_of(app: Flask, days: int) -> str:
                 made.role = "curator"
                 report_fact(db.session, made, bank.asked()[0].id, "unclear", "Says who?", now())
             db.session.commit()
+            if days == DECKED:
+                bring_decks(db.session, made)
+                db.session.commit()
+                return email
             studied(db.session, made, bank, 3 if days == SPENT else days)
             if days == SPENT:
                 use_up(db.session, made)

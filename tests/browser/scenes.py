@@ -14,8 +14,8 @@ from playwright.sync_api import Page
 from app.clock import now
 from questions import bank
 from questions.generators import all_items
-from tests.browser import accounts, bringing
-from tests.browser.learners import CURATING, PASSWORD, RUNNING, SPENT
+from tests.browser import accounts, bringing, decks
+from tests.browser.learners import CURATING, DECKED, PASSWORD, RUNNING, SPENT
 
 MOST = 60
 TYPED = "form:is([data-form=short_answer], [data-form=cloze], [data-form=numeric_band])"
@@ -584,6 +584,7 @@ NEWCOMER: dict[str, Callable[[Stage], None]] = {
     "feedback-ordering": ordered,
     "quizzes-new": to("/quizzes"),
     "notes-new": to("/notes"),
+    "own-decks-none": to("/decks"),
     "summary-new": to("/study/summary"),
     "quizzes-narrow": builder,
     "redo-none": to("/quizzes/redo"),
@@ -666,6 +667,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (6, act) for name, act in STUDENT.items()},
     **{name: (CURATING, act) for name, act in CURATOR.items()},
     **{name: (RUNNING, act) for name, act in accounts.ADMINISTRATOR.items()},
+    **{name: (DECKED, act) for name, act in decks.OWNER.items()},
     **{name: (SPENT, act) for name, act in TIRED.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

@@ -45,7 +45,7 @@ def stage(
 
 
 @pytest.mark.parametrize(
-    "days", HISTORIES, ids=["visitor", "newcomer", "student", "curator", "admin", "spent"]
+    "days", HISTORIES, ids=["visitor", "newcomer", "student", "curator", "admin", "decks", "spent"]
 )
 def test_axe_finds_nothing(stage: Stage, days: int | None) -> None:
     if days is not None:

@@ -1,4 +1,5 @@
 // The one entry. Every page works without it.
+import { showCarried } from "./carried.js";
 import { fillZone } from "./zone.js";
 import { startOffline } from "./offline/start.js";
 import { startSitting } from "./sitting.js";
@@ -6,6 +7,7 @@ import { startTurn } from "./reveal.js";
 import { startBuilding } from "./building.js";
 import { startUploads } from "./upload.js";
 
+showCarried();
 fillZone(document);
 startSitting();
 startTurn();

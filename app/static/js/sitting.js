@@ -1,6 +1,7 @@
 // A sitting without page loads: forms are sent by fetch, and the next question, which came
 // with the feedback, is shown at once. Without this the same forms and links do the same.
 
+import { carry } from "./carried.js";
 import { startClock } from "./clock.js";
 import { startGrid } from "./grid.js";
 import { onKey } from "./keys.js";
@@ -101,6 +102,7 @@ function take(form, { answer, page, isOurs }) {
     show(page);
     if (answer.redirected || (answer.ok && !main().querySelector("[data-feedback]"))) window.scrollTo(0, 0);
   } else if (answer.ok && answer.redirected && !form.matches("[data-question]") && !isYours(form)) {
+    carry(page);
     location.assign(answer.url);
   } else {
     say(excuse(answer, page));

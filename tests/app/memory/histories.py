@@ -46,7 +46,7 @@ def logs(draw: st.DrawFn) -> list[Entry]:
     """Up to twelve answers, some uncounted, out of order, marked and undone; and resets."""
     minutes = draw(st.lists(st.integers(0, 300_000), min_size=1, max_size=12))
     log = [draw(_rows(number, at)) for number, at in enumerate(minutes, start=1)]
-    answers = [row for row in log if row.kind == "answer"]
+    answers = [row for row in log if row.kind in ("answer", "revealed")]
     if answers:
         for number in range(100, 100 + draw(st.integers(0, 6))):
             log.append(draw(_remarks(number, answers)))
@@ -55,13 +55,13 @@ def logs(draw: st.DrawFn) -> list[Entry]:
 
 @st.composite
 def _rows(draw: st.DrawFn, number: int, at: int) -> Entry:
-    kind = draw(st.sampled_from(["answer"] * 6 + ["imported", "reset", "relearn"]))
+    kind = draw(st.sampled_from(["answer"] * 6 + ["imported", "reset", "relearn", "revealed"]))
     if kind == "reset":
         return entry(number, at, kind=kind, item_id=None, form=None, correct=None)
     correct = draw(st.booleans())
-    if kind == "imported":
+    if kind in ("imported", "revealed"):
         rating = draw(st.sampled_from(["hard", "good", "easy"])) if correct else "again"
-        bare = {"item_id": None, "form": None}
+        bare = {"item_id": None, "form": None, "counted": kind == "imported" or number % 4 > 0}
         return entry(number, at, kind=kind, correct=correct, rating=rating, **bare)
     counted = kind == "answer" and draw(st.integers(0, 4)) > 0
     form = draw(st.sampled_from(FORMS))

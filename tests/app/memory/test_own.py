@@ -14,7 +14,9 @@ from sqlalchemy.orm import Session
 from app.memory import own
 from app.memory.checking import differences, tally_differences
 from app.memory.choice import own_unit
+from app.memory.importing import Told, merge, merge_all
 from app.memory.own import Kept, found, take_in
+from app.memory.tallies import stored
 from app.models import Annotation, Learner, Memory, OwnCard, OwnDeck, OwnPicture, Review
 from exports.anki.own import Own
 from tests.app.foreign import DECK, card_id, foreign, package, picture, reviewed
@@ -146,6 +148,42 @@ def test_another_learners_cards_are_others(
     came = package(foreign(1, reviews=(reviewed(now, 3),)))
     take(session, student, came, now)
     assert take(session, classmate, came, now) == Kept(1, 1, 0, 0, 1, 0, 0)
+
+
+def test_reviews_of_many_units_enter_at_once_as_they_would_one_by_one(
+    session: Session, student: Learner, classmate: Learner, now: datetime
+) -> None:
+    told = {
+        own_unit(card_id(number)): [
+            Told(f"note {number}/0", int((now - timedelta(days=day)).timestamp() * 1000), ease, 900)
+            for day, ease in ((30, number), (20, 3), (20, 3), (9, 1), (2, 4))
+        ]
+        for number in (1, 2, 3)
+    }
+    first = own_unit(card_id(1))
+    merge(session, student, first, told[first][:2])
+    assert merge_all(session, student, told) == 4 * 3 - 2
+    assert merge_all(session, student, told) == 0
+    for unit in sorted(told):
+        merge(session, classmate, unit, told[unit])
+    session.commit()
+    for learner in (student, classmate):
+        assert differences(session, learner) == tally_differences(session, learner) == ()
+    ends = [
+        (sorted(memory_rows(session, learner)), stored(session, learner.id))
+        for learner in (student, classmate)
+    ]
+    assert ends[0] == ends[1]
+
+
+def memory_rows(session: Session, learner: Learner) -> list[tuple[Any, ...]]:
+    session.expire_all()
+    columns = (Memory.unit, Memory.stability, Memory.due_day, Memory.reps, Memory.lately)
+    logged = (Review.id, Review.rating, Review.s_before, Review.s_after, Review.learner_day)
+    of = learner.id
+    rows = session.execute(sa.select(*columns).where(Memory.learner_id == of)).all()
+    log = session.execute(sa.select(Review.unit, *logged).where(Review.learner_id == of)).all()
+    return [tuple(map(str, row)) for row in (*rows, *log)]
 
 
 @st.composite

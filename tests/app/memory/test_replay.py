@@ -194,7 +194,9 @@ def test_the_last_five_are_the_end_of_every_lapse_there_was(log: list[Entry]) ->
     counted = [
         row
         for row in in_order(log)
-        if row.kind in ("answer", "imported") and row.counted and row.id not in said.undone
+        if row.kind in ("answer", "imported", "revealed")
+        and row.counted
+        and row.id not in said.undone
     ]
     missed = "".join(str(int(not said.right(row))) for row in counted)
     memory = fold(UNIT, log)

@@ -94,7 +94,7 @@ def test_a_tally_is_what_counting_the_rows_of_a_day_gives(log: list[Entry]) -> N
     given = [
         row
         for row in in_order(log)
-        if row.kind in ("answer", "relearn", "imported") and row.id not in said.undone
+        if row.kind in ("answer", "relearn", "imported", "revealed") and row.id not in said.undone
     ]
     found = tallied(log)
     assert found.keys() == {row.learner_day for row in given}
