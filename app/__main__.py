@@ -14,6 +14,7 @@ from flask import Flask
 from app.clock import now
 from app.config import ROOT, BadSetting, Settings, read_environment
 from app.db import db
+from app.exchange import uploading
 from app.factory import create_app
 from app.ops import backups, migrating
 from app.ops.operations import (
@@ -89,6 +90,7 @@ def _prepare(app: Flask, settings: Settings) -> None:
         fill_memories(db.session)
         published = publish_bank(db.session, app.extensions["bank"], now())
         renew_shares(db.session, now())
+        uploading.sweep(db.session, app.instance_path, now())
         token = setup_token(db.session, now())
         db.session.commit()
         db.session.close()

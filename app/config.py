@@ -22,6 +22,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 SECRET_LENGTH = 32
 MAX_REQUEST = 256 * 1024
+MIB = 1 << 20
+MAX_UPLOAD = 100  # MiB
+MOST_UPLOAD = 2048
 MOST_PROXIES = 9
 REGISTRATIONS = ("open", "invited", "closed")
 
@@ -47,6 +50,7 @@ class Settings:
     proxy_hops: int = 0
     mail_server: MailServer | None = None
     registration: str = "open"
+    max_upload: int = MAX_UPLOAD * MIB
 
     @property
     def secure(self) -> bool:
@@ -79,6 +83,9 @@ class Settings:
             "SESSION_COOKIE_HTTPONLY": True,
             "SESSION_COOKIE_SAMESITE": "Lax",
             "MAX_CONTENT_LENGTH": MAX_REQUEST,
+            "MAX_UPLOAD": self.max_upload,
+            "UPLOAD_MEMORY": 1024 * MIB,  # of the process that reads one, its own included
+            "UPLOAD_SECONDS": 120,  # of computing
             "PROXY_HOPS": self.proxy_hops,
             "MAIL_SERVER": self.mail_server,
             "REGISTRATION": self.registration,
@@ -112,6 +119,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         proxy_hops=_proxy_hops(environment.get("PROXY_HOPS", ""), public_url),
         mail_server=_mail_server(environment.get("SMTP_URL", ""), environment.get("MAIL_FROM", "")),
         registration=_registration(environment.get("REGISTRATION") or "open"),
+        max_upload=_max_upload(environment.get("MAX_UPLOAD", "")),
     )
 
 
@@ -195,6 +203,18 @@ def _proxy_hops(value: str, public_url: str) -> int:
             "is https, 0 without a proxy."
         )
     return int(value)
+
+
+def _max_upload(value: str) -> int:
+    """How many bytes a file that is sent may have. Given in MiB."""
+    if not value:
+        return MAX_UPLOAD * MIB
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:5]) <= MOST_UPLOAD):
+        raise BadSetting(
+            f"MAX_UPLOAD is '{value[:20]}'. Expected how many MiB a file that is sent may have: "
+            f"a number from 1 to {MOST_UPLOAD}."
+        )
+    return int(value) * MIB
 
 
 def _mail_server(url: str, sender: str) -> MailServer | None:

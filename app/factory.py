@@ -17,6 +17,7 @@ from app.courses.routes import bp as courses
 from app.db import db, engine_options
 from app.decks.routes import bp as decks
 from app.exchange.routes import bp as exchange
+from app.exchange.uploads import bp as uploads
 from app.library.routes import bp as library
 from app.notes.routes import bp as notes
 from app.ops.routes import bp as ops
@@ -29,18 +30,8 @@ from questions import bank
 from questions.reading import BadBank
 
 ROOMS = (
-    accounts,
-    study,
-    decks,
-    quizzes,
-    plan,
-    progress,
-    library,
-    notes,
-    exchange,
-    courses,
-    reports,
-    ops,
+    *(accounts, study, decks, quizzes, plan, progress, library, notes),
+    *(exchange, uploads, courses, reports, ops),
 )
 
 

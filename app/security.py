@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import wraps
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from flask import Flask, Response, current_app, make_response, render_template, request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, SecurityError
+from werkzeug.exceptions import (
+    BadRequest,
+    HTTPException,
+    MethodNotAllowed,
+    RequestEntityTooLarge,
+    SecurityError,
+)
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.models.people import THEMES
@@ -40,7 +48,14 @@ HEADERS = {
 A_YEAR = 365 * 24 * 3600
 THEME_COOKIE = "theme"
 
+FILE = "file"  # the one field that may carry one
+MIB = 1 << 20
+CHUNK, MOST_READ_AWAY = 1 << 16, 8  # bytes; times the limit
+TOO_LARGE = "Too large"
+
 csrf = CSRFProtect()
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Sentence(NamedTuple):
@@ -86,7 +101,7 @@ SENTENCES = {
         "Go on from the start page.",
     ),
     413: Sentence(
-        "Too large",
+        TOO_LARGE,
         "What your browser sent is larger than this page takes. Nothing was stored.",
         "Send something shorter.",
     ),
@@ -114,7 +129,54 @@ UNCONFIRMED = Sentence(
 )
 
 
+def takes_file(todo: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Mark a door as one that takes a file, in the field `FILE`, of at most MAX_UPLOAD bytes.
+
+    Its body is not read before it is known who asks: so its token, which stands in the body, is
+    asked for here and not at the edge. `todo` says what helps against a file that is too large.
+    """
+
+    def marked(view: Callable[P, R]) -> Callable[P, R]:
+        @wraps(view)
+        def guarded(*words: P.args, **named: P.kwargs) -> R:
+            request.max_content_length = current_app.config["MAX_UPLOAD"]
+            try:
+                misplaced = request.is_json or set(request.files) - {FILE}
+            except RequestEntityTooLarge:
+                _read_away()
+                raise
+            if misplaced:
+                raise BadRequest
+            csrf.protect()
+            return view(*words, **named)
+
+        guarded.too_large = todo  # type: ignore[attr-defined]
+        exempt: Callable[P, R] = csrf.exempt(guarded)
+        return exempt
+
+    return marked
+
+
+def _read_away() -> None:
+    """Read on what is refused, within bounds: a browser hears no answer before it has sent all."""
+    left = min(request.content_length or 0, MOST_READ_AWAY * current_app.config["MAX_UPLOAD"])
+    while left > 0 and (chunk := request.environ["wsgi.input"].read(min(left, CHUNK))):
+        left -= len(chunk)
+
+
+def _too_large() -> str | None:
+    """What helps against a file that is too large; None where no file is taken."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return getattr(view, "too_large", None)
+
+
 def _sentence(error: HTTPException, code: int) -> Sentence:
+    todo = _too_large()
+    if code == 413 and todo is not None:
+        most = current_app.config["MAX_UPLOAD"] // MIB
+        return Sentence(
+            TOO_LARGE, f"The file has more than {most} MiB. Nothing of it was stored.", todo
+        )
     if isinstance(error, CSRFError):
         return UNCONFIRMED
     if isinstance(error, MethodNotAllowed) and "GET" in (error.valid_methods or ()):
@@ -139,8 +201,11 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
 
 
 def _refuse_no_text() -> None:
-    """Fields are texts: no form here takes a file or JSON. Where nothing is, the 404 answers."""
-    sent = request.method == "POST" and request.endpoint is not None
+    """Fields are texts: a form takes a file where its door says so, and JSON nowhere.
+
+    Where nothing is, the 404 answers.
+    """
+    sent = request.method == "POST" and request.endpoint is not None and _too_large() is None
     if sent and (request.is_json or request.files):
         raise BadRequest
 

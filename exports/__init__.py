@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import IO
 
 from exports import gift, jsonl, markdown, moodle_xml, paper, table
+from exports.anki import BadPackage, Contents, Own, read_own
+from exports.anki import read as read_anki
 from exports.anki import write as write_anki
 from exports.deck import Deck, DeckFact
 
-__all__ = ["WRITERS", "Deck", "DeckFact", "Writer"]
+__all__ = [
+    "READERS",
+    "WRITERS",
+    "BadPackage",
+    "Contents",
+    "Deck",
+    "DeckFact",
+    "Own",
+    "Reader",
+    "Writer",
+    "reader_of",
+]
 
 
 @dataclass(frozen=True)
@@ -24,6 +39,49 @@ class Writer:
     suffix: str
     mimetype: str
     write: Callable[[Deck], bytes]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A kind of file that is read: its name and use for a reader, how such files end and begin.
+
+    `read` takes the file and the time (aware), `read_own` the same file and what was read: the
+    cards of other decks. Both raise `BadPackage` of what they cannot read.
+    This is all that pages, commands and documents know of it.
+    """
+
+    label: str
+    purpose: str
+    suffixes: tuple[str, ...]
+    mimetypes: tuple[str, ...]
+    begins: bytes
+    read: Callable[[IO[bytes], datetime], Contents]
+    read_own: Callable[[IO[bytes], Contents], Own]
+
+
+READERS: dict[str, Reader] = {
+    "anki": Reader(
+        "Anki package",
+        "Takes in what was made in Anki: reviews, own notes and tags, and other decks as your own.",
+        (".apkg", ".colpkg"),
+        ("application/vnd.anki", "application/apkg", "application/zip"),
+        b"PK\x03\x04",
+        read_anki,
+        read_own,
+    ),
+}
+
+
+def reader_of(name: str) -> Reader:
+    """Who reads a file of this name.
+
+    Raises:
+        LookupError: nobody; no such file is read.
+    """
+    for each in READERS.values():
+        if name.lower().endswith(each.suffixes):
+            return each
+    raise LookupError(name)
 
 
 WRITERS: dict[str, Writer] = {

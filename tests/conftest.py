@@ -39,6 +39,7 @@ SETTINGS = (
     "SMTP_URL",
     "MAIL_FROM",
     "REGISTRATION",
+    "MAX_UPLOAD",
 )
 ENGINES = ("sqlite", "postgresql")
 LONG_ON_POSTGRESQL = ("sqlite", pytest.param("postgresql", marks=pytest.mark.long))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from tempfile import TemporaryFile
 from typing import IO, cast
 
-from flask import flash, redirect, render_template, send_file, url_for
+from flask import current_app, flash, redirect, render_template, send_file, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from app import incoming
 from app.accounts import belongings, operations, queries, removing, written
 from app.accounts.entering import Page, bp, count, forget_visit, network, page, refused
 from app.accounts.forms import LEAVING, DeleteForm
@@ -90,9 +91,11 @@ def leave() -> Page:
 
 
 def _left() -> Response:
+    sent = queries.uploads(db.session, learner().id)
     removing.remove(db.session, learner(), now())
     forget_visit()  # before the commit, which refuses whoever is gone
     db.session.commit()
+    incoming.remove(current_app.instance_path, sent)
     return redirect(url_for("accounts.goodbye"), code=303)
 
 

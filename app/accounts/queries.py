@@ -11,7 +11,17 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Annotation, DayTally, Learner, MailedToken, Quiz, Review, SetupToken, SignIn
+from app.models import (
+    Annotation,
+    DayTally,
+    Learner,
+    MailedToken,
+    Quiz,
+    Review,
+    SetupToken,
+    SignIn,
+    Upload,
+)
 from app.models.access import hash_of
 
 
@@ -55,6 +65,11 @@ def lost(session: Session, learner_id: UUID) -> Lost:
         _count(Quiz.learner_id == learner_id),
     )
     return Lost(*(int(session.scalar(each) or 0) for each in counts))
+
+
+def uploads(session: Session, learner_id: UUID) -> list[UUID]:
+    """The uploads of a learner, whose files may lie on the disk."""
+    return list(session.scalars(sa.select(Upload.id).where(Upload.learner_id == learner_id)))
 
 
 def _count(mine: sa.ColumnElement[bool]) -> sa.Select[int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 from app.memory.importing import ANSWERED, MARKS, Told
 from exports.anki import Contents, notetype
-from exports.anki.contents import Note
+from exports.anki.contents import Card, Note
 from exports.anki.writing import guid
 
 OURS = "mt::"
@@ -21,12 +21,18 @@ BLOCKS = frozenset({"div", "p", "li"})
 
 @dataclass(frozen=True)
 class Kept:
-    """What a package holds of one fact: reviews, the own note as plain text, own tags."""
+    """What a package holds of one fact: reviews, the own note as plain text, own tags.
+
+    `modified`, in seconds since 1970, is when the fact or the learner last changed the note.
+    """
 
     fact_id: str
     reviews: tuple[Told, ...]
     note: str
     tags: tuple[str, ...]
+    modified: int = 0
+    suspended: bool = False
+    flagged: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,26 +65,62 @@ class Brought:
     too_long: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """What of a package the learner wants. `scheduling`: other decks' cards with their reviews."""
+
+    reviews: bool = True
+    notes: bool = True
+    cards: bool = True
+    scheduling: bool = True
+
+
 def matched(contents: Contents, fact_ids: Iterable[str]) -> Matched:
     """The notes by the GUID that our facts have, in the order of the package."""
     facts = {guid(each): each for each in fact_ids}
+    cards = {card.note: card for card in contents.cards}
     reviews = _reviews(contents)
     ours = [note for note in contents.notes if note.note_type == notetype.ID]
     known = [note for note in ours if note.guid in facts]
     fields = contents.note_types[notetype.ID].fields if ours else ()
     return Matched(
-        facts=tuple(_kept(facts[note.guid], note, fields, reviews) for note in known),
+        facts=tuple(
+            _kept(facts[note.guid], note, fields, reviews.get(note.id, ()), cards.get(note.id))
+            for note in known
+        ),
         withdrawn=len(ours) - len(known),
         others=len(contents.notes) - len(ours),
     )
 
 
+def wanted(came: Matched, chosen: Chosen) -> Matched:
+    """The same without what was not chosen."""
+    return replace(came, facts=tuple(_wanted(each, chosen) for each in came.facts))
+
+
+def _wanted(kept: Kept, chosen: Chosen) -> Kept:
+    if not chosen.reviews:
+        kept = replace(kept, reviews=())
+    return kept if chosen.notes else replace(kept, note="", tags=())
+
+
 def _kept(
-    fact_id: str, note: Note, fields: tuple[str, ...], reviews: Mapping[int, list[Told]]
+    fact_id: str,
+    note: Note,
+    fields: tuple[str, ...],
+    reviews: Sequence[Told],
+    card: Card | None,
 ) -> Kept:
     own = note.fields[fields.index(OWN_FIELD)] if OWN_FIELD in fields else ""
-    tags = tuple(tag for tag in note.tags if not tag.startswith(OURS) and tag not in ANKIS)
-    return Kept(fact_id, tuple(reviews.get(note.id, ())), plain(own), tags)
+    return Kept(
+        fact_id=fact_id,
+        reviews=tuple(reviews),
+        note=plain(own),
+        tags=tuple(tag for tag in note.tags if not tag.startswith(OURS) and tag not in ANKIS),
+        modified=note.modified,
+        suspended=card is not None and card.suspended,
+        flagged=card is not None and card.flag > 0,
+    )
 
 
 def _reviews(contents: Contents) -> dict[int, list[Told]]:
@@ -125,3 +167,8 @@ def plain(html: str) -> str:
     reader.close()
     lines = "".join(reader.parts).replace("\xa0", " ").splitlines()
     return "\n".join(line.strip() for line in lines).strip()
+
+
+def bare(note: str) -> str:
+    """A note without the differences that a way through HTML makes."""
+    return " ".join(note.split())

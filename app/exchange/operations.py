@@ -8,10 +8,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.clock import new_id
-from app.exchange.matching import Brought, Kept, Matched
+from app.exchange.matching import Brought, Kept, Matched, bare
 from app.memory.annotations import own_rows, write_note, write_tags
 from app.memory.choice import unit_of
-from app.memory.importing import merge, unknown
+from app.memory.importing import Ready, Step, Told, folded, merge_all, silent, unknown
 from app.memory.rows import claim
 from app.models import Annotation, Audit, Learner
 from app.models.learning import MAX_NOTE
@@ -26,8 +26,7 @@ def note_export(session: Session, learner: Learner, form: str, facts: int, now: 
 
 def found(session: Session, learner: Learner, came: Matched) -> Brought:
     """What there is to take in. Nothing is written."""
-    told = {unit_of(fact): reviews for fact, reviews in came.reviews.items() if reviews}
-    new = unknown(session, learner.id, told)
+    new = unknown(session, learner.id, _told(came))
     beside = own_rows(session, learner.id)
     joined = {each.fact_id: _joined(each, beside.get(unit_of(each.fact_id))) for each in came.facts}
     return Brought(
@@ -47,7 +46,18 @@ def found(session: Session, learner: Learner, came: Matched) -> Brought:
     )
 
 
-def take_in(session: Session, learner: Learner, came: Matched, now: datetime) -> Brought:
+def prepared(session: Session, learner: Learner, came: Matched, step: Step = silent) -> Ready:
+    """Do before what takes long: while `take_in` writes, SQLite lets nobody else write."""
+    return folded(session, learner, _told(came), step)
+
+
+def _told(came: Matched) -> dict[str, tuple[Told, ...]]:
+    return {unit_of(fact): reviews for fact, reviews in came.reviews.items() if reviews}
+
+
+def take_in(
+    session: Session, learner: Learner, came: Matched, now: datetime, ready: Ready | None = None
+) -> Brought:
     """Enter the reviews that are new at their own time, and join own notes and tags.
 
     Units are taken in one order everywhere, so that two files never wait for each other. What the
@@ -55,9 +65,7 @@ def take_in(session: Session, learner: Learner, came: Matched, now: datetime) ->
     """
     claim(session, learner.id)
     brought = found(session, learner, came)
-    for each in sorted(came.facts, key=lambda each: each.fact_id):
-        if each.reviews:
-            merge(session, learner, unit_of(each.fact_id), each.reviews)
+    merge_all(session, learner, _told(came), ready)
     beside = own_rows(session, learner.id)
     for each in _only(came.facts, brought.notes):
         unit = unit_of(each.fact_id)
@@ -81,16 +89,11 @@ def _only(facts: Iterable[Kept], wanted: Sequence[str]) -> list[Kept]:
 def _joined(came: Kept, held: Annotation | None) -> str | None:
     """The own note with what came, which goes below it; None if nothing of it is new."""
     here = held.note if held else ""
-    if not came.note or _folded(came.note) in _folded(here):
+    if not came.note or bare(came.note) in bare(here):
         return None
-    if _folded(here) in _folded(came.note):
+    if bare(here) in bare(came.note):
         return came.note
     return f"{here}\n\n{came.note}"
-
-
-def _folded(note: str) -> str:
-    """A note without the differences that a way through HTML makes."""
-    return " ".join(note.split())
 
 
 def _more_tags(came: Kept, held: Annotation | None) -> bool:

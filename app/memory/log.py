@@ -7,7 +7,8 @@ whether anything happened since its question was served.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from app.db import insert_for
 from app.memory.replay import Entry, Remembered, fold
-from app.memory.rows import Standing, claim, entries, entry, logs, standing, today
+from app.memory.rows import Standing, claim, entries, entry, logs, memories, standing, today
 from app.memory.scheduling import PARAMETERS, POLICY, retrievability
 from app.memory.tallies import keep_in_step
 from app.models import Learner, Memory, Review
@@ -50,6 +51,18 @@ def hold(session: Session, learner_id: UUID, unit: str) -> Held:
     return Held(now.revision, now.memory, now.row, entries(session, learner_id, unit))
 
 
+def hold_all(session: Session, learner_id: UUID, units: Sequence[str]) -> dict[str, Held]:
+    """The same of many units, by unit; taken in the order of their names."""
+    claim(session, learner_id)
+    values = [{"learner_id": learner_id, "unit": unit, **EMPTY} for unit in sorted(units)]
+    session.execute(_taking(session.get_bind().dialect.name), values)
+    log = logs(session, learner_id, units)
+    return {
+        unit: Held(now.revision, now.memory, now.row, tuple(log.get(unit, ())))
+        for unit, now in memories(session, learner_id, units).items()
+    }
+
+
 @lru_cache
 def _taking(dialect: str) -> Insert:
     """Changes nothing where the row is there, but locks it."""
@@ -60,18 +73,23 @@ def _taking(dialect: str) -> Insert:
 
 def new_row(learner: Learner, unit: str, kind: str, id_: UUID, now: datetime) -> Review:
     """A row of the log that counts, until it is said not to."""
-    return Review(
-        learner_id=learner.id,
-        id=id_,
-        unit=unit,
-        kind=kind,
-        counted=True,
-        answered_at=now,
-        learner_day=today(learner, now),
-        policy=POLICY,
-        parameters={"set": PARAMETERS, "retention": learner.desired_retention},
-        source="app",
-    )
+    return Review(**new_values(learner, unit, kind, id_, now))
+
+
+def new_values(learner: Learner, unit: str, kind: str, id_: UUID, now: datetime) -> dict[str, Any]:
+    """The same as values by column, for many rows at once."""
+    return {
+        "learner_id": learner.id,
+        "id": id_,
+        "unit": unit,
+        "kind": kind,
+        "counted": True,
+        "answered_at": now,
+        "learner_day": today(learner, now),
+        "policy": POLICY,
+        "parameters": {"set": PARAMETERS, "retention": learner.desired_retention},
+        "source": "app",
+    }
 
 
 def enter(session: Session, review: Review, held: Held) -> Remembered:
@@ -111,11 +129,22 @@ def complete(session: Session, learner_id: UUID) -> int:
 
 def note(review: Review, before: Remembered, after: Remembered) -> None:
     """Write down in the row what the memory was before it, and what it is after it."""
-    day = review.learner_day
-    review.interval_before, review.interval_after = before.interval, after.interval
-    review.s_before, review.d_before = before.stability, before.difficulty
-    review.s_after, review.d_after = after.stability, after.difficulty
-    review.r_before, review.r_after = _recall(before, day), _recall(after, day)
+    for name, value in noted(before, after, review.learner_day).items():
+        setattr(review, name, value)
+
+
+def noted(before: Remembered, after: Remembered, day: int) -> dict[str, Any]:
+    """What a row of this learner-day says of the memory, by column."""
+    return {
+        "interval_before": before.interval,
+        "interval_after": after.interval,
+        "s_before": before.stability,
+        "d_before": before.difficulty,
+        "s_after": after.stability,
+        "d_after": after.difficulty,
+        "r_before": _recall(before, day),
+        "r_after": _recall(after, day),
+    }
 
 
 def _recall(memory: Remembered, day: int) -> float | None:
@@ -125,22 +154,23 @@ def _recall(memory: Remembered, day: int) -> float | None:
     return retrievability(memory.stability, elapsed)
 
 
-def stored(memory: Remembered) -> dict[str, Any]:
-    """A memory as the columns of its row."""
-    values = asdict(memory).items()
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values}
-
-
 def move(session: Session, held: Held, after: Remembered) -> None:
     """Compare and swap: the memory moves on from the revision that was held.
 
     Raises:
         StaleDataError: it did not stay held; the caller's transaction is lost.
     """
-    row = held.row
-    if row is None:
-        raise AssertionError("a memory is held before it is moved")
-    for name, value in stored(after).items():
-        setattr(row, name, value)
-    row.revision += 1
+    move_all(session, [(held, after)])
+
+
+def move_all(session: Session, moves: Iterable[tuple[Held, Remembered]]) -> None:
+    """The same of many memories."""
+    for held, after in moves:
+        row = held.row
+        if row is None:
+            raise AssertionError("a memory is held before it is moved")
+        for name in fields(after):
+            value = getattr(after, name.name)
+            setattr(row, name.name, list(value) if isinstance(value, tuple) else value)
+        row.revision += 1
     session.flush()

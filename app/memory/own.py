@@ -17,7 +17,17 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.memory.choice import own_unit
-from app.memory.importing import ANSWERED, MARKS, Told, merge_all, unknown
+from app.memory.importing import (
+    ANSWERED,
+    MARKS,
+    Ready,
+    Step,
+    Told,
+    folded,
+    merge_all,
+    silent,
+    unknown,
+)  # fmt: skip
 from app.memory.own_rows import (
     annotation_rows,
     card_row,
@@ -87,8 +97,19 @@ def found(session: Session, learner: Learner, own: Own) -> Kept:
     return _sorted(session, learner.id, own).kept
 
 
+def prepared(session: Session, learner: Learner, own: Own, step: Step = silent) -> Ready:
+    """Fold the reviews before anything is taken hold of: that is most of the work."""
+    return folded(session, learner, _sorted(session, learner.id, own).told, step)
+
+
 def take_in(
-    session: Session, learner: Learner, own: Own, *, scheduling: bool, now: datetime
+    session: Session,
+    learner: Learner,
+    own: Own,
+    *,
+    scheduling: bool,
+    now: datetime,
+    ready: Ready | None = None,
 ) -> Kept:
     """Keep the cards, and with `scheduling` enter their reviews; without it they are new.
 
@@ -105,7 +126,7 @@ def take_in(
     insert(session, Annotation, annotation_rows(learner.id, came.new, now))
     if came.newer:
         sweep_pictures(session, learner.id)
-    reviews = merge_all(session, learner, came.told) if scheduling else 0
+    reviews = merge_all(session, learner, came.told if scheduling else {}, ready)
     session.flush()
     return Kept(**{**vars(came.kept), "reviews": reviews})
 

@@ -98,7 +98,8 @@ def standing(session: Session, learner_id: UUID, unit: str) -> Standing:
 def memories(session: Session, learner_id: UUID, units: Collection[str]) -> dict[str, Standing]:
     """The stored memories of these units; one never met is left out."""
     rows = session.scalars(
-        select(Memory).where(Memory.learner_id == learner_id, Memory.unit.in_(units))
+        select(Memory).where(Memory.learner_id == learner_id, Memory.unit.in_(units)),
+        execution_options={"populate_existing": True},
     )
     return {row.unit: Standing(row.revision, remembered(row), row) for row in rows}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from uuid import UUID
 
@@ -28,17 +28,21 @@ def keep_in_step(
     A sum over units needs no other row of the day. It is added to what the database holds, so
     that answers to other units lose nothing.
     """
-    old, new = tallied(before), tallied(after)
-    for day in sorted(old.keys() | new.keys()):
-        change = new.get(day, NOTHING_DONE).minus(old.get(day, NOTHING_DONE))
+    keep_all_in_step(session, learner_id, [(before, after)])
+
+
+def keep_all_in_step(
+    session: Session, learner_id: UUID, logs: Iterable[tuple[Iterable[Entry], Iterable[Entry]]]
+) -> None:
+    """The same of many units: each with its log before and after. One statement a day."""
+    changes = (_change(tallied(before), tallied(after)) for before, after in logs)
+    for day, change in summed(changes).items():
         if change != NOTHING_DONE:
             _add(session, learner_id, day, change)
 
 
-def add_days(session: Session, learner_id: UUID, days: Mapping[int, Tally]) -> None:
-    """Add to the tallies what units that were not in the log before bring."""
-    for day, tally in sorted(days.items()):
-        _add(session, learner_id, day, tally)
+def _change(old: dict[int, Tally], new: dict[int, Tally]) -> dict[int, Tally]:
+    return {day: new.get(day, NOTHING_DONE).minus(old.get(day, NOTHING_DONE)) for day in old | new}
 
 
 def _add(session: Session, learner_id: UUID, day: int, change: Tally) -> None:

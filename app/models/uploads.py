@@ -12,7 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.db import Base
 from app.models.people import one_of
 
-STATES = ("waiting", "reading", "read", "taking", "done", "failed")
+LONGEST_NAME = 255
+STATES = ("waiting", "reading", "read", "taking", "done", "dropped", "failed")
 
 
 class Upload(Base):
@@ -20,19 +21,20 @@ class Upload(Base):
 
     `found` is what the file holds, `done` of `of` what was worked off, `message` what went wrong.
     `moved_at` is the sign of life of the process; one that gives none any more has ended. `chosen`
-    says what of it the learner wants.
+    says what of it the learner wants. It waits twice: to be read, and, once it was found what it
+    holds, to be taken in.
     """
 
     __tablename__ = "upload"
     __table_args__ = (
         sa.Index("ix_upload_state_created_at", "state", "created_at"),
         sa.CheckConstraint(one_of("state", STATES), name="state"),
-        sa.CheckConstraint("length(name) <= 255", name="name"),
+        sa.CheckConstraint(f"length(name) <= {LONGEST_NAME}", name="name"),
     )
 
     learner_id: Mapped[UUID] = mapped_column(sa.ForeignKey("learner.id"), primary_key=True)
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(sa.String(255))
+    name: Mapped[str] = mapped_column(sa.String(LONGEST_NAME))
     size: Mapped[int]
     state: Mapped[str] = mapped_column(sa.String(8))
     done: Mapped[int] = mapped_column(default=0)

@@ -52,7 +52,7 @@ def upgrade() -> None:
     sa.Column('created_at', sa.DateTime(), nullable=False),
     sa.Column('moved_at', sa.DateTime(), nullable=False),
     sa.Column('ended_at', sa.DateTime(), nullable=True),
-    sa.CheckConstraint("state IN ('waiting', 'reading', 'read', 'taking', 'done', 'failed')", name=op.f('ck_upload_state')),
+    sa.CheckConstraint("state IN ('waiting', 'reading', 'read', 'taking', 'done', 'dropped', 'failed')", name=op.f('ck_upload_state')),
     sa.CheckConstraint('length(name) <= 255', name=op.f('ck_upload_name')),
     sa.ForeignKeyConstraint(['learner_id'], ['learner.id'], name=op.f('fk_upload_learner_id_learner')),
     sa.PrimaryKeyConstraint('learner_id', 'id', name=op.f('pk_upload'))

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from app.clock import now
 from questions import bank
 from questions.generators import all_items
-from tests.browser import accounts, courses, decks
+from tests.browser import accounts, bringing, courses, decks
 from tests.browser.learners import CURATING, DECKED, PASSWORD, RUNNING, SPENT, TEACHING
 
 MOST = 60
@@ -675,6 +675,7 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "deck": to("/export"),
     "deck-iphone": deck_unfolded("iphone"),
     "deck-android": deck_unfolded("android"),
+    **bringing.STUDENT,
     "account": to("/account"),
     **accounts.STUDENT,
     **courses.STUDENT,

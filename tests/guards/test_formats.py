@@ -1,21 +1,38 @@
-"""One list of formats: page, command and documentation tell what `WRITERS` holds."""
+"""Two lists of formats: pages, commands and documentation tell what they hold."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+import click
 from flask import Flask
 
-from exports import WRITERS
+from exports import READERS, WRITERS
 from questions.item import FORMS
 
 DOCUMENT = (Path(__file__).resolve().parents[2] / "exports" / "README.md").read_text("utf-8")
+WRITTEN, READ = DOCUMENT.split("What is read:")
 
 
 def test_the_table_of_the_documentation_is_the_list() -> None:
-    rows = re.findall(r"^\| `(\w+)` \| `([.\w]+)` \| ([^|]+) \|$", DOCUMENT, re.MULTILINE)
+    rows = re.findall(r"^\| `(\w+)` \| `([.\w]+)` \| ([^|]+) \|$", WRITTEN, re.MULTILINE)
     assert rows == [(name, each.suffix, each.purpose) for name, each in WRITERS.items()]
+
+
+def test_the_table_of_what_is_read_is_the_list() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (`\..*`) \| ([^|]+) \|$", READ, re.MULTILINE)
+    assert rows == [
+        (name, ", ".join(f"`{suffix}`" for suffix in each.suffixes), each.purpose)
+        for name, each in READERS.items()
+    ]
+
+
+def test_a_command_reads_each_of_them_and_says_what_for(app: Flask) -> None:
+    (group,) = (each for name, each in app.cli.commands.items() if name == "import")
+    assert isinstance(group, click.Group)
+    told = {name: command.help for name, command in group.commands.items()}
+    assert told == {name: each.purpose for name, each in READERS.items()}
 
 
 def test_the_documentation_says_what_becomes_of_every_form_in_moodle() -> None:

@@ -46,6 +46,7 @@ VALUES = {
     "move": "archive",
     "turn": "new",
     "act": "renew",
+    "upload_id": "00000000-0000-7000-8000-000000000000",
 }
 FREE_OF_STYLE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 OPEN_TO_ALL = {

@@ -5,10 +5,12 @@ import { startOffline } from "./offline/start.js";
 import { startSitting } from "./sitting.js";
 import { startTurn } from "./reveal.js";
 import { startBuilding } from "./building.js";
+import { startUploads } from "./upload.js";
 
 showCarried();
 fillZone(document);
 startSitting();
 startTurn();
 startBuilding();
+startUploads();
 startOffline();

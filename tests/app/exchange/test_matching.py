@@ -29,7 +29,7 @@ def test_what_left_comes_back_as_it_was() -> None:
     found = matched(read(io.BytesIO(write(carrying())), LATER), ("steady", "lapsed", "new"))
     kept = {each.fact_id: each for each in found.facts}
     assert (found.withdrawn, found.others) == (0, 0)
-    assert kept["new"] == Kept("new", (), "", ())
+    assert kept["new"] == Kept("new", (), "", (), kept["new"].modified)
     assert kept["lapsed"].note == "µ < β\nsecond"
     assert kept["lapsed"].tags == ("mine::hard",)
     assert kept["steady"].reviews == tuple(
