@@ -31,7 +31,7 @@ from app.memory.importing import (
 from app.memory.own_rows import (
     annotation_rows,
     card_row,
-    deck_row,
+    deck_rows,
     insert,
     parts,
     picture_row,
@@ -118,7 +118,7 @@ def take_in(
     """
     claim(session, learner.id)
     came = _sorted(session, learner.id, own)
-    insert(session, OwnDeck, (deck_row(learner.id, *made, now) for made in came.made.items()))
+    insert(session, OwnDeck, deck_rows(learner.id, came.made, now))
     insert(session, OwnCard, (card_row(learner.id, each, came.decks, now) for each in came.new))
     update(session, [text_row(learner.id, each, came.decks) for each in came.newer])
     for part in parts(came.pictures, PICTURES_AT_ONCE):  # their bytes are read here

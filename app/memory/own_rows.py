@@ -17,6 +17,7 @@ from app.models import OwnCard, OwnPicture
 from exports.anki.own import Card, Picture
 
 NEW_PER_DAY = 5
+TAKING = 4  # a tree of fifty decks would bring 250 new cards a day
 AT_ONCE = 500
 Thing = TypeVar("Thing")
 
@@ -38,9 +39,13 @@ def update(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         session.execute(sa.update(OwnCard), part)
 
 
-def deck_row(learner_id: UUID, name: str, id_: UUID, now: datetime) -> dict[str, Any]:
-    more = {"new_per_day": NEW_PER_DAY, "created_at": now}
-    return {"learner_id": learner_id, "id": id_, "name": name, **more}
+def deck_rows(
+    learner_id: UUID, made: Mapping[str, UUID], now: datetime
+) -> Iterator[dict[str, Any]]:
+    """New decks. Of many the first few take up new cards, the others when the learner says so."""
+    for place, (name, id_) in enumerate(sorted(made.items())):
+        more = {"new_per_day": NEW_PER_DAY if place < TAKING else 0, "created_at": now}
+        yield {"learner_id": learner_id, "id": id_, "name": name, **more}
 
 
 def card_row(

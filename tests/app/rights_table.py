@@ -171,6 +171,12 @@ DOORS: dict[str, Door] = {
     "POST notes.switch": Door("accounts", 303, at={"what": "flag"}, fields={"on": "yes"}),
     "GET exchange.page": Door("accounts"),
     "POST exchange.download": Door("accounts", at={"form": "csv"}),
+    # files that come in
+    "GET uploads.page": Door("accounts"),
+    "POST uploads.send": Door("accounts", 400),  # a form without a file
+    "GET uploads.one": Door("own"),
+    "POST uploads.take": Door("own", 303),
+    "POST uploads.drop": Door("own", 303),
     # own decks
     "GET decks.room": Door("accounts"),
     "GET decks.deck": Door("own"),

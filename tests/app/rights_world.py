@@ -35,6 +35,7 @@ from app.models import (
     ProblemReport,
     Review,
     SignIn,
+    Upload,
 )
 from tests.app.foreign import foreign, package, picture
 from tests.app.items import choice, typed
@@ -216,7 +217,7 @@ class World:
             }
 
     def _brought(self) -> None:
-        """A card of the student's own, with a picture, rated once."""
+        """A card of the student's own with a picture, rated once, and a file thrown away."""
         shot, at = picture(), now()
         card = foreign(1, front=f'Which?<img src="{shot.digest}">', pictures=(shot.digest,))
         with self.app.app_context():
@@ -224,10 +225,14 @@ class World:
             take_in(db.session, student, package(card, pictures=(shot,)), scheduling=False, now=at)
             said = Said(new_id(at), card.id, "good", 0, served_at=at, duration_ms=None, place=1)
             done = rate_card(db.session, student, said, at)
+            row = Upload(learner_id=student.id, id=new_id(at), name="bones.apkg", size=1,
+                         state="dropped", created_at=at, moved_at=at, ended_at=at)  # fmt: skip
+            db.session.add(row)
             db.session.commit()
             self.values |= {
                 "deck_id": db.session.scalars(sa.select(OwnDeck.id)).one(),
                 "card_id": card.id,
                 "digest": shot.digest,
                 "rated_id": done.review_id,
+                "upload_id": row.id,
             }

@@ -102,6 +102,15 @@ def test_what_the_learner_keeps_beside_a_card_is_not_changed_by_the_file(
     assert (beside.flagged, beside.suspended, beside.note) == (False, False, "mine")
 
 
+def test_of_many_decks_the_first_few_take_up_new_cards(
+    session: Session, student: Learner, now: datetime
+) -> None:
+    tree = [f"Tree::{number}" for number in range(6)]
+    take(session, student, package(*(foreign(i, deck=name) for i, name in enumerate(tree))), now)
+    rows = session.execute(sa.select(OwnDeck.name, OwnDeck.new_per_day).order_by(OwnDeck.name))
+    assert rows.all() == list(zip(tree, (5, 5, 5, 5, 0, 0), strict=True))
+
+
 def test_new_cards_of_a_renamed_deck_lie_in_it(
     session: Session, student: Learner, now: datetime
 ) -> None:
