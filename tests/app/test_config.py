@@ -239,3 +239,16 @@ def test_a_wrong_mail_server_is_named_without_its_password(
     assert caught.value.message.startswith(named)
     assert "Expected" in caught.value.message
     assert "pass/word" not in caught.value.message
+
+
+def test_a_file_that_is_sent_may_have_so_many_mebibytes(tmp_path: Path) -> None:
+    assert settings(tmp_path).flask()["MAX_UPLOAD"] == 100 << 20
+    assert settings(tmp_path, MAX_UPLOAD="7").flask()["MAX_UPLOAD"] == 7 << 20
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "2049", "100MB", "1.5", "¹", "9" * 30])
+def test_a_wrong_limit_of_files_is_named(tmp_path: Path, value: str) -> None:
+    with pytest.raises(BadSetting) as caught:
+        settings(tmp_path, MAX_UPLOAD=value)
+    assert caught.value.message.startswith("MAX_UPLOAD")
+    assert "a number from 1 to 2048" in caught.value.message
