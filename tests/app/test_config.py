@@ -247,3 +247,16 @@ def test_everybody_may_register_unless_the_setting_says_otherwise(tmp_path: Path
         assert settings(tmp_path, REGISTRATION=word).registration == word
     with pytest.raises(BadSetting, match="Expected open, invited or closed"):
         settings(tmp_path, REGISTRATION="Open")
+
+
+def test_a_file_that_is_sent_may_have_so_many_mebibytes(tmp_path: Path) -> None:
+    assert settings(tmp_path).flask()["MAX_UPLOAD"] == 100 << 20
+    assert settings(tmp_path, MAX_UPLOAD="7").flask()["MAX_UPLOAD"] == 7 << 20
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "2049", "100MB", "1.5", "¹", "9" * 30])
+def test_a_wrong_limit_of_files_is_named(tmp_path: Path, value: str) -> None:
+    with pytest.raises(BadSetting) as caught:
+        settings(tmp_path, MAX_UPLOAD=value)
+    assert caught.value.message.startswith("MAX_UPLOAD")
+    assert "a number from 1 to 2048" in caught.value.message

@@ -18,6 +18,7 @@ from app.accounts.forms import LEAVING
 from app.clock import now
 from app.db import db
 from app.exchange import uploading, uploads
+from app.exchange.working import work as worked
 from app.models import Review, Upload
 from tests.app.exchange.sending import Desk, figures, files, row, send, sent_id
 from tests.app.exchange.test_coming_back import answer_once, reviewed, taken
@@ -332,3 +333,67 @@ def test_a_file_is_kept_for_a_day(
     assert files(web) == [other.hex]
     student.get(f"/import/{upload}")
     assert html.unescape(student.page).count(uploading.FORGOTTEN) == 1
+
+
+def set_row(web: Flask, **values: object) -> None:
+    with web.app_context():
+        db.session.execute(sa.update(Upload).values(values))
+        db.session.commit()
+
+
+def test_a_process_that_ended_without_a_word_is_told_at_once(
+    web: Flask, student: Visitor, desk: Desk
+) -> None:
+    upload = sent_id(send(student, FEW))
+    set_row(web, state="reading")
+    student.get(f"/import/{upload}")
+    assert html.unescape(student.page).count(uploading.DIED) == 1
+    assert (row(web, upload).state, files(web)) == ("failed", [])
+
+
+def test_a_process_that_lives_is_left_alone(web: Flask, student: Visitor, desk: Desk) -> None:
+    upload = sent_id(send(student, FEW))
+    set_row(web, state="taking", moved_at=now() - timedelta(hours=1))
+    file = incoming.held(web.instance_path, upload)
+    assert file is not None
+    student.get(f"/import/{upload}")
+    os.close(file)
+    assert student.title() == "Taking it in"
+    assert row(web, upload).state == "taking"
+
+
+def test_a_process_on_another_machine_is_known_by_its_sign_of_life(
+    web: Flask, student: Visitor, desk: Desk
+) -> None:
+    upload = sent_id(send(student, FEW))
+    incoming.remove(web.instance_path, [upload])
+    set_row(web, state="reading", moved_at=now())
+    student.get(f"/import/{upload}")
+    assert student.title() == "Reading the file"
+    set_row(web, moved_at=now() - uploading.LIFE - timedelta(seconds=1))
+    student.get(f"/import/{upload}")
+    assert student.title() == "That came to nothing"
+
+
+def test_a_file_that_is_gone_is_told(web: Flask, student: Visitor, desk: Desk) -> None:
+    upload = sent_id(send(student, FEW))
+    incoming.remove(web.instance_path, [upload])
+    assert desk.work() == 0
+    student.get(f"/import/{upload}")
+    assert html.unescape(student.page).count(uploading.GONE) == 1
+
+
+def test_nothing_is_taken_in_for_who_has_thrown_it_away_or_left(
+    web: Flask, student: Visitor, desk: Desk
+) -> None:
+    upload = sent_id(send(student, reviewed(taken(student), "betalol", days=3)))
+    desk.work()
+    student.post(f"/import/{upload}/take", reviews="y")
+    desk.leave()
+    begun = desk.begin()
+    assert begun is not None
+    student.post("/account/delete", password=PASSWORD, word=LEAVING)
+    with os.fdopen(begun.file, "rb") as file:
+        assert worked(desk.job(begun.learner_id, upload), file) is None
+    os.close(begun.place)
+    assert (count(web, Review), count(web, Upload), files(web)) == (0, 0, [])
