@@ -18,6 +18,7 @@ LEARNED, REVIEWED = 0, 1
 FLAG = 1
 DECAY = 20  # its place among the 21 parameters
 PRESET = "Metastasis Trainer"
+BY_PLACE, AS_GATHERED = 1, 1  # new cards of all topics in the plan's order, not deck by deck
 EASIEST, HARDEST = 100, 1100
 
 
@@ -139,6 +140,8 @@ def _preset(usual: dict[str, Any], plan: Plan, preset: int) -> dict[str, Any]:
         "name": PRESET,
         "desiredRetention": plan.retention,
         "fsrsParams6": list(plan.parameters),
+        "newGatherPriority": BY_PLACE,
+        "newSortOrder": AS_GATHERED,
         "new": {**usual["new"], "delays": [], "perDay": plan.new_per_day},
         "rev": {**usual["rev"], "perDay": plan.reviews_per_day},
         "lapse": {**usual["lapse"], "delays": []},

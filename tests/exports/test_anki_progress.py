@@ -167,6 +167,21 @@ def test_anki_keeps_the_preset_of_the_plan(student: Collection) -> None:
     assert (config["new"]["delays"], config["lapse"]["delays"]) == ([], [])
 
 
+def test_anki_asks_new_cards_in_the_order_of_the_deck_whatever_their_topic(
+    student: Collection,
+) -> None:
+    names = ["one", "two", "three", "four"]
+    facts = (
+        fact(name, topic=("bone", "brain")[place % 2]) for place, name in enumerate(names)
+    )  # Anki's own order would be bone, bone, brain, brain
+    imported(student, replace(deck(*facts), plan=PLAN))
+    above = student.decks.id_for_name("Metastasis Trainer")
+    assert above is not None
+    student.decks.set_current(above)
+    queued = student.sched.get_queued_cards(fetch_limit=9).cards
+    assert [each.card.note_id for each in queued] == [card(student, name).nid for name in names]
+
+
 def test_own_notes_and_tags_are_carried(student: Collection) -> None:
     imported(student, carrying())
     note = card(student, "lapsed").note()
