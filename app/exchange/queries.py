@@ -29,7 +29,6 @@ from questions.world import Bank
 TITLE = "Metastasis Trainer"
 DECK_ID = 1763800000451  # for ever: Anki knows the deck by it
 MOST_LOOKED_BACK = 200
-AT_ONCE = 500  # rows of the log
 REPORT_PAGE = "/reports/new"  # notes hang on it: it stays
 
 
@@ -130,15 +129,11 @@ def carried(session: Session, learner_id: UUID, units: Collection[str]) -> dict[
 
 
 def _noted(session: Session, learner_id: UUID) -> Iterator[tuple[str, list[Noted]]]:
-    """The rows of the log that count, by unit, in their order.
-
-    A unit at a time: if all were held, each search for garbage would go through them.
-    """
+    """The rows of the log that count, by unit, in their order."""
     wanted = (
         sa.select(Review.unit, *(getattr(Review, name) for name in Noted._fields))
         .where(Review.learner_id == learner_id, Review.counted)
         .order_by(Review.unit, Review.answered_at, Review.id)
-        .execution_options(yield_per=AT_ONCE)
     )
     for unit, rows in groupby(session.execute(wanted), key=itemgetter(0)):
         yield unit, [Noted(*values) for _, *values in rows]
