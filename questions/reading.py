@@ -6,9 +6,7 @@ asks for them.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from questions import case, fact, negative, tabular, vocabulary
+from questions import case, fact, garbage, negative, tabular, vocabulary
 from questions.ledger import Ledger
 from questions.messages import errors_of, message_of
 from questions.problem import FACTS, BadBank, Problem, shown
@@ -104,25 +102,13 @@ class Reading:
 
 
 def read(folder: Path = FACTS) -> Reading:
-    """Every entry of every file of the folder, and every problem of reading."""
-    with _nothing_collected():
-        return _read(folder)
+    """Every entry of every file of the folder, and every problem of reading.
 
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """The search for garbage put off: of what is read all stays, and looking takes as long.
-
-    Libyaml makes some hundred thousand nodes at once. Each search goes through all there are, so
-    that a larger bank would take longer a fact.
+    Libyaml makes some hundred thousand nodes at once. Each search for garbage would go through all
+    there are, so that a larger bank would take longer a fact.
     """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+    with garbage.put_off():
+        return _read(folder)
 
 
 def _read(folder: Path) -> Reading:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.exchange.carrying import own, reviews_in
+from app.exchange.carrying import Noted, memory_noted, memory_of, own, reviews_in
 from app.memory.annotations import own_rows
 from app.memory.choice import unit_of
-from app.memory.rows import logs
+from app.memory.replay import NOTHING
+from app.memory.rows import logs, memories
 from app.memory.scheduling import WEIGHTS
-from app.models import Audit, CurrentItem, ItemVersion, Learner
-from exports.deck import Deck, DeckFact, Plan
+from app.models import Audit, CurrentItem, ItemVersion, Learner, Review
+from exports.deck import Deck, DeckFact, Memory, Plan
 from questions import item
 from questions.fact import Fact
 from questions.regions import REGIONS, is_about
@@ -92,10 +95,11 @@ def _tags(fact: Fact, bank: Bank) -> tuple[str, ...]:
 
 def with_progress(session: Session, learner: Learner, made: Deck) -> Deck:
     """The deck as this learner's own: memories, log, notes, tags, flags, and the plan."""
-    log, beside = logs(session, learner.id), own_rows(session, learner.id)
+    units = {each.id: unit_of(each.id) for each in made.facts}
+    held = carried(session, learner.id, units.values())
+    beside = own_rows(session, learner.id)
     facts = tuple(
-        own(each, log.get(unit_of(each.id), ()), beside.get(unit_of(each.id)))
-        for each in made.facts
+        own(each, held.get(units[each.id]), beside.get(units[each.id])) for each in made.facts
     )
     plan = Plan(
         retention=learner.desired_retention,
@@ -104,6 +108,35 @@ def with_progress(session: Session, learner: Learner, made: Deck) -> Deck:
         parameters=WEIGHTS,
     )
     return replace(made, facts=facts, plan=plan)
+
+
+def carried(session: Session, learner_id: UUID, units: Collection[str]) -> dict[str, Memory]:
+    """What the deck carries of these units; one never met is left out.
+
+    Most logs tell it as they stand. To fold them all would take longer than all the rest.
+    """
+    now = dict.fromkeys(units, NOTHING)
+    now |= {unit: held.memory for unit, held in memories(session, learner_id, units).items()}
+    told = {
+        unit: memory_noted(rows, now[unit])
+        for unit, rows in _noted(session, learner_id)
+        if unit in now
+    }
+    untold = [unit for unit, memory in told.items() if memory is None]
+    log = logs(session, learner_id, untold) if untold else {}
+    told |= {unit: memory_of(unit, log[unit]) for unit in untold}
+    return {unit: memory for unit, memory in told.items() if memory is not None}
+
+
+def _noted(session: Session, learner_id: UUID) -> Iterator[tuple[str, list[Noted]]]:
+    """The rows of the log that count, by unit, in their order."""
+    wanted = (
+        sa.select(Review.unit, *(getattr(Review, name) for name in Noted._fields))
+        .where(Review.learner_id == learner_id, Review.counted)
+        .order_by(Review.unit, Review.answered_at, Review.id)
+    )
+    for unit, rows in groupby(session.execute(wanted), key=itemgetter(0)):
+        yield unit, [Noted(*values) for _, *values in rows]
 
 
 def last_taken(session: Session, learner_id: UUID) -> date | None:

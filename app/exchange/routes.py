@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from io import BytesIO
 
 from flask import Blueprint, current_app, render_template, request, send_file
@@ -14,6 +15,8 @@ from app.exchange import operations, queries
 from app.exchange.places import PLACES, place
 from app.signed_in import learner
 from exports import WRITERS
+from exports.deck import Deck
+from questions import garbage
 
 WITH_PROGRESS = "anki"  # the only format that holds it
 bp = Blueprint("exchange", __name__, url_prefix="/export")
@@ -45,15 +48,9 @@ def download(form: str) -> Response:
     if writer is None:
         raise NotFound
     at = now()
-    bank = current_app.extensions["bank"]
-    topics = request.form.getlist("topics")
-    try:
-        made = queries.deck(db.session, bank, at, current_app.config["PUBLIC_URL"], topics)
-    except LookupError as error:
-        raise NotFound from error
-    if form == WITH_PROGRESS and "progress" in request.form:
-        made = queries.with_progress(db.session, learner(), made)
-    body = writer.write(made)
+    with garbage.put_off():
+        made = _deck(at, progress=form == WITH_PROGRESS and "progress" in request.form)
+        body = writer.write(made)
     operations.note_export(db.session, learner(), form, len(made.facts), at)
     db.session.commit()
     return send_file(
@@ -62,3 +59,12 @@ def download(form: str) -> Response:
         as_attachment=True,
         download_name=f"metastasis-trainer-{at:%Y-%m-%d}{writer.suffix}",
     )
+
+
+def _deck(at: datetime, *, progress: bool) -> Deck:
+    bank, public_url = current_app.extensions["bank"], current_app.config["PUBLIC_URL"]
+    try:
+        made = queries.deck(db.session, bank, at, public_url, request.form.getlist("topics"))
+    except LookupError as error:
+        raise NotFound from error
+    return queries.with_progress(db.session, learner(), made) if progress else made

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.clock import uuid7
 from app.memory.days import starts_at
+from app.memory.log import noted
 from app.memory.replay import NOTHING, Remembered, after_answer, fold
 from app.memory.rows import COLUMNS, entry, today
 from app.memory.scheduling import face_of, forecast, outcome
@@ -101,16 +102,18 @@ def _row(
 
 
 def _predict(rows: Sequence[dict[str, Any]]) -> None:
-    """Enter what was predicted before each answer, as the memory of its unit then stood."""
+    """Enter what was predicted before each answer, and its unit's memory before and after it."""
     memories: dict[str, Remembered] = {}
     for row in rows:
         memory = memories.get(row["unit"], NOTHING)
         elapsed = memory.elapsed(row["learner_day"])
         seen = forecast(memory.stability, elapsed or 0, row["form"], row["k"])
         row |= {"elapsed": elapsed, "p": seen.p, "q": seen.known, "b": seen.b}
-        noted = entry(SimpleNamespace(**row))
-        result = outcome(face_of(noted.form), bool(noted.correct), noted.rating)
-        memories[row["unit"]] = after_answer(row["unit"], memory, noted, result)
+        given = entry(SimpleNamespace(**row))
+        result = outcome(face_of(given.form), bool(given.correct), given.rating)
+        after = after_answer(row["unit"], memory, given, result)
+        row |= noted(memory, after, row["learner_day"])
+        memories[row["unit"]] = after
 
 
 def remember(session: Session, learner: Learner) -> None:
