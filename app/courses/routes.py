@@ -90,7 +90,7 @@ def settings(course_id: UUID) -> Page:
         return page("courses/settings.html", form, place=own)
     try:
         operations.describe(db.session, own.course, **_told(form))
-    except operations.Archived:
+    except rights.Archived:
         return _stays(course_id)
     db.session.commit()
     flash("The course is changed.")
@@ -127,7 +127,7 @@ def change_code(course_id: UUID, turn: str) -> Page:
     own = place(course_id, "instructor")
     try:
         operations.change_code(db.session, own.course, stop=turn == "stop")
-    except operations.Archived:
+    except rights.Archived:
         return _stays(course_id)
     db.session.commit()
     flash(
@@ -147,7 +147,7 @@ def member(course_id: UUID, learner_id: UUID) -> Page:
         return _member_page(own, other, person, form)
     try:
         operations.give_time(db.session, own.course, other, form.extra_time.data)
-    except operations.Archived:
+    except rights.Archived:
         return _stays(course_id)
     db.session.commit()
     flash(f"Extra time of {person.name}: {TIMES[other.extra_time]}.")
@@ -162,7 +162,7 @@ def remove(course_id: UUID, learner_id: UUID) -> Page:
         raise Forbidden
     try:
         operations.remove(db.session, own.course, other, now())
-    except operations.Archived:
+    except rights.Archived:
         return _stays(course_id)
     except operations.LastInstructor:
         db.session.rollback()
