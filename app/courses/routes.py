@@ -11,11 +11,12 @@ from app import rights
 from app.clock import now
 from app.codes import grouped
 from app.courses import inviting, joining, operations, queries
-from app.courses.entering import Page, bp, page, place, public, teaches
+from app.courses.entering import Page, bp, page, public, teaches
 from app.courses.forms import BareForm, CodeForm, CourseForm, ShareForm, TimeForm
 from app.courses.words import ARCHIVED, LAST_INSTRUCTOR, TIMES
 from app.db import db
 from app.models import Learner, Member
+from app.places import place
 from app.rights import Place
 from app.signed_in import learner
 
