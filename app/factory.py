@@ -22,6 +22,7 @@ from app.plan.routes import bp as plan
 from app.progress.routes import bp as progress
 from app.quizzes.routes import bp as quizzes
 from app.reports.routes import bp as reports
+from app.sets.routes import bp as sets
 from app.study.routes import bp as study
 from questions import bank
 from questions.reading import BadBank
@@ -36,6 +37,7 @@ ROOMS = (
     notes,
     exchange,
     courses,
+    sets,
     reports,
     ops,
 )
