@@ -49,6 +49,7 @@ def search(course_id: UUID, set_id: UUID) -> Page:
         topic=topic if topic in bank().topics else "",
         topics=_topics(),
         into=_into(spec),
+        places=board.places_of(spec),
         facts=_rows(shown, spec),
         total=len(every),
         page=number,

@@ -224,7 +224,7 @@ DOORS: dict[str, Door] = {
     "POST sets.add_pool": Door("staff", 303, fields={"number": "1", "points": "1", "each": "all"}),
     "GET sets.count": Door("staff"),
     "GET sets.pool": Door("staff", at={"key": "1"}),
-    "POST sets.pool": Door("staff", 422, at={"key": "1"}),
+    "POST sets.pool": Door("staff", 422, at={"key": "1"}, fields={"number": "0"}),
     "POST sets.move_pool": Door("staff", 303, at={"key": "1", "act": "remove"}),
     "GET sets.search": Door("staff"),
     "GET sets.look": Door("staff"),
