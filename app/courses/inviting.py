@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
 from uuid import UUID
 
 from flask import Response, flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import Forbidden, NotFound
 
-from app import rights
+from app import addresses, rights
 from app.clock import now
 from app.codes import grouped
 from app.courses import enrolling, queries, roster, written
@@ -21,6 +22,8 @@ from app.models import Invitation
 from app.places import place
 from app.rights import Archived, Place
 from app.signed_in import learner
+
+A_PAGE = 300
 
 
 @bp.route("/courses/<uuid:course_id>/roster/list", methods=["GET", "POST"])
@@ -83,10 +86,15 @@ def enrolled(course_id: UUID) -> Page:
     own = place(course_id, "staff")
     every = queries.invitations(db.session, course_id, staff=False)
     shown = request.args.get("show", "")
+    rows = [each for each in every if shown not in STATES or each.state == shown]
+    pages = max(1, ceil(len(rows) / A_PAGE))
+    number = min(addresses.page(request.args.get("page", "")), pages) or 1
     return render_template(
         "courses/roster.html",
         place=own,
-        rows=[each for each in every if shown not in STATES or each.state == shown],
+        rows=rows[(number - 1) * A_PAGE : number * A_PAGE],
+        page=number,
+        pages=pages,
         numbers={state: sum(each.state == state for each in every) for state in STATES},
         shown=shown if shown in STATES else "",
         states=STATES,

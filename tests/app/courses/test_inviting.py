@@ -114,6 +114,14 @@ def test_the_longest_list_comes_through_and_a_longer_request_does_not(
     assert instructor.post_parts(f"{path}/roster/enrol", people=people).status_code == 303
     codes = [code for (code,) in rows(web, Invitation, "code")]
     assert len(set(codes)) == 5000
+    for page, first, last in (
+        ("1", "0000", "0299"),
+        ("17", "4800", "4999"),
+        ("99", "4800", "4999"),
+    ):
+        instructor.get(f"{path}/roster?page={page}")
+        shown = re.findall(r"Ada (\d{4}) Lovelace", instructor.page)
+        assert (shown[0], shown[-1]) == (first, last)
     too_long = instructor.post_parts(f"{path}/roster/list", people="x" * 600_000)
     assert too_long.status_code == 413
 
