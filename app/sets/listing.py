@@ -142,13 +142,13 @@ def drop(course_id: UUID, set_id: UUID) -> Page:
     return back(made, f"pool-{key}")
 
 
-@bp.post("/<uuid:set_id>/facts/<fact_id>/<any(exclude, include):act>")
-def exclude(course_id: UUID, set_id: UUID, fact_id: str, act: str) -> Page:
+@bp.post("/<uuid:set_id>/facts/<fact_id>/<any(exclude, include):asking>")
+def exclude(course_id: UUID, set_id: UUID, fact_id: str, asking: str) -> Page:
     """Ask nothing about a fact in this set, or ask it again."""
     made, form = set_for(course_id, set_id), BareForm()
     if not form.validate():
         return back(made)
-    if act == "include":
+    if asking == "include":
         change(made, lambda standing: including(standing, fact_id))
         return back(made, "excluded")
     if fact_id not in bank().facts:

@@ -62,12 +62,12 @@ def count(course_id: UUID, set_id: UUID) -> Page:
     return Response(said, mimetype="text/plain")
 
 
-@bp.route("/<uuid:set_id>/pools/<int:key>", methods=["GET", "POST"])
-def pool(course_id: UUID, set_id: UUID, key: int) -> Page:
+@bp.route("/<uuid:set_id>/pools/<int:pool_key>", methods=["GET", "POST"])
+def pool(course_id: UUID, set_id: UUID, pool_key: int) -> Page:
     """The values of a pool; of one that a blueprint draws, the blueprint as well."""
     made = set_for(course_id, set_id)
     spec = queries.standing(db.session, made[1])
-    found = spec.pool(key)
+    found = spec.pool(pool_key)
     if found is None:
         raise NotFound
     if isinstance(found.source, Blueprint):
@@ -77,7 +77,7 @@ def pool(course_id: UUID, set_id: UUID, key: int) -> Page:
         form.fill(found)
     if not form.validate_on_submit():
         return _page("sets/pool.html", made, form, pool=found, spec=spec)
-    if change(made, lambda standing: changed(standing, key, **form.values()), form.seen):
+    if change(made, lambda standing: changed(standing, pool_key, **form.values()), form.seen):
         flash("The pool is changed.")
     return to_desk(made)
 
@@ -95,17 +95,17 @@ def _change_blueprint(made: Made, found: Pool) -> Page:
     return to_desk(made)
 
 
-@bp.post("/<uuid:set_id>/pools/<int:key>/<any(up, down, remove):act>")
-def move_pool(course_id: UUID, set_id: UUID, key: int, act: str) -> Page:
+@bp.post("/<uuid:set_id>/pools/<int:pool_key>/<any(up, down, remove):way>")
+def move_pool(course_id: UUID, set_id: UUID, pool_key: int, way: str) -> Page:
     """Move a pool a place up or down, or remove it."""
     made, form = set_for(course_id, set_id), BareForm()
     if not form.validate():
         return to_desk(made)
-    if act == "remove":
-        if change(made, lambda standing: without_pool(standing, key)):
+    if way == "remove":
+        if change(made, lambda standing: without_pool(standing, pool_key)):
             flash("The pool was removed. Leave the changes to have it back.")
         return to_desk(made)
-    change(made, lambda standing: moved(standing, key, BY[act]))
+    change(made, lambda standing: moved(standing, pool_key, BY[way]))
     return to_desk(made, "pools")
 
 
