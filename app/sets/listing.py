@@ -12,7 +12,7 @@ from app import addresses
 from app.db import db
 from app.memory.choice import unit_of
 from app.searching import index
-from app.sets import board, queries
+from app.sets import queries, showing
 from app.sets.entering import Page, back, bank, bp, change, item_for, key_of, set_for
 from app.sets.forms import BareForm
 from questions.blueprint import Blueprint, Listed, Pinned, Spec
@@ -49,7 +49,7 @@ def search(course_id: UUID, set_id: UUID) -> Page:
         topic=topic if topic in bank().topics else "",
         topics=_topics(),
         into=_into(spec),
-        places=board.places_of(spec),
+        places=showing.places_of(spec),
         facts=_rows(shown, spec),
         total=len(every),
         page=number,
@@ -80,11 +80,11 @@ def _into(spec: Spec) -> int:
     return pool.key if pool and not isinstance(pool.source, Blueprint) else 0
 
 
-def _rows(facts: Iterable[Fact], spec: Spec) -> list[tuple[Fact, bool, list[board.Choice]]]:
+def _rows(facts: Iterable[Fact], spec: Spec) -> list[tuple[Fact, bool, list[showing.Choice]]]:
     """Each fact, whether it is excluded, and its questions."""
-    found: dict[str, list[board.Choice]] = {fact.id: [] for fact in facts}
+    found: dict[str, list[showing.Choice]] = {fact.id: [] for fact in facts}
     for each in queries.served_of(db.session, [unit_of(fact_id) for fact_id in found]):
-        found[each.facts[0]].append(board.choice(each, spec))
+        found[each.facts[0]].append(showing.choice(each, spec))
     return [
         (bank().facts[fact_id], fact_id in spec.excluded, choices)
         for fact_id, choices in found.items()
@@ -102,9 +102,9 @@ def look(course_id: UUID, set_id: UUID, item_id: str, version: str) -> Page:
         place=own,
         found=found,
         into=_into(spec),
-        choice=board.choice(item, spec),
-        offer=board.offer(item, spec, _into(spec)),
-        shown=board.question(item, bank()),
+        choice=showing.choice(item, spec),
+        offer=showing.offer(item, spec, _into(spec)),
+        shown=showing.question(item, bank()),
         back=addresses.own_path(request.args.get("back")),
         here=request.full_path,
     )

@@ -11,7 +11,7 @@ from app import addresses
 from app.db import db
 from app.memory.rows import item_versions
 from app.rights import Missing
-from app.sets import board, queries
+from app.sets import queries, showing
 from app.sets.entering import Page, bank, bp, key_of, may_be_drawn, set_for
 from questions.blueprint import Seed, draw, load, shortfalls
 
@@ -45,7 +45,7 @@ def preview(course_id: UUID, set_id: UUID) -> Page:
         number=number,
         view=view if view in VIEWS else "student",
         views=VIEWS,
-        questions=board.drawn(slots, spec, items, bank(), seed),
+        questions=showing.drawn(slots, spec, items, bank(), seed),
         short=sum(each.missing for each in shortfalls(spec, slots)),
         here=request.full_path,
     )
