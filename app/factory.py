@@ -25,13 +25,14 @@ from app.plan.routes import bp as plan
 from app.progress.routes import bp as progress
 from app.quizzes.routes import bp as quizzes
 from app.reports.routes import bp as reports
+from app.sets.routes import bp as sets
 from app.study.routes import bp as study
 from questions import bank
 from questions.reading import BadBank
 
 ROOMS = (
     *(accounts, study, decks, quizzes, plan, progress, library, notes),
-    *(exchange, uploads, courses, reports, ops),
+    *(exchange, uploads, courses, sets, reports, ops),
 )
 
 

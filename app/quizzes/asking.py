@@ -22,7 +22,7 @@ from app.memory.prospects import pace_of
 from app.memory.rows import today
 from app.memory.shares import shares
 from app.models import Quiz
-from app.quizzes import board, comparing, listing, operations, queries, serving, timing
+from app.quizzes import board, comparing, lists, operations, queries, serving, timing
 from app.quizzes.criteria import every_choice
 from app.quizzes.queries import Place
 from app.signed_in import learner
@@ -121,7 +121,7 @@ def whole(quiz: Quiz, places: list[Place], at: datetime, note: str = "") -> str:
     """The page of a quiz as a whole: its result, or how far it is."""
     if quiz.finished_at is not None:
         most, every = comparing.MOST_COMPARED, every_choice(bank())
-        like = listing.finished_like(db.session, quiz, most, every)
+        like = lists.finished_like(db.session, quiz, most, every)
         compared = comparing.compared(like, quiz.id, learner())
         return serving.result(quiz, places, bank(), compared, note)
     if _time_is_up(quiz, at):

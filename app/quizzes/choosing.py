@@ -11,10 +11,11 @@ from flask import current_app, flash, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from app.cards.naming import FORMS, STAGES
 from app.db import db
 from app.memory.rows import today
 from app.models import QuizPreset
-from app.quizzes import board, building, listing, presets, queries, words
+from app.quizzes import board, building, lists, presets, queries, words
 from app.quizzes.asking import bank
 from app.quizzes.criteria import (
     NONE,
@@ -67,8 +68,8 @@ def offer(units: Sequence[Candidate]) -> Offer:
 _NAMES: dict[str, Mapping[str, str]] = {
     "topics": {},
     "sites": {each.id: each.name for each in REGIONS},
-    "forms": words.FORMS,
-    "stages": words.STAGES,
+    "forms": FORMS,
+    "stages": STAGES,
 }
 
 
@@ -124,7 +125,7 @@ def room(form: BuildForm, at: datetime) -> tuple[str, int]:
     """The page of the room: the form, the presets, the quizzes so far."""
     units = every(form.statuses.data or (), at)
     form.offer(offer(units))
-    quizzes = listing.listed(db.session, learner().id)
+    quizzes = lists.listed(db.session, learner().id)
     kept = presets.listed(db.session, learner().id)
     page = render_template(
         "quizzes/room.html",
@@ -133,6 +134,6 @@ def room(form: BuildForm, at: datetime) -> tuple[str, int]:
         fit="" if form.errors else fit(units, form.looked_at()),
         presets=[(each, board.told(loaded(each.criteria), bank())) for each in kept],
         quizzes=board.lines(quizzes, bank(), learner()),
-        more=listing.how_many(db.session, learner().id) > len(quizzes),
+        more=lists.how_many(db.session, learner().id) > len(quizzes),
     )
     return page, 422 if form.errors else 200

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.memory.days import date_of, learner_day
 from app.models import Learner
-from app.quizzes.listing import Listed
+from app.quizzes.lists import Listed
 from app.quizzes.words import clock
 
 MOST_COMPARED = 10

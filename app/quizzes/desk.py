@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from app.clock import now
 from app.db import db
-from app.quizzes import board, building, choosing, listing, operations, presets, queries, redoing
+from app.quizzes import board, building, choosing, lists, operations, presets, queries, redoing
 from app.quizzes.asking import bank
 from app.quizzes.criteria import fitting
 from app.quizzes.forms import BuildForm, RedoForm, page_number
@@ -76,10 +76,10 @@ def count() -> Page:
 @bp.get("/all")
 def every() -> Page:
     """All quizzes, page by page."""
-    of = listing.how_many(db.session, learner().id)
-    page = min(page_number(request.args.get("page", "")), max(1, -(-of // listing.A_PAGE)))
-    quizzes = listing.listed(db.session, learner().id, page)
-    first = (page - 1) * listing.A_PAGE + 1
+    of = lists.how_many(db.session, learner().id)
+    page = min(page_number(request.args.get("page", "")), max(1, -(-of // lists.A_PAGE)))
+    quizzes = lists.listed(db.session, learner().id, page)
+    first = (page - 1) * lists.A_PAGE + 1
     return render_template(
         "quizzes/every.html",
         quizzes=board.lines(quizzes, bank(), learner()),

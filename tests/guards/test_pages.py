@@ -47,6 +47,12 @@ VALUES = {
     "turn": "new",
     "act": "renew",
     "upload_id": "00000000-0000-7000-8000-000000000000",
+    "set_id": "00000000-0000-7000-8000-000000000000",
+    "pool_key": 1,
+    "way": "up",
+    "asking": "exclude",
+    "item_id": "none",
+    "version": 1,
 }
 FREE_OF_STYLE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 OPEN_TO_ALL = {

@@ -13,7 +13,7 @@ from app.clock import new_id
 from app.db import db
 from app.models import Learner, Quiz, QuizQuestion
 from app.quizzes.comparing import Row, compared
-from app.quizzes.listing import Listed
+from app.quizzes.lists import Listed
 from tests.app.quizzes.taking import action, build, fields, give
 from tests.app.web import Visitor
 

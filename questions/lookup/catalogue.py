@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.library.naming import Names
 from questions.consistency.texts import concepts_of
 from questions.fact import Fact, Triple
+from questions.lookup.naming import Names
 from questions.model import KEYABLE, Stage, Status
 from questions.stems import stems
 from questions.vocabulary import Concept, Topic
