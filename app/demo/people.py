@@ -13,8 +13,11 @@ from app.accounts.operations import register
 from app.courses import admitting, enrolling, operations, roster
 from app.demo.answering import student
 from app.demo.history import Habit, Told, sittings, study
-from app.models import Learner
+from app.memory.candidates import candidates_for
+from app.models import Course, Learner
 from app.reports.operations import report_fact
+from app.sets import operations as sets
+from questions.blueprint import Blueprint, Listed, Pinned, Pool, Spec
 from questions.world import Bank
 
 SEED = 20261122
@@ -68,12 +71,13 @@ def fill(session: Session, bank: Bank, now: datetime, told: Told, days: int = DA
     times = list(sittings(HABIT, ZONE, maya.rollover_hour, now, days, rng))
     given = study(session, maya, bank, student(tuple(bank.topics), rng), times, rng, told)
     _report(session, maya, bank, now)
-    _course(session, people[2], people[:2], now)
+    course = _course(session, people[2], people[:2], now)
+    _set(session, course, people[2], bank, now)
     session.commit()
     return given
 
 
-def _course(session: Session, iris: Learner, students: list[Learner], now: datetime) -> None:
+def _course(session: Session, iris: Learner, students: list[Learner], now: datetime) -> Course:
     """A course with two students, and three people on its roster who have not come in yet."""
     told = {"title": "Oncology for nurses", "term": "Winter", "about": "How tumours spread."}
     course = operations.create(session, iris, **told, now=now)
@@ -81,6 +85,23 @@ def _course(session: Session, iris: Learner, students: list[Learner], now: datet
         entry = codes.Entry(course, None)
         admitting.join(session, each, entry, shares=each is students[0], now=now)
     enrolling.enrol(session, course, iris, roster.read(ROSTER).rows, now)
+    return course
+
+
+def _set(session: Session, course: Course, iris: Learner, bank: Bank, now: datetime) -> None:
+    """A question set of both kinds of pool, saved once."""
+    served = candidates_for(session, bank).served
+    topics = tuple(dict.fromkeys(fact.topic for fact in bank.asked()))
+    chosen = {each.fact: each for each in served if each.topic == topics[0]}
+    listed = tuple(
+        Pinned(item_id=each.item_id, version=each.version) for each in list(chosen.values())[:3]
+    )
+    pools = (
+        Pool(key=1, source=Blueprint(topics=topics[-1:]), number=5, each=True),
+        Pool(key=2, source=Listed(items=listed), number=max(1, len(listed)), points=2),
+    )
+    made = sets.create(session, course, iris, "First week", Spec(pools=pools), now)
+    sets.save(session, course, made, made.revision, iris, now)
 
 
 def _report(session: Session, who: Learner, bank: Bank, now: datetime) -> None:

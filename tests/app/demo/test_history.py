@@ -14,7 +14,7 @@ from app.demo import people
 from app.demo.answering import chance, reply, student
 from app.demo.history import Habit, sittings
 from app.memory.checking import differences, tally_differences
-from app.models import Learner, Member, ProblemReport, Review
+from app.models import Learner, Member, ProblemReport, QuestionSetVersion, Review
 from questions.grading import grade
 from tests.app.items import choice, typed
 from tests.app.web import small_bank
@@ -67,5 +67,6 @@ def test_the_history_is_folded_like_any_other(web: Flask):
         assert reports == 2
         members = db.session.scalars(sa.select(Member.role).order_by(Member.role)).all()
         assert members == ["instructor", "student", "student"]
+        assert db.session.scalars(sa.select(QuestionSetVersion.version)).all() == [1]
         assert [differences(db.session, who) for who in learners] == [()] * 5
         assert [tally_differences(db.session, who) for who in learners] == [()] * 5
