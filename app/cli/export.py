@@ -62,7 +62,7 @@ def export(
     if not made.facts:
         raise click.ClickException("Nothing is published yet. Run `flask --app app bank publish`.")
     if email is not None:
-        made = with_progress(db.session, known_learner(email), made)
+        made = with_progress(db.session, known_learner(email), bank, made)
     try:
         _write(output.resolve(), WRITERS[form].write(made))
     except OSError as error:

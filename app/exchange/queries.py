@@ -16,8 +16,10 @@ from sqlalchemy.orm import Session
 from app.exchange.carrying import Noted, memory_noted, memory_of, own, reviews_in
 from app.memory.annotations import own_rows
 from app.memory.choice import unit_of
+from app.memory.ordering import learning_order
+from app.memory.prospects import aims, taste_of
 from app.memory.replay import NOTHING
-from app.memory.rows import logs, memories
+from app.memory.rows import logs, memories, today
 from app.memory.scheduling import WEIGHTS
 from app.models import Audit, CurrentItem, ItemVersion, Learner, Review
 from exports.deck import Deck, DeckFact, Memory, Plan
@@ -93,21 +95,24 @@ def _tags(fact: Fact, bank: Bank) -> tuple[str, ...]:
     return (f"mt::stage::{fact.stage.value}", *sites, *sorted(changed))
 
 
-def with_progress(session: Session, learner: Learner, made: Deck) -> Deck:
-    """The deck as this learner's own: memories, log, notes, tags, flags, and the plan."""
+def with_progress(session: Session, learner: Learner, bank: Bank, made: Deck) -> Deck:
+    """The deck as this learner's own, in the plan's order: memories, log, notes, tags, flags."""
     units = {each.id: unit_of(each.id) for each in made.facts}
     held = carried(session, learner.id, units.values())
     beside = own_rows(session, learner.id)
-    facts = tuple(
-        own(each, held.get(units[each.id]), beside.get(units[each.id])) for each in made.facts
-    )
+    facts = {
+        each.id: own(each, held.get(units[each.id]), beside.get(units[each.id]))
+        for each in made.facts
+    }
+    exams = aims(session, learner.id, today(learner, made.made_at))
+    wanted = learning_order([bank.facts[id_] for id_ in facts], taste_of(learner, exams))
     plan = Plan(
         retention=learner.desired_retention,
         new_per_day=learner.new_per_day,
         reviews_per_day=reviews_in(learner.minutes_per_day),
         parameters=WEIGHTS,
     )
-    return replace(made, facts=facts, plan=plan)
+    return replace(made, facts=tuple(facts[each.id] for each in wanted), plan=plan)
 
 
 def carried(session: Session, learner_id: UUID, units: Collection[str]) -> dict[str, Memory]:

@@ -67,4 +67,4 @@ def _deck(at: datetime, *, progress: bool) -> Deck:
         made = queries.deck(db.session, bank, at, public_url, request.form.getlist("topics"))
     except LookupError as error:
         raise NotFound from error
-    return queries.with_progress(db.session, learner(), made) if progress else made
+    return queries.with_progress(db.session, learner(), bank, made) if progress else made

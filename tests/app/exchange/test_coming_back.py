@@ -18,7 +18,7 @@ from flask.testing import FlaskCliRunner
 
 from app.clock import now
 from app.db import db
-from app.exchange import operations
+from app.exchange import operations, queries
 from app.exchange.matching import Brought, matched
 from app.memory.annotations import own_rows, set_flag, suspend, write_note
 from app.memory.checking import differences, tally_differences
@@ -27,6 +27,8 @@ from app.models import Learner, Review
 from app.models.learning import MAX_NOTE
 from exports.anki import read
 from exports.anki.writing import guid
+from questions.model import Stage
+from questions.world import Bank
 from tests.app.web import Visitor, hidden
 from tests.exports.reading import database, packed
 
@@ -94,6 +96,20 @@ def test_what_was_taken_along_brings_nothing_new(web: Flask, student: Visitor) -
 def test_without_the_tick_no_progress_is_taken_along(web: Flask, student: Visitor) -> None:
     answer_once(student)
     assert read(io.BytesIO(student.post("/export/anki").data), now()).reviews == ()
+
+
+def test_new_notes_come_in_the_order_of_the_plan(web: Flask, student: Visitor) -> None:
+    bank = web.extensions["bank"]
+    later = bank.facts["alphalol"].model_copy(update={"stage": Stage.specialist})
+    staged = Bank(topics=bank.topics, facts={**bank.facts, "alphalol": later})
+    with web.app_context():
+        made = queries.deck(db.session, bank, now(), "http://localhost")
+        plain = [each.id for each in queries.with_progress(db.session, learner(), bank, made).facts]
+        person = learner()
+        person.level = "specialist"
+        mine = queries.with_progress(db.session, person, staged, made).facts
+    assert sorted(plain) == ["alphalol", "betalol", "gammalol"]
+    assert [each.id for each in mine] == ["alphalol", *(id_ for id_ in plain if id_ != "alphalol")]
 
 
 def test_flags_suspensions_and_notes_are_taken_along(web: Flask, student: Visitor) -> None:
