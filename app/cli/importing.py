@@ -23,10 +23,12 @@ from app.exchange.pages import (
     not_understood,
     remarks_in_words,
 )
-from app.exchange.taking import Package, look, prepared, read, take
+from app.exchange.taking import Left, Package, look, prepared, read, take
 from app.memory.importing import Step
 from app.models import Learner
 from exports import READERS, BadPackage, Reader
+
+LEFT = "The account was deleted meanwhile. Nothing was taken in."
 
 importing = AppGroup("import", help="Files from elsewhere.")
 
@@ -75,7 +77,10 @@ def _read(reader: Reader, file: Path) -> Package:
 def _taken(learner: Learner, package: Package, chosen: Chosen) -> list[str]:
     with _bar() as step:
         ready = prepared(db.session, learner, package, chosen, step)
-    found = take(db.session, learner, package, chosen, ready, _facts(), now())
+    try:
+        found = take(db.session, learner, package, chosen, ready, _facts(), now())
+    except Left as error:
+        raise click.ClickException(LEFT) from error
     db.session.commit()
     return [
         *_in_words(found),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -116,11 +117,20 @@ def _kept(
         fact_id=fact_id,
         reviews=tuple(reviews),
         note=plain(own),
-        tags=tuple(tag for tag in note.tags if not tag.startswith(OURS) and tag not in ANKIS),
+        tags=tuple(filter(_is_own, map(_of_text, note.tags))),
         modified=note.modified,
         suspended=card is not None and card.suspended,
         flagged=card is not None and card.flag > 0,
     )
+
+
+def _is_own(tag: str) -> bool:
+    return bool(tag) and not tag.startswith(OURS) and tag not in ANKIS
+
+
+def _of_text(text: str) -> str:
+    """Without control characters: not every database holds them."""
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cc")
 
 
 def _reviews(contents: Contents) -> dict[int, list[Told]]:
@@ -161,12 +171,12 @@ class _Text(HTMLParser):
 
 
 def plain(html: str) -> str:
-    """The text of a field, its lines kept."""
+    """The text of a field, its lines kept; without control characters."""
     reader = _Text()
     reader.feed(html)
     reader.close()
     lines = "".join(reader.parts).replace("\xa0", " ").splitlines()
-    return "\n".join(line.strip() for line in lines).strip()
+    return "\n".join(_of_text(line.replace("\t", " ")).strip() for line in lines).strip()
 
 
 def bare(note: str) -> str:

@@ -9,17 +9,22 @@ from typing import IO
 
 from sqlalchemy.orm import Session
 
-from app.exchange import operations
+from app.exchange import operations, statuses
 from app.exchange.comparing import beside
 from app.exchange.findings import Findings
 from app.exchange.matching import Chosen, Matched, matched, wanted
 from app.exchange.pages import cards_found, findings
 from app.memory import own as own_decks
 from app.memory.importing import Ready, Step, silent
+from app.memory.rows import claim
 from app.models import Learner
 from exports import Contents, Own, Reader
 
 ALL = Chosen()
+
+
+class Left(Exception):
+    """The learner has left meanwhile, or threw the file away."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,13 @@ def take(
     """Take in what was chosen; what that was, and what each side knows alone.
 
     `facts`: those of the bank, each with the day (ISO) of its last change.
+
+    Raises:
+        Left: the learner has left. Nothing was written.
     """
+    claim(session, learner.id)
+    if not statuses.is_here(session, learner.id):  # who leaves waits for us, or we for them
+        raise Left
     came = wanted(package.came, chosen)
     brought = operations.take_in(session, learner, came, now, ready)
     cards = None

@@ -23,8 +23,7 @@ from app.exchange import statuses, taking, uploading
 from app.exchange.findings import kept
 from app.exchange.matching import Chosen
 from app.exchange.starting import Ground
-from app.exchange.taking import Package
-from app.memory.rows import claim
+from app.exchange.taking import Left, Package
 from app.models import Learner
 from exports import BadPackage, reader_of
 
@@ -49,10 +48,6 @@ OURS = (
 
 class OutOfTime(Exception):
     """The process has used up the time that it may compute."""
-
-
-class Left(Exception):
-    """The upload was thrown away meanwhile, or its learner has left."""
 
 
 @dataclass(frozen=True)
@@ -137,9 +132,6 @@ def _work(job: Job, file: IO[bytes]) -> None:
 
 def _take(session: Session, job: Job, learner: Learner, package: Package, chosen: Chosen) -> None:
     ready = taking.prepared(session, learner, package, chosen, job.step)
-    claim(session, job.learner_id)
-    if not statuses.is_here(session, job.learner_id):  # who leaves waits for us, or we for them
-        raise Left
     facts, at = job.ground.facts, job.clock()
     found = taking.take(session, learner, package, chosen, ready, facts, at)
     job.end(session, "done", found=kept(found), done=1, of=1, ended_at=job.clock())

@@ -31,6 +31,7 @@ SOURCE = "anki"
 OWN_WITHIN_MS = 5  # of answers that left in one millisecond one is moved on by a few
 ANSWERED = range(4)  # learning, review, relearning, filtered: given by the learner
 MARKS = {1: "again", 2: "hard", 3: "good", 4: "easy"}
+LONGEST_MS = 2 * 3600 * 1000  # Anki counts no further, whatever its learner chooses
 AT_ONCE = 100
 MILLISECOND = timedelta(milliseconds=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -57,6 +58,10 @@ class Told:
     @property
     def at(self) -> datetime:
         return EPOCH + self.name * MILLISECOND
+
+    @property
+    def duration_ms(self) -> int:
+        return min(self.taken_ms, LONGEST_MS)
 
 
 Reviews = Mapping[str, Sequence[Told]]
@@ -200,7 +205,7 @@ def _entry(learner: Learner, told: Told) -> Entry:
         answered_at=told.at,
         learner_day=learner_day(told.at, learner.zone, learner.rollover_hour),
         retention=learner.desired_retention,
-        duration_ms=told.taken_ms,
+        duration_ms=told.duration_ms,
     )
 
 
@@ -209,7 +214,7 @@ def _values(learner: Learner, unit: str, told: Told) -> dict[str, Any]:
     return new_values(learner, unit, "imported", told.id, told.at) | {
         "rating": MARKS[told.ease],
         "correct": told.ease > 1,
-        "duration_ms": told.taken_ms,
+        "duration_ms": told.duration_ms,
         "source": SOURCE,
         "source_id": str(told.name),
     }

@@ -108,10 +108,9 @@ def _begun(found: Record, today: int) -> str:
 
 def _late(found: Record, today: int) -> int:
     due = ((unit, met.due_day) for unit, met in found.met.items() if met.due_day is not None)
-    late = sum(
+    return sum(
         day < today and (unit in found.served or card_of(unit) is not None) for unit, day in due
     )
-    return min(late, found.ahead[0])  # of a deck that was taken away nothing is asked
 
 
 def _about(questions: int, found: Record, today: int) -> str:

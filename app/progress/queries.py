@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.memory import standings
-from app.memory.annotations import ASKED_FROM, NOT_SUSPENDED, OF_MEMORY
+from app.memory.annotations import ASKED_FROM, CAN_BE_ASKED, NOT_SUSPENDED, OF_MEMORY
 from app.memory.tallies import stored
 from app.memory.tallying import Tally
 from app.models import Annotation, CurrentItem, Learner, Memory, Review
@@ -39,7 +39,8 @@ PREDICTED = (*ASKED, Review.counted, Review.p, Review.elapsed)
 class Met:
     """A unit that was met: when it was asked last, when it is due, how often it lapsed.
 
-    One that is suspended is not due; one that was buried is due since it no longer is.
+    One that is suspended, or that nothing asks any more, is not due; one that was buried is due
+    since it no longer is.
     `lately` are the lapses among its last five reviews.
     """
 
@@ -123,7 +124,7 @@ def record(session: Session, learner: Learner, today: int) -> Record:
 
 
 def _met(session: Session, learner: Learner) -> dict[str, Met]:
-    days = (Memory.last_day, ASKED_FROM, NOT_SUSPENDED)
+    days = (Memory.last_day, ASKED_FROM, sa.and_(NOT_SUSPENDED, CAN_BE_ASKED))
     columns = (Memory.unit, *days, Memory.lapses, Memory.lately)
     rows = session.execute(
         sa.select(*columns)

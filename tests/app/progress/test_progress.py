@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -17,14 +17,17 @@ from app.clock import now
 from app.db import db
 from app.memory.checking import differences, tally_differences
 from app.memory.days import learner_day
+from app.memory.own import take_in
 from app.memory.standings import answers_given
-from app.models import DayTally, Learner, Memory
+from app.models import DayTally, Learner, Memory, OwnDeck
 from app.progress import queries
+from tests.app.foreign import foreign, package, reviewed
 from tests.app.progress.past import write_past
 from tests.app.web import Visitor
 
 MIDDAY = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TODAY = 20514
+LONG_AGO = (reviewed(MIDDAY - timedelta(days=60), 3),)
 LEARNERS_OWN = re.compile(r"\b(memory|review|day_tally|annotation)\b")
 
 
@@ -153,6 +156,22 @@ def test_what_is_set_aside_is_neither_due_nor_late(web: Flask, student: Visitor)
     said = text(student.page)
     assert "1 due today, about 1 min 1 of them was due earlier. 1 more in the next 29 days" in said
     assert "Tuesday 3 March 2026 1" in said
+
+
+def test_cards_that_were_taken_away_make_nothing_late(web: Flask, student: Visitor) -> None:
+    hold(web, "drug-1", "drug-2", due=0)
+    with web.app_context():
+        bones = package(*(foreign(number, reviews=LONG_AGO) for number in (1, 2, 3)))
+        take_in(db.session, of(db.session), bones, scheduling=True, now=now())
+        db.session.commit()
+    student.get("/progress")
+    assert "5 due today, about 3 min 3 of them were due earlier." in text(student.page)
+    with web.app_context():
+        (deck_id,) = db.session.scalars(sa.select(OwnDeck.id))
+    student.post(f"/decks/{deck_id}/remove")
+    student.get("/progress")
+    said = text(student.page)
+    assert ("2 due today" in said, "due earlier" in said) == (True, False)
 
 
 def test_a_classmates_past_is_not_shown(web: Flask, student: Visitor, classmate: Visitor) -> None:
