@@ -175,7 +175,7 @@ def _sentence(error: HTTPException, code: int) -> Sentence:
     if code == 413 and todo is not None:
         most = current_app.config["MAX_UPLOAD"] // MIB
         return Sentence(
-            TOO_LARGE, f"The file has more than {most} MiB. Nothing of it was stored.", todo
+            TOO_LARGE, f"The file has more than {most} MB. Nothing of it was stored.", todo
         )
     if isinstance(error, CSRFError):
         return UNCONFIRMED

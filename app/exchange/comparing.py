@@ -39,7 +39,9 @@ def beside(session: Session, learner_id: UUID, came: Matched, changes: Mapping[s
         suspended=_apart((kept.suspended, bool(row and row.suspended)) for kept, row in pairs),
         flagged=_apart((kept.flagged, bool(row and row.flagged)) for kept, row in pairs),
         notes=sum(
-            _has_more(row, facts.get(unit.removeprefix("bank/"))) for unit, row in held.items()
+            _has_more(row, facts.get(unit.removeprefix("bank/")))
+            for unit, row in held.items()
+            if unit.startswith("bank/")
         ),
     )
 

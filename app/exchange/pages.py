@@ -89,7 +89,7 @@ def left_out_in_words(found: Findings) -> list[str]:
         lines.append(f"{notes} to facts that are not in this bank, and were left out.")
     if found.cards and found.cards.over_limit:
         number = counted(found.cards.over_limit, "card finds", "cards find")
-        lines.append(f"{number} no room: {MOST_CARDS:,} cards and {ROOM} MiB of pictures are kept.")
+        lines.append(f"{number} no room: {MOST_CARDS:,} cards and {ROOM} MB of pictures are kept.")
     if found.others and found.cards is None:
         notes = counted(found.others, "note of other decks was", "notes of other decks were")
         lines.append(f"{notes} left out.")
@@ -111,7 +111,10 @@ def not_understood(found: Findings) -> list[str]:
 
 def table_of(found: Findings) -> list[tuple[str, int | None, int | None]]:
     """What was found: how much of it is in the file, and how much of that is new here."""
-    rows: list[tuple[str, int | None, int | None]] = [("Notes of this bank", found.notes, None)]
+    own = found.cards is not None and found.cards.all > 0
+    rows: list[tuple[str, int | None, int | None]] = []
+    if found.notes or not own:
+        rows.append(("Notes of this bank", found.notes, None))
     if found.notes:
         rows += [
             ("Reviews", found.reviews, found.new),

@@ -8,6 +8,7 @@ function watchSize(form) {
   const check = () => {
     const large = [...field.files].some((file) => file.size > Number(form.dataset.send));
     said.hidden = !large;
+    field.setAttribute("aria-invalid", String(large));
     field.setCustomValidity(large ? said.textContent.trim() : "");
     return !large;
   };

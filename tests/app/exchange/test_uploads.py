@@ -174,7 +174,7 @@ def test_a_file_that_is_too_large_is_not_kept_and_the_limit_is_named(
     web.config["MAX_UPLOAD"] = 1 << 20
     assert send(student, FEW + bytes(1 << 20)).status_code == 413
     assert student.title() == "Too large"
-    assert "The file has more than 1 MiB. Nothing of it was stored." in student.page
+    assert "The file has more than 1 MB. Nothing of it was stored." in student.page
     assert "untick “Include media”" in student.page
     assert files(web) == []
     assert send(student, FEW + bytes(600_000)).status_code == 303

@@ -53,7 +53,7 @@ def test_a_whole_collection_comes_in(
         "Reviews of those cards": ("", "4"),
         "Pictures on them": ("", "1"),
     }
-    assert re.search(r"<li>sound: 1, first in note \d+", student.page)
+    assert re.search(r"<li>Sound: 1, first in note \d+", student.page)
     assert (count(web, Review), count(web, OwnCard)) == (0, 0)
     student.post(f"/import/{upload}/take", **ALL)
     desk.work()
