@@ -6,8 +6,9 @@ import unicodedata
 from typing import Any
 from zoneinfo import available_timezones
 
-from wtforms import Field, Form, PasswordField, StringField, TextAreaField
+from wtforms import Field, Form, PasswordField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import StopValidation
+from wtforms.widgets import CheckboxInput, ListWidget
 
 LONGEST_LINE = 200
 TAB = 4  # a pasted table comes with tabs; it is kept with blanks
@@ -91,3 +92,29 @@ class Secret(PasswordField):  # type: ignore[misc,unused-ignore]
     def __init__(self, label: str, **more: Any) -> None:
         more["validators"] = [Plain(LONGEST_LINE), *more.get("validators", ())]
         super().__init__(label, **more)
+
+
+class Ticks(SelectMultipleField):  # type: ignore[misc,unused-ignore]
+    """Tick boxes; what was sent must be among them, and counts once."""
+
+    widget = ListWidget()
+    option_widget = CheckboxInput()
+
+    def __init__(self, label: str, *, one: str, **more: Any) -> None:
+        super().__init__(label, **more)
+        self.one = one
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = list(dict.fromkeys(valuelist))
+
+    def pre_validate(self, form: object) -> None:  # noqa: ARG002
+        known = {each for each, _ in self.choices or ()}
+        if not known.issuperset(self.data or ()):
+            self.data = [each for each in self.data if each in known]
+            raise StopValidation(f"One of these {self.one} is not there any more. Choose again.")
+
+
+def is_count(text: str, most: int) -> bool:
+    """A number in plain digits; both databases and `int` take more for one than a reader does."""
+    plain = text.isascii() and text.isdigit() and len(text) < 6
+    return plain and 1 <= int(text) <= most

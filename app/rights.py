@@ -24,6 +24,10 @@ class Missing(LookupError):
     """There is no such course, or it is not one of this learner's. A page answers 404."""
 
 
+class Archived(ValueError):
+    """An archived course stays as it is. Nothing was changed."""
+
+
 class NotAllowed(PermissionError):
     """The learner is in the course, in another role. A page answers 403."""
 
@@ -68,3 +72,22 @@ def course_for(
     if not place.may(needs):
         raise NotAllowed
     return place
+
+
+def hold(session: Session, course: Course) -> None:
+    """Wait for whoever changes the course now. The first statement of what decides by its state.
+
+    It writes nothing new: that takes the row on PostgreSQL, and the database on SQLite.
+
+    Raises:
+        Archived: the course is.
+    """
+    if not hold_any(session, course, Course.archived_at.is_(None)):
+        raise Archived
+
+
+def hold_any(session: Session, course: Course, *more: sa.ColumnElement[bool]) -> bool:
+    """The same of a course of any state; whether it is so, where more is asked of it."""
+    held = sa.update(Course).where(Course.id == course.id, *more).values(title=Course.title)
+    kept = held.returning(Course.id).execution_options(synchronize_session=False)
+    return session.scalar(kept) is not None

@@ -11,10 +11,9 @@ from sqlalchemy.orm import Session
 
 from app import codes
 from app.clock import new_id
-from app.courses.operations import hold
 from app.courses.roster import Row
 from app.models import Course, Invitation, Learner
-from app.rights import Missing
+from app.rights import Missing, hold
 
 APART = timedelta(microseconds=1)
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from math import ceil
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, current_app, render_template, request
 from flask_wtf import FlaskForm
-from werkzeug.exceptions import Forbidden, NotFound
 from werkzeug.wrappers import Response
 
 from app import limits, rights
@@ -18,7 +16,6 @@ from app.codes import grouped
 from app.courses.roster import LONGEST
 from app.db import db
 from app.limits import Limit, TooOften
-from app.rights import Needs, Place
 from app.signed_in import learner
 
 bp = Blueprint("courses", __name__)
@@ -43,16 +40,6 @@ def _take_a_list(endpoint: str | None, values: dict[str, object] | None) -> None
     """A list is longer than other forms; asked before anything reads the form."""
     if endpoint in LISTS:
         request.max_content_length = 2 * LONGEST
-
-
-def place(course_id: UUID, needs: Needs) -> Place:
-    """Where who asks stands in the course; 404 outside of it, 403 where the role does not reach."""
-    try:
-        return rights.course_for(db.session, course_id, learner(), needs)
-    except rights.Missing as error:
-        raise NotFound from error
-    except rights.NotAllowed as error:
-        raise Forbidden from error
 
 
 def teaches() -> bool:

@@ -12,15 +12,15 @@ from app import addresses, rights
 from app.clock import now
 from app.codes import grouped
 from app.courses import enrolling, queries, roster, written
-from app.courses.entering import Page, bp, page, place, public
+from app.courses.entering import Page, bp, page, public
 from app.courses.forms import RosterForm, StaffForm
-from app.courses.operations import Archived
 from app.courses.queries import Invited
 from app.courses.roster import MOST_ROWS, Roster, TooMany
 from app.courses.words import ARCHIVED, SEPARATORS, STATES, TIMES, USED
 from app.db import db
 from app.models import Invitation
-from app.rights import Place
+from app.places import place
+from app.rights import Archived, Place
 from app.signed_in import learner
 
 A_PAGE = 300

@@ -10,11 +10,12 @@ from app import codes
 from app.clock import now
 from app.codes import Entry
 from app.courses import admitting, operations, queries
-from app.courses.entering import Page, bp, count, page, place, refused
+from app.courses.entering import Page, bp, count, page, refused
 from app.courses.forms import BareForm, CodeForm, JoinForm, ShareForm
 from app.courses.words import INSIDE, LAST_INSTRUCTOR, NO_SUCH_CODE, REMOVED
 from app.db import db
 from app.limits import TooOften
+from app.places import place
 from app.signed_in import learner
 
 

@@ -11,11 +11,7 @@ from sqlalchemy.orm import Session
 from app import codes
 from app.clock import new_id
 from app.models import Course, Learner, Member
-from app.rights import Missing, present
-
-
-class Archived(ValueError):
-    """An archived course stays as it is. Nothing was changed."""
+from app.rights import Missing, hold, hold_any, present
 
 
 class LastInstructor(ValueError):
@@ -89,7 +85,7 @@ def leave(session: Session, course: Course, member: Member, now: datetime) -> No
     Raises:
         LastInstructor: roll back.
     """
-    _hold(session, course)
+    hold_any(session, course)
     _end(session, member, now, Member.left_at)
 
 
@@ -132,23 +128,6 @@ def give_time(session: Session, course: Course, member: Member, extra_time: int)
     hold(session, course)
     member.extra_time = extra_time
     session.flush()
-
-
-def hold(session: Session, course: Course) -> None:
-    """Wait for whoever changes the course now. The first statement of what decides by its state.
-
-    Raises:
-        Archived: the course is.
-    """
-    if not _hold(session, course, Course.archived_at.is_(None)):
-        raise Archived
-
-
-def _hold(session: Session, course: Course, *more: sa.ColumnElement[bool]) -> bool:
-    """Write nothing new: that takes the row on PostgreSQL, and the database on SQLite."""
-    held = sa.update(Course).where(Course.id == course.id, *more).values(title=Course.title)
-    kept = held.returning(Course.id).execution_options(synchronize_session=False)
-    return session.scalar(kept) is not None
 
 
 def member_of(session: Session, course_id: UUID, learner_id: UUID) -> Member:

@@ -11,11 +11,12 @@ from app import rights
 from app.clock import now
 from app.codes import grouped
 from app.courses import inviting, joining, operations, queries
-from app.courses.entering import Page, bp, page, place, public, teaches
+from app.courses.entering import Page, bp, page, public, teaches
 from app.courses.forms import BareForm, CodeForm, CourseForm, ShareForm, TimeForm
 from app.courses.words import ARCHIVED, LAST_INSTRUCTOR, TIMES
 from app.db import db
 from app.models import Learner, Member
+from app.places import place
 from app.rights import Place
 from app.signed_in import learner
 
@@ -90,7 +91,7 @@ def settings(course_id: UUID) -> Page:
         return page("courses/settings.html", form, place=own)
     try:
         operations.describe(db.session, own.course, **_told(form))
-    except operations.Archived:
+    except rights.Archived:
         return _stays(course_id)
     db.session.commit()
     flash("The course is changed.")
@@ -127,7 +128,7 @@ def change_code(course_id: UUID, turn: str) -> Page:
     own = place(course_id, "instructor")
     try:
         operations.change_code(db.session, own.course, stop=turn == "stop")
-    except operations.Archived:
+    except rights.Archived:
         return _stays(course_id)
     db.session.commit()
     flash(
@@ -147,7 +148,7 @@ def member(course_id: UUID, learner_id: UUID) -> Page:
         return _member_page(own, other, person, form)
     try:
         operations.give_time(db.session, own.course, other, form.extra_time.data)
-    except operations.Archived:
+    except rights.Archived:
         return _stays(course_id)
     db.session.commit()
     flash(f"Extra time of {person.name}: {TIMES[other.extra_time]}.")
@@ -162,7 +163,7 @@ def remove(course_id: UUID, learner_id: UUID) -> Page:
         raise Forbidden
     try:
         operations.remove(db.session, own.course, other, now())
-    except operations.Archived:
+    except rights.Archived:
         return _stays(course_id)
     except operations.LastInstructor:
         db.session.rollback()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.library.catalogue import Catalogue, parts_of
 from questions.fact import (
     Comparison,
     Contrast,
@@ -14,6 +13,7 @@ from questions.fact import (
     Misconception,
     Sequence,
 )
+from questions.lookup.catalogue import Catalogue, parts_of
 from questions.vocabulary import Concept
 from questions.wording import capital
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from app.cards.words import when
 from app.cards.yours import unless_aside
-from app.library.catalogue import is_entry
 from app.library.citing import Authority, Met, authorities, checked, long_date, met
 from app.library.details import Detail, details
 from app.library.queries import Held
@@ -16,6 +15,7 @@ from app.memory.answers import NOTHING_KEPT, Kept
 from app.memory.days import date_of
 from questions.fact import Fact, Tombstone
 from questions.item import Element, ExtendedMatching, Item, Matching, Table, TrueFalse
+from questions.lookup.catalogue import is_entry
 from questions.model import KEYABLE, Status
 from questions.vocabulary import Concept, Topic
 

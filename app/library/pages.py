@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.library.catalogue import Linked, by_name, is_entry
-from app.library.search import Found
 from app.library.shelf import Listing, Shelf
 from questions.fact import Fact, Misconception, Triple
+from questions.lookup.catalogue import Linked, by_name, is_entry
+from questions.lookup.search import Found
 from questions.model import Status
 from questions.vocabulary import Concept, Topic
 

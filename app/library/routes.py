@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
@@ -13,12 +11,11 @@ from app.cards.yours import Yours
 from app.clock import now
 from app.db import db
 from app.library import errata, leaf, pages, queries
-from app.library.catalogue import Catalogue
-from app.library.search import Index
 from app.library.shelf import Shelf
 from app.memory.annotations import kept_beside
 from app.memory.choice import unit_of
 from app.memory.days import learner_day
+from app.searching import index
 from app.signed_in import learner
 
 bp = Blueprint("library", __name__, url_prefix="/library")
@@ -26,18 +23,11 @@ bp = Blueprint("library", __name__, url_prefix="/library")
 Page = str | Response | tuple[str, int]
 
 
-def _index() -> Index:
-    """The index of the bank, made when it is first needed: the bank never changes."""
-    if "library" not in current_app.extensions:
-        current_app.extensions["library"] = Index(Catalogue(current_app.extensions["bank"]))
-    return cast(Index, current_app.extensions["library"])
-
-
 def _shelf() -> Shelf:
     """The catalogue with what this learner holds today."""
     person = learner()
     today = learner_day(now(), person.zone, person.rollover_hour)
-    return Shelf(_index().catalogue, queries.held(db.session, person), today)
+    return Shelf(index().catalogue, queries.held(db.session, person), today)
 
 
 def _page() -> int:
@@ -58,14 +48,14 @@ def search() -> Page:
         here = url_for("library.search", q=query.text or None)
         page = render_template("library/search.html", query=query, here=here)
         return page, 422 if query.error else 200
-    found = _index().search(query.text)
+    found = index().search(query.text)
     listing = pages.results(_shelf(), found, _page())
     return render_template("library/search.html", query=query, found=found, listing=listing)
 
 
 @bp.get("/topics/<topic_id>")
 def topic(topic_id: str) -> Page:
-    catalogue = _index().catalogue
+    catalogue = index().catalogue
     if topic_id not in catalogue.by_topic:
         raise NotFound
     named = catalogue.topic(topic_id)
@@ -107,7 +97,7 @@ def fact(fact_id: str) -> Page:
 @bp.post("/facts/<fact_id>/study")
 def study(fact_id: str) -> Page:
     """To this fact's question, due or not."""
-    if fact_id not in _index().catalogue.facts:
+    if fact_id not in index().catalogue.facts:
         return fact(fact_id)
     if not queries.items_of(db.session, fact_id):
         flash("There is no question on this fact.", "wrong")

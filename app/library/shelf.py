@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
-from app.library.catalogue import Catalogue
 from app.library.queries import Held
 from app.memory.scheduling import retrievability
 from questions.fact import Fact
+from questions.lookup.catalogue import Catalogue
 from questions.model import Status
 
 A_PAGE = 50

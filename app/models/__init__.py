@@ -8,6 +8,7 @@ from app.models.learning import Annotation, DayTally, Memory, Review
 from app.models.people import Exam, Learner
 from app.models.quizzes import Quiz, QuizPreset, QuizQuestion
 from app.models.reports import ProblemReport
+from app.models.sets import QuestionSet, QuestionSetVersion
 from app.models.uploads import Upload
 
 __all__ = [
@@ -30,6 +31,8 @@ __all__ = [
     "OwnDeck",
     "OwnPicture",
     "ProblemReport",
+    "QuestionSet",
+    "QuestionSetVersion",
     "Quiz",
     "QuizPreset",
     "QuizQuestion",

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from app.cards.naming import FORMS, STAGES
 from app.memory.days import date_of, learner_day
 from app.models import Learner
 from app.quizzes.criteria import Candidate, Criteria, loaded
 from app.quizzes.queries import Listed, Place
-from app.quizzes.words import FORMS, STAGES, STATUSES, clock
+from app.quizzes.words import STATUSES, clock
 from questions.item import Item
 from questions.regions import REGIONS
 from questions.world import Bank

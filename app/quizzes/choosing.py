@@ -11,6 +11,7 @@ from flask import current_app, flash, redirect, render_template, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from app.cards.naming import FORMS, STAGES
 from app.db import db
 from app.memory.rows import today
 from app.models import QuizPreset
@@ -67,8 +68,8 @@ def offer(units: Sequence[Candidate]) -> Offer:
 _NAMES: dict[str, Mapping[str, str]] = {
     "topics": {},
     "sites": {each.id: each.name for each in REGIONS},
-    "forms": words.FORMS,
-    "stages": words.STAGES,
+    "forms": FORMS,
+    "stages": STAGES,
 }
 
 

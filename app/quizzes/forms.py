@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, RadioField, SelectMultipleField
+from wtforms import BooleanField, Field, RadioField
 from wtforms.validators import StopValidation
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.cards.forms import ReplyForm, Strikes
-from app.fields import Line
+from app.fields import Line, Ticks, is_count
 from app.models.people import LONGEST_NAME
 from app.quizzes.criteria import FILTERS, Criteria
 
@@ -27,19 +25,13 @@ HOW_LONG = f"Give 1 to {LONGEST_MINUTES} minutes, or leave this empty."
 TESTS_ONLY = "Only a test has a time limit. Choose Test, or leave this empty."
 
 
-def _is_count(text: str, most: int) -> bool:
-    """A number in plain digits; both databases and `int` take more for one than a reader does."""
-    plain = text.isascii() and text.isdigit() and len(text) < 6
-    return plain and 1 <= int(text) <= most
-
-
 def _number(form: object, field: Field) -> None:  # noqa: ARG001
-    if not _is_count(field.data or "", MOST):
+    if not is_count(field.data or "", MOST):
         raise StopValidation(HOW_MANY)
 
 
 def _minutes(form: object, field: Field) -> None:
-    if field.data and not _is_count(field.data, LONGEST_MINUTES):
+    if field.data and not is_count(field.data, LONGEST_MINUTES):
         raise StopValidation(HOW_LONG)
     if field.data and getattr(form, "mode").data == "tutor":  # noqa: B009 - a form, not its class
         raise StopValidation(TESTS_ONLY)
@@ -47,27 +39,7 @@ def _minutes(form: object, field: Field) -> None:
 
 def page_number(sent: str) -> int:
     """The number of a page; 1 where it is none."""
-    return int(sent) if _is_count(sent, 99999) else 1
-
-
-class Ticks(SelectMultipleField):  # type: ignore[misc,unused-ignore]
-    """Tick boxes; what was sent must be among them, and counts once."""
-
-    widget = ListWidget()
-    option_widget = CheckboxInput()
-
-    def __init__(self, label: str, *, one: str, **more: Any) -> None:
-        super().__init__(label, **more)
-        self.one = one
-
-    def process_formdata(self, valuelist: list[str]) -> None:
-        self.data = list(dict.fromkeys(valuelist))
-
-    def pre_validate(self, form: object) -> None:  # noqa: ARG002
-        known = {each for each, _ in self.choices or ()}
-        if not known.issuperset(self.data or ()):
-            self.data = [each for each in self.data if each in known]
-            raise StopValidation(f"One of these {self.one} is not there any more. Choose again.")
+    return int(sent) if is_count(sent, 99999) else 1
 
 
 class BuildForm(FlaskForm):  # type: ignore[misc,unused-ignore]

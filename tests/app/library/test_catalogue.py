@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from app.library import pages
-from app.library.catalogue import Catalogue
 from app.library.leaf import leaf
 from app.library.queries import Held
 from app.library.shelf import A_PAGE, HELD, NOT_MET, WEAK, Shelf, state
 from questions.fact import Sequence
+from questions.lookup.catalogue import Catalogue
 from questions.vocabulary import Topic
 from tests.app.library.small import _common, concept, small_bank, triple
 

@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from app.addresses import page, query
-from app.library.catalogue import Catalogue
 from app.library.citing import authorities, checked, dated, long_date
 from app.library.details import details
 from app.library.errata import errata
@@ -19,6 +18,7 @@ from app.memory.answers import Kept
 from questions import item as items
 from questions.fact import Fact
 from questions.item import Correction, Item, TrueFalse
+from questions.lookup.catalogue import Catalogue
 from tests.app.items import choice, each_form, typed
 from tests.app.library.small import small_bank
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from app.library.catalogue import Catalogue
-from app.library.search import Found, Index
+from questions.lookup.catalogue import Catalogue
+from questions.lookup.search import Found, Index
 from questions.stems import stem
 from tests.app.library.small import small_bank
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.library.naming import Names
 from questions.fact import Comparison, Contrast, Definition, Fact, Sequence, Triple
+from questions.lookup.naming import Names
 from questions.model import KEYABLE, Stage, Status
 from questions.stems import stems
 from questions.vocabulary import Concept, Topic

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
-from app.library.catalogue import Catalogue
-from app.library.naming import (
+from questions.fact import Fact, Misconception
+from questions.lookup.catalogue import Catalogue
+from questions.lookup.naming import (
     SHORTEST_BEGINNING,
     Lexicon,
     Names,
@@ -19,7 +20,6 @@ from app.library.naming import (
     spelt_out,
     terms_of,
 )
-from questions.fact import Fact, Misconception
 from questions.spelling import normal, words
 from questions.stems import stem, stems
 from questions.vocabulary import Concept
