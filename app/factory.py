@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli, config, packing, security, signed_in, static_files
 from app.accounts.routes import bp as accounts
+from app.assignments.routes import bp as assignments
 from app.config import LOOPBACK, BadSetting
 from app.courses.routes import bp as courses
 from app.db import db, engine_options
@@ -36,6 +37,7 @@ ROOMS = (
     notes,
     exchange,
     courses,
+    assignments,
     reports,
     ops,
 )

@@ -1,0 +1,82 @@
+"""Doors of exceptions: other rules for some students, or for all with a label."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from flask import flash, redirect, url_for
+from werkzeug.exceptions import NotFound
+
+from app import rights
+from app.assignments import operations, queries, words
+from app.assignments.entering import Page, bp, found, page, stays
+from app.assignments.forms import BareForm, ExceptionForm
+from app.assignments.terms import NOTHING
+from app.clock import now
+from app.db import db
+from app.models import Assignment
+from app.rights import Place
+from app.signed_in import learner
+
+BASE = "/courses/<uuid:course_id>/assignments/<uuid:assignment_id>/exceptions"
+
+
+@bp.route(BASE, methods=["GET", "POST"])
+def exceptions(course_id: UUID, assignment_id: UUID) -> Page:
+    """Make exceptions for some students at once, or for labels."""
+    own, given = found(course_id, assignment_id, "staff")
+    form = ExceptionForm()
+    people = queries.students(db.session, course_id)
+    labels = [(str(label), told) for label, told in words.LABELS.items()]
+    form.whom.choices = [*labels, *((str(person.id), person.name) for person, _ in people)]
+    if not form.validate_on_submit():
+        return _page(own, given, form)
+    other = form.terms(learner().zone)
+    if other == NOTHING:
+        form.form_errors.append(words.NO_WORD)
+        return _page(own, given, form)
+    try:
+        moved = operations.make_exceptions(
+            db.session, own.course, learner(), given, form.chosen(), other,
+            form.reason.data or "", now(),
+        )  # fmt: skip
+    except rights.Archived:
+        return stays(course_id)
+    db.session.commit()
+    flash(f"The exception is made.{moved_words(moved)}")
+    return _back(given)
+
+
+def moved_words(moved: int) -> str:
+    """What is said where attempts run."""
+    if not moved:
+        return ""
+    one = moved == 1
+    return f" {moved} {'attempt runs' if one else 'attempts run'}, and now {'ends' if one else 'end'} at another time: {'its page says' if one else 'their pages say'} so."  # noqa: E501
+
+
+def _back(given: Assignment) -> Page:
+    to = url_for("assignments.assignment", course_id=given.course_id, assignment_id=given.id)
+    return redirect(to, code=303)
+
+
+def _page(own: Place, given: Assignment, form: ExceptionForm) -> Page:
+    return page("assignments/exceptions.html", form, place=own, given=given)
+
+
+@bp.post(f"{BASE}/<uuid:override_id>/remove")
+def remove_exception(course_id: UUID, assignment_id: UUID, override_id: UUID) -> Page:
+    """Let the rules for all hold again."""
+    own, given = found(course_id, assignment_id, "staff")
+    form = BareForm()
+    form.validate()
+    try:
+        moved = operations.remove_exception(db.session, own.course, given, override_id, now())
+    except rights.Archived:
+        return stays(course_id)
+    except LookupError as error:
+        db.session.rollback()
+        raise NotFound from error
+    db.session.commit()
+    flash(f"The rules for all hold again.{moved_words(moved)}")
+    return _back(given)
