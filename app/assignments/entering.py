@@ -13,15 +13,18 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from app.assignments import attempting, queries, words
+from app.assignments.keyed import Key
+from app.assignments.placing import Placed
 from app.clock import now
 from app.db import db
-from app.models import Assignment
+from app.models import Assignment, Attempt
 from app.places import place
 from app.rights import Needs, Place
 from app.signed_in import learner
 from questions.world import Bank
 
 bp = Blueprint("assignments", __name__)
+HIGHEST = 2**31
 Page = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]
 
 
@@ -88,3 +91,33 @@ def stays(course_id: UUID) -> Page:
     db.session.rollback()
     flash(words.ARCHIVED, "wrong")
     return redirect(url_for("assignments.room", course_id=course_id), code=303)
+
+
+def mine_at(
+    course_id: UUID, assignment_id: UUID, number: int
+) -> tuple[Place, Assignment, Attempt, datetime]:
+    """An attempt of who asks, handed in if its time is over; else 404."""
+    own, given = found(course_id, assignment_id, "member")
+    at = look()
+    key = Key(course_id, assignment_id, learner().id, number)
+    attempt = queries.attempt(db.session, key) if 0 < number < HIGHEST else None
+    if attempt is None:
+        raise NotFound
+    return own, given, attempt, at
+
+
+def one_of(places: list[Placed], slot: int) -> Placed:
+    one = next((each for each in places if each.slot == slot), None)
+    if one is None:
+        raise NotFound
+    return one
+
+
+def time_is_up(mine: Attempt, places: list[Placed]) -> Page:
+    here: dict[str, Any] = {"course_id": mine.course_id, "assignment_id": mine.assignment_id}
+    to = url_for("assignments.attempt", **here, number=mine.number)
+    done = sum(each.reply is not None for each in places)
+    return render_template(
+        "assignments/time_is_up.html",
+        done=done, of=len(places), to=to
+    )  # fmt: skip

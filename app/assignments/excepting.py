@@ -8,7 +8,7 @@ from flask import flash, redirect, url_for
 from werkzeug.exceptions import NotFound
 
 from app import rights
-from app.assignments import operations, queries, words
+from app.assignments import varying, words, working
 from app.assignments.entering import Page, bp, found, page, stays
 from app.assignments.forms import BareForm, ExceptionForm
 from app.assignments.terms import NOTHING
@@ -26,7 +26,7 @@ def exceptions(course_id: UUID, assignment_id: UUID) -> Page:
     """Make exceptions for some students at once, or for labels."""
     own, given = found(course_id, assignment_id, "staff")
     form = ExceptionForm()
-    people = queries.students(db.session, course_id)
+    people = working.students(db.session, course_id)
     labels = [(str(label), told) for label, told in words.LABELS.items()]
     form.whom.choices = [*labels, *((str(person.id), person.name) for person, _ in people)]
     if not form.validate_on_submit():
@@ -36,23 +36,15 @@ def exceptions(course_id: UUID, assignment_id: UUID) -> Page:
         form.form_errors.append(words.NO_WORD)
         return _page(own, given, form)
     try:
-        moved = operations.make_exceptions(
+        moved = varying.make_exceptions(
             db.session, own.course, learner(), given, form.chosen(), other,
             form.reason.data or "", now(),
         )  # fmt: skip
     except rights.Archived:
         return stays(course_id)
     db.session.commit()
-    flash(f"The exception is made.{moved_words(moved)}")
+    flash(f"The exception is made.{words.moved(moved)}")
     return _back(given)
-
-
-def moved_words(moved: int) -> str:
-    """What is said where attempts run."""
-    if not moved:
-        return ""
-    one = moved == 1
-    return f" {moved} {'attempt runs' if one else 'attempts run'}, and now {'ends' if one else 'end'} at another time: {'its page says' if one else 'their pages say'} so."  # noqa: E501
 
 
 def _back(given: Assignment) -> Page:
@@ -71,12 +63,12 @@ def remove_exception(course_id: UUID, assignment_id: UUID, override_id: UUID) ->
     form = BareForm()
     form.validate()
     try:
-        moved = operations.remove_exception(db.session, own.course, given, override_id, now())
+        moved = varying.remove_exception(db.session, own.course, given, override_id, now())
     except rights.Archived:
         return stays(course_id)
     except LookupError as error:
         db.session.rollback()
         raise NotFound from error
     db.session.commit()
-    flash(f"The rules for all hold again.{moved_words(moved)}")
+    flash(f"The rules for all hold again.{words.moved(moved)}")
     return _back(given)

@@ -109,19 +109,19 @@ class AssignmentForm(TermsForm):
         validators=[DataRequired("Give the assignment a title.")],
     )
     set_id = SelectField("Question set", validators=[InputRequired("Choose a question set.")])
-    kind = RadioField("Kind", choices=list(words.KINDS.items()), default="graded")
+    kind = RadioField("Kind", choices=words.KINDS, default="graded")
     late_loss = Line("Late work loses, in per cent", longest=3, default="0")
-    late_per = SelectField("How often", choices=list(words.LATE.items()), default="day")
-    counts = SelectField("What counts", choices=list(words.COUNTS.items()), default="best")
+    late_per = SelectField("How often", choices=words.LATE, default="day")
+    counts = SelectField("What counts", choices=words.COUNTS, default="best")
     shuffle_questions = BooleanField("Questions in another order for each student", default=True)
     shuffle_options = BooleanField("Options in another order for each student", default=True)
     password = Secret("Password")
     no_password = BooleanField("Ask for no password any more")
-    review = Ticks(
-        "What students see",
-        one="ticks",
-        choices=[(f"{phase}:{what}", what) for phase in PHASES for what in WHATS],
-    )
+    review = Ticks("What students see", one="ticks")
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.review.choices = [(f"{at}:{what}", what) for at in PHASES for what in WHATS]
 
     def validate_late_loss(self, field: Field) -> None:
         """From 0 to 100."""

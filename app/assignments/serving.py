@@ -13,34 +13,14 @@ from flask import url_for
 from app.assignments import counting, matrix, queries, terms
 from app.assignments.counting import Late
 from app.assignments.matrix import What
-from app.assignments.queries import Placed
-from app.assignments.terms import State, Terms
+from app.assignments.placing import Placed
 from app.cards import card, words
 from app.cards.sent import Sent, sent_again
-from app.models import Assignment, AssignmentOverride, Attempt
+from app.models import Attempt
 from questions.grading import grade
 from questions.world import Bank
 
 EVERYTHING: frozenset[What] = frozenset(matrix.WHATS)
-
-
-@dataclass(frozen=True)
-class Task:
-    """An assignment as one student has it. `score` is empty where it may not be seen."""
-
-    assignment: Assignment
-    terms: Terms
-    state: State
-    running: Attempt | None
-    handed: tuple[Attempt, ...]
-    left: int | None
-    score: str
-
-    @property
-    def can_start(self) -> bool:
-        """Whether another attempt can be begun now."""
-        is_open = self.state in ("open", "late") and self.assignment.archived_at is None
-        return is_open and self.running is None and self.left != 0
 
 
 @dataclass(frozen=True)
@@ -55,41 +35,6 @@ class Told:
     earned: float
     points: float
     late_at: datetime | None
-
-
-def task(
-    given: Assignment,
-    rows: Sequence[AssignmentOverride],
-    attempts: Iterable[Attempt],
-    extra_time: int,
-    learner_id: UUID,
-    now: datetime,
-) -> Task:
-    """What a student has to do with an assignment, and what came of it."""
-    own = [each for each in attempts if each.assignment_id == given.id]
-    held = queries.terms_for(given, rows, learner_id, extra_time)
-    handed = tuple(each for each in own if each.submitted_at is not None)
-    running = next((each for each in own if each.submitted_at is None), None)
-    late = queries.late_of(given)
-    share = counting.counted(queries.handed(handed), given.counts, late)
-    told = handed and "score" in seen(given, rows, handed[-1], now)
-    return Task(
-        assignment=given,
-        terms=held,
-        state=terms.state(held, now),
-        running=running,
-        handed=handed,
-        left=terms.attempts_left(held, len(own)),
-        score=counting.per_cent(share) if told else "",
-    )
-
-
-def seen(
-    given: Assignment, rows: Iterable[AssignmentOverride], attempt: Attempt, now: datetime
-) -> frozenset[What]:
-    """What of an attempt its student may see now."""
-    closes = queries.closes(given, rows)
-    return matrix.visible(queries.review_of(given), attempt.submitted_at, closes, now)
 
 
 def at(attempt: Attempt) -> dict[str, Any]:

@@ -32,7 +32,7 @@ LATE_ANSWER = (
     "instructor sees that it is there; it does not count. What you had saved before stands."
 )
 STANDS = "This question was answered before, and its first answer stands."
-NOT_THE_PASSWORD = "This is not the password of the assignment. Ask the person who gave it to you."
+REFUSED_WORD = "This is not the password of the assignment. Ask the person who gave it to you."
 ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 NO_SET = "This set is not there any more, or was never saved. Choose another."
 BEGUN = (
@@ -50,3 +50,12 @@ ENDED = {
     "time": "handed in by the end of its time",
     "close": "handed in by the close of the assignment",
 }
+
+
+def moved(number: int) -> str:
+    """What is said where the end of so many running attempts moved."""
+    if not number:
+        return ""
+    if number == 1:
+        return " One attempt runs, and now ends at another time: its page says so."
+    return f" {number} attempts run, and now end at another time: their pages say so."
