@@ -67,4 +67,4 @@ def _extra_times(session: Session, course_id: UUID) -> dict[UUID, int]:
     rows = session.execute(
         sa.select(Member.learner_id, Member.extra_time).where(Member.course_id == course_id)
     )
-    return dict(rows.tuples())
+    return {row.learner_id: row.extra_time for row in rows}

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from flask import Flask
 
-from app.models import Attempt, AttemptSlot, Review
+from app.models import Attempt, Review
 from tests.app.assignments.setting import (
-    ALL,
     assign,
-    attempt_of,
-    begin,
     course_with,
-    questions,
-    reply,
     text,
     work_through,
 )
-from tests.app.courses.teaching import notices, rows
+from tests.app.courses.teaching import rows
 from tests.app.web import Visitor
 
 
