@@ -73,7 +73,8 @@ def save(
     session: Session, key: Key, slot: int, reply: str, duration_ms: int | None, device: UUID,
     now: datetime,
 ) -> Saved:  # fmt: skip
-    """Keep an answer. The one saved last counts; where answers are shown at once, the first.
+    """Keep an answer, which `cards.sent.meant` made. The one saved last counts; where answers are
+    shown at once, the first.
 
     What comes after the end is kept beside it, marked late, and counts for nothing.
 
