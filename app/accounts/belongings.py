@@ -80,7 +80,16 @@ WITHHELD_OF = {
     "assignment_override": frozenset({"reason"}),
     "attempt": frozenset({"seed", "points"}),
     "attempt_slot": frozenset(
-        {"unit", "item_id", "version", "order_seed", "correct", "credit", "revision"}
+        {
+            "unit",
+            "item_id",
+            "version",
+            "order_seed",
+            "review_id",
+            "revision",
+            "correct",
+            "credit",
+        }
     ),
 }
 AT_ONCE = 500

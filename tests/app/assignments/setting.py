@@ -50,7 +50,7 @@ def make_set(session: Session, course_id: UUID, by: UUID, at: datetime, number: 
     return made.id
 
 
-def course_with(web: Flask, instructor: Visitor, *students: Visitor) -> str:
+def course_with(web: Flask, instructor: Visitor, *students: Visitor, number: int = 3) -> str:
     """The path of a course with a saved set and these students."""
     path = open_course(instructor)
     code = code_of(instructor, path)
@@ -59,7 +59,7 @@ def course_with(web: Flask, instructor: Visitor, *students: Visitor) -> str:
     with web.app_context():
         by = db.session.scalars(sa.select(Learner.id).where(Learner.role == "instructor")).first()
         assert by is not None
-        make_set(db.session, UUID(path.rpartition("/")[2]), by, now())
+        make_set(db.session, UUID(path.rpartition("/")[2]), by, now(), number)
         db.session.commit()
     return path
 
