@@ -65,7 +65,7 @@ def _form(own: Place, given: Assignment | None) -> AssignmentForm:
             formdata=None, review=_ticks(dump(USUAL)), set_id=request.args.get("set", "")
         )
     else:
-        form = AssignmentForm(formdata=None, obj=given, data=_values(given, zone))
+        form = AssignmentForm(formdata=None, data=_values(given, zone))
     sets = queries.sets(db.session, own.course.id)
     choices = {str(each.id): f"{each.title}, version {each.latest}" for each in sets}
     form.set_id.choices = choices if given is None else {"": "as it is"} | choices
@@ -81,11 +81,18 @@ def _ticks(review: dict[str, list[str]]) -> list[str]:
 
 def _values(given: Assignment, zone: str) -> dict[str, object]:
     return {
+        "title": given.title,
+        "kind": given.kind,
+        "counts": given.counts,
+        "late_per": given.late_per,
+        "shuffle_questions": given.shuffle_questions,
+        "shuffle_options": given.shuffle_options,
         "set_id": "",
         "release": local(given.release_at, zone),
         "due": local(given.due_at, zone),
         "close": local(given.close_at, zone),
         "minutes": "" if given.seconds is None else str(given.seconds // 60),
+        "attempts": "" if given.attempts is None else str(given.attempts),
         "late_loss": str(given.late_loss),
         "review": _ticks(given.review),
     }
