@@ -23,6 +23,7 @@ from app.plan.routes import bp as plan
 from app.progress.routes import bp as progress
 from app.quizzes.routes import bp as quizzes
 from app.reports.routes import bp as reports
+from app.sets.routes import bp as sets
 from app.study.routes import bp as study
 from questions import bank
 from questions.reading import BadBank
@@ -37,6 +38,7 @@ ROOMS = (
     notes,
     exchange,
     courses,
+    sets,
     assignments,
     reports,
     ops,

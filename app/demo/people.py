@@ -8,7 +8,9 @@ from random import Random
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app import codes
 from app.accounts.operations import register
+from app.courses import admitting, enrolling, operations, roster
 from app.demo.answering import student
 from app.demo.history import Habit, Told, sittings, study
 from app.models import Learner
@@ -24,10 +26,11 @@ HABIT = Habit(away=range(40, 47))
 PEOPLE = (
     ("student", "Maya Student", "four months of study"),
     ("student", "Noah Newcomer", "nothing yet"),
-    ("instructor", "Iris Instructor", "teaches"),
+    ("instructor", "Iris Instructor", "teaches a course"),
     ("curator", "Carl Curator", "reads the reports"),
     ("admin", "Ada Admin", "runs the server"),
 )
+ROSTER = "Name;E-mail;Extra time\nAda Adeyemi;ada@example.org;\nBen Bauer;;125 %\nChi Chen;;\n"
 
 
 def email(name: str) -> str:
@@ -65,8 +68,19 @@ def fill(session: Session, bank: Bank, now: datetime, told: Told, days: int = DA
     times = list(sittings(HABIT, ZONE, maya.rollover_hour, now, days, rng))
     given = study(session, maya, bank, student(tuple(bank.topics), rng), times, rng, told)
     _report(session, maya, bank, now)
+    _course(session, people[2], people[:2], now)
     session.commit()
     return given
+
+
+def _course(session: Session, iris: Learner, students: list[Learner], now: datetime) -> None:
+    """A course with two students, and three people on its roster who have not come in yet."""
+    told = {"title": "Oncology for nurses", "term": "Winter", "about": "How tumours spread."}
+    course = operations.create(session, iris, **told, now=now)
+    for each in students:
+        entry = codes.Entry(course, None)
+        admitting.join(session, each, entry, shares=each is students[0], now=now)
+    enrolling.enrol(session, course, iris, roster.read(ROSTER).rows, now)
 
 
 def _report(session: Session, who: Learner, bank: Bank, now: datetime) -> None:

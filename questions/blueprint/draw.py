@@ -43,7 +43,7 @@ class Short:
     missing: int
 
 
-Ranked = Mapping[int, Sequence[Candidate]]  # by pool, one of each fact, the first drawn first
+Ranked = Mapping[str, Sequence[Candidate]]  # fact -> its questions, the first drawn first
 
 
 def draw(spec: Spec, candidates: Candidates, seed: Seed) -> tuple[Slot, ...]:
@@ -53,25 +53,30 @@ def draw(spec: Spec, candidates: Candidates, seed: Seed) -> tuple[Slot, ...]:
     each student leaves out what all are asked. Questions that were withdrawn are not drawn.
     """
     fits = {pool.key: fitting(pool, spec, candidates) for pool in spec.pools}
-    common = {key: _ranked(found, [seed.common, key]) for key, found in fits.items()}
-    taken = _match(spec.pools, common)  # with all pools, so that the others find enough as well
-    each = {pool.key for pool in spec.pools if pool.each}
+    seeds: dict[int, list[object]] = {pool.key: [seed.common, pool.key] for pool in spec.pools}
+    ranked = {key: _ranked(found, seeds[key]) for key, found in fits.items()}
+    taken = _match(spec.pools, ranked)  # with all pools, so that the others find enough as well
+    each = [pool for pool in spec.pools if pool.each]
+    for key in (pool.key for pool in each):
+        seeds[key] = [seed.common, key, seed.own]
     if each:
-        kept = {fact: key for fact, key in taken.items() if key not in each}
-        own = {
-            key: _ranked(
-                [one for one in fits[key] if one.fact not in kept], [seed.common, key, seed.own]
-            )
-            for key in each
-        }
-        taken = kept | _match([pool for pool in spec.pools if pool.each], own)
-        common |= own
+        varied = {pool.key for pool in each}
+        taken = {fact: key for fact, key in taken.items() if key not in varied}
+        left = {key: [one for one in fits[key] if one.fact not in taken] for key in varied}
+        ranked |= {key: _ranked(found, seeds[key]) for key, found in left.items()}
+        taken |= _match(each, ranked)
     return tuple(
-        Slot(found.item_id, found.version, pool.points, pool.key)
+        _slot(pool, questions, seeds[pool.key])
         for pool in spec.pools
-        for found in common[pool.key]
-        if taken.get(found.fact) == pool.key
+        for fact, questions in ranked[pool.key].items()
+        if taken.get(fact) == pool.key
     )
+
+
+def _slot(pool: Pool, questions: Sequence[Candidate], seed: list[object]) -> Slot:
+    """One of a fact's questions."""
+    found = min(questions, key=lambda each: digest([*seed, "item", each.item_id]))
+    return Slot(found.item_id, found.version, pool.points, pool.key)
 
 
 def shortfalls(spec: Spec, slots: Iterable[Slot]) -> tuple[Short, ...]:
@@ -86,9 +91,8 @@ def shortfalls(spec: Spec, slots: Iterable[Slot]) -> tuple[Short, ...]:
 
 def fitting(pool: Pool, spec: Spec, candidates: Candidates) -> tuple[Candidate, ...]:
     """All questions that a pool can be drawn from today, of the facts that are not excluded."""
-    return tuple(
-        each for each in _in_source(pool, candidates) if each.fact not in set(spec.excluded)
-    )
+    excluded = frozenset(spec.excluded)
+    return tuple(each for each in _in_source(pool, candidates) if each.fact not in excluded)
 
 
 def _in_source(pool: Pool, candidates: Candidates) -> Iterable[Candidate]:
@@ -110,18 +114,16 @@ def passes(source: Blueprint, candidate: Candidate) -> bool:
     )
 
 
-def _ranked(found: Iterable[Candidate], seed: list[object]) -> list[Candidate]:
-    """One question of each fact, in the order in which they are drawn."""
-    first: dict[str, tuple[str, Candidate]] = {}
+def _ranked(found: Iterable[Candidate], seed: list[object]) -> Ranked:
+    """The facts in the order in which they are drawn, each with its questions."""
+    held: dict[str, list[Candidate]] = {}
     for each in found:
-        rank = digest([*seed, "item", each.item_id])
-        if each.fact not in first or rank < first[each.fact][0]:
-            first[each.fact] = rank, each
-    chosen = [each for _, each in first.values()]
-    return sorted(chosen, key=lambda each: (digest([*seed, "fact", each.fact]), each.fact))
+        held.setdefault(each.fact, []).append(each)
+    order = sorted(held, key=lambda fact: (digest([*seed, "fact", fact]), fact))
+    return {fact: held[fact] for fact in order}
 
 
-def _match(pools: Sequence[Pool], ranked: Ranked) -> dict[str, int]:
+def _match(pools: Sequence[Pool], ranked: Mapping[int, Ranked]) -> dict[str, int]:
     """Fact -> pool: as many for each pool as it asks for, or as there can be."""
     taken: dict[str, int] = {}
     for pool in pools:
@@ -131,17 +133,17 @@ def _match(pools: Sequence[Pool], ranked: Ranked) -> dict[str, int]:
     return taken
 
 
-def _give(key: int, ranked: Ranked, taken: dict[str, int], tried: set[int]) -> bool:
+def _give(key: int, ranked: Mapping[int, Ranked], taken: dict[str, int], tried: set[int]) -> bool:
     """One fact more for the pool; another pool gives one up if it finds a substitute."""
-    for each in ranked[key]:
-        if each.fact not in taken:
-            taken[each.fact] = key
+    for fact in ranked[key]:
+        if fact not in taken:
+            taken[fact] = key
             return True
-    for each in ranked[key]:
-        owner = taken[each.fact]
+    for fact in ranked[key]:
+        owner = taken[fact]
         if owner not in tried:
             tried.add(owner)
             if _give(owner, ranked, taken, tried):
-                taken[each.fact] = key
+                taken[fact] = key
                 return True
     return False

@@ -41,6 +41,8 @@ from app.models import (
     Review,
     SignIn,
 )
+from app.sets import operations as sets
+from questions.blueprint import Listed, Pinned, Pool, Spec
 from tests.app.assignments.setting import make_set
 from tests.app.items import choice, typed
 from tests.app.web import CHEAP, hidden, small_bank
@@ -57,6 +59,7 @@ ROLES = {  # of the account
     "curator": "curator",
     "admin": "admin",
 }
+ITEM = choice("alphalol")
 PEOPLE = ("anonymous", "visitor", *ROLES)
 IN_COURSE = {
     "student": "student",
@@ -95,7 +98,7 @@ class World:
         self.cookies: dict[str, str] = {}
         self.values: dict[str, object] = {}
         with self.app.app_context():
-            items = [choice("alphalol"), typed("betalol"), choice("gammalol")]
+            items = [ITEM, typed("betalol"), choice("gammalol")]
             publish_items(db.session, items, "1", now())
             learners = self._people()
             self._courses(learners)
@@ -169,7 +172,14 @@ class World:
         self._member(other, people["other_student"], "student", None)
         enrolling.enrol(db.session, course, people["instructor"], [Row(1, "Ada")], now())
         invited = db.session.scalars(sa.select(Invitation.id)).one()
+        by_hand = Listed(items=(Pinned(item_id=ITEM.id, version=ITEM.version),))
+        spec = Spec(pools=(Pool(key=1, source=by_hand, number=1),))
+        made = sets.create(db.session, course, people["instructor"], "Week 1", spec, now())
+        sets.save(db.session, course, made, 0, people["assistant"], now())
         self.values |= {
+            "set_id": made.id,
+            "item_id": ITEM.id,
+            "version": ITEM.version,
             "course_id": course.id,
             "invitation_id": invited,
             "code": course.join_code,

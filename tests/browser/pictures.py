@@ -31,7 +31,6 @@ from tests.browser.classes import elsewhere, fill
 from tests.browser.learners import (
     CURATING,
     PASSWORD,
-    TEACHING,
     first_answers,
     learner_of,
     real_application,
@@ -43,11 +42,7 @@ from tests.browser.small import ITEMS, small_application
 FOLDER = Path("build/pictures")
 EVERY_FORM = "forms"
 THEMES = ("light", "dark")
-CAST = {
-    6: "student@example.org",
-    CURATING: "curator@example.org",
-    TEACHING: "instructor@example.org",
-}
+CAST = {6: "student@example.org", CURATING: "curator@example.org"}
 Size = tuple[int, int]
 SHOWN = tuple(product((WIDE, NARROW), THEMES))
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from app.clock import now
 from questions import bank
 from questions.generators import all_items
-from tests.browser import accounts, courses
+from tests.browser import accounts, courses, sets
 from tests.browser.learners import CURATING, PASSWORD, RUNNING, SPENT, TEACHING
 
 MOST = 60
@@ -670,6 +670,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (CURATING, act) for name, act in CURATOR.items()},
     **{name: (RUNNING, act) for name, act in accounts.ADMINISTRATOR.items()},
     **{name: (TEACHING, act) for name, act in courses.INSTRUCTOR.items()},
+    **{name: (TEACHING, act) for name, act in sets.INSTRUCTOR.items()},
     **{name: (SPENT, act) for name, act in TIRED.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

@@ -90,6 +90,20 @@ def test_a_course_is_opened_three_join_and_one_is_removed(
     expect(page.locator(".former li")).to_contain_text("Dora")
 
 
+@pytest.mark.parametrize("who", ["invited", "closed"])
+def test_who_may_register_is_said_on_the_pages(small: Small, page: Page, who: str) -> None:
+    small.app.config["REGISTRATION"] = who
+    try:
+        for path in ("/", "/sign-in", "/register"):
+            page.goto(small.address + path)
+            assert flaws(page) == []
+            expect(page.locator("main")).to_contain_text(
+                "code of" if who == "invited" else "made by its administrator"
+            )
+    finally:
+        small.app.config["REGISTRATION"] = "open"
+
+
 def test_it_works_without_javascript(small: Small, opened: Browser) -> None:
     context = opened.new_context(java_script_enabled=False)
     page = context.new_page()

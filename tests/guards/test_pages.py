@@ -37,13 +37,20 @@ VALUES = {
     "what": "flag",
     "preset_id": "00000000-0000-7000-8000-000000000000",
     "exam_id": "00000000-0000-7000-8000-000000000000",
-    "key": "guessed",
+    "key": "1",
     "course_id": "00000000-0000-7000-8000-000000000000",
     "invitation_id": "00000000-0000-7000-8000-000000000000",
     "code": "K7Q-F9M-2XW",
     "move": "archive",
     "turn": "new",
     "act": "renew",
+    "assignment_id": "00000000-0000-7000-8000-000000000000",
+    "override_id": "00000000-0000-7000-8000-000000000000",
+    "set_id": "00000000-0000-7000-8000-000000000000",
+    "number": 1,
+    "slot": 1,
+    "version": 1,
+    "item_id": "none-such",
 }
 FREE_OF_STYLE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
 OPEN_TO_ALL = {

@@ -14,7 +14,7 @@ from app.demo import people
 from app.demo.answering import chance, reply, student
 from app.demo.history import Habit, sittings
 from app.memory.checking import differences, tally_differences
-from app.models import Learner, ProblemReport, Review
+from app.models import Learner, Member, ProblemReport, Review
 from questions.grading import grade
 from tests.app.items import choice, typed
 from tests.app.web import small_bank
@@ -65,5 +65,7 @@ def test_the_history_is_folded_like_any_other(web: Flask):
             "student",
         ]
         assert reports == 2
+        members = db.session.scalars(sa.select(Member.role).order_by(Member.role)).all()
+        assert members == ["instructor", "student", "student"]
         assert [differences(db.session, who) for who in learners] == [()] * 5
         assert [tally_differences(db.session, who) for who in learners] == [()] * 5

@@ -1,0 +1,1 @@
+"""Question sets of a course: built, looked at, kept in versions."""
