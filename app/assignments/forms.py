@@ -110,7 +110,7 @@ class AssignmentForm(TermsForm):
     )
     set_id = SelectField("Question set", validators=[InputRequired("Choose a question set.")])
     kind = RadioField("Kind", choices=words.KINDS, default="graded")
-    late_loss = Line("Late work loses, in per cent", longest=3, default="0")
+    late_loss = Line("Lateness costs, in %", longest=3, default="0")
     late_per = SelectField("How often", choices=words.LATE, default="day")
     counts = SelectField("What counts", choices=words.COUNTS, default="best")
     shuffle_questions = BooleanField("Questions in another order for each student", default=True)

@@ -81,8 +81,8 @@ def asked(
         answer=address(attempt, one.slot),
         last=address(attempt),
         last_words="Overview",
-        next=address(attempt, skip),
-        next_words="Skip" if skip else "Overview",
+        next=address(attempt, skip) if skip else "",
+        next_words="Skip",
     )
     done = sum(each.reply is not None for each in places)
     left = terms.seconds_left(attempt.ends_at, now)

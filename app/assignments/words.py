@@ -8,7 +8,11 @@ KINDS = {
 }
 COUNTS = {"best": "the best attempt", "last": "the last attempt", "mean": "the mean of all"}
 LATE = {"day": "for each day begun", "once": "once"}
-LABELS = {125: "All with extra time × 1.25", 150: "All with × 1.5", 200: "All with × 2"}
+LABELS = {
+    125: "All with extra time × 1.25",
+    150: "All with extra time × 1.5",
+    200: "All with extra time × 2",
+}
 PHASES = {
     "during": "While it runs",
     "after": "Handed in",
@@ -19,6 +23,12 @@ WHATS = {
     "correctness": "Right or wrong, question by question",
     "answers": "The right answers",
     "rationales": "Why, for each option, with references",
+}
+BRIEFLY = {
+    "score": "Score",
+    "correctness": "Right or wrong",
+    "answers": "Answers",
+    "rationales": "Reasons",
 }
 STATES = {
     "waiting": "This assignment is not open yet. Nothing was begun.",
