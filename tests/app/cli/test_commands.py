@@ -311,6 +311,11 @@ def test_the_doctor_finds_a_fresh_database_sound(ready: Shell) -> None:
     assert (done.exit_code, done.output) == (0, SOUND)
 
 
+def test_a_sweep_says_how_many_attempts_it_handed_in(ready: Shell) -> None:
+    done = ready("sweep")
+    assert (done.exit_code, done.output) == (0, "Attempts that were handed in: 0.\n")
+
+
 def test_the_doctor_stops_at_missing_tables(shell: Shell) -> None:
     done = shell("doctor")
     assert done.exit_code == 1
