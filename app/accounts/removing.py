@@ -18,6 +18,7 @@ from app.accounts import operations, queries
 from app.db import Base
 from app.models import (
     Annotation,
+    AssignmentOverride,
     Course,
     DayTally,
     Exam,
@@ -40,6 +41,7 @@ from app.models import (
 FORMER = "Former student"
 # a table comes before those that it names
 REMOVED: tuple[type[Base], ...] = (
+    AssignmentOverride,
     Invitation,
     Member,
     QuizQuestion,

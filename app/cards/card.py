@@ -32,6 +32,7 @@ from app.memory.shares import Shares
 from questions.item import Item, TrueFalse
 from questions.model import KEYABLE
 from questions.paragraphs import paragraphs
+from questions.verdict import Verdict
 from questions.world import Bank
 
 MOST_RELATED = 3
@@ -85,7 +86,8 @@ class Asked:
 
     `typed`, `correction` and what rows, steps and groups hold stand in the fields: what can be
     kept of a try that `error` refuses, or an answer that may still be changed. By its `mark` a
-    browser knows that it asked the same before.
+    browser knows that it asked the same before. A report names the item: where that must not be
+    known yet it is not `reportable`.
     """
 
     item: Item
@@ -103,6 +105,7 @@ class Asked:
     error: str = ""
     submit: str = "Answer"
     flagged: bool = False
+    reportable: bool = True
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -282,6 +285,24 @@ def shown(
         can_override=answer.may_override,
         can_undo=not answer.undone,
         days_if_rated=answer.days_if_rated if is_asked(item, bank) else {},
+    )
+
+
+def graded(
+    item: Item, review_id: UUID, reply: str, verdict: Verdict, bank: Bank, line: Progress,
+    doors: Doors,
+) -> Shown:  # fmt: skip
+    """The card of an answer that stands in no log: marked, and nothing said of the schedule."""
+    chosen = chosen_in(item, reply)
+    return replace(
+        unanswered(item, review_id, bank, line, doors),
+        rows=rows(item, review_id, chosen),
+        placed=placed(item, reply),
+        groups=groups(item, review_id, chosen),
+        corrected=_corrected(item, reply, verdict.correct),
+        given=verdict.given,
+        correct=verdict.correct,
+        said=(verdict.note,) if verdict.note else (),
     )
 
 

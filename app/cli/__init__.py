@@ -10,6 +10,7 @@ from app.cli.doctor import doctor
 from app.cli.export import export
 from app.cli.importing import importing
 from app.cli.spoken import SpokenGroup
+from app.cli.sweep import sweep
 from app.cli.users import users
 
 
@@ -17,5 +18,5 @@ def init_app(app: Flask) -> None:
     """Add every command to Flask's own."""
     for group in (bank, database, importing, users):
         app.cli.add_command(SpokenGroup(group))
-    for command in (doctor, export):
+    for command in (doctor, export, sweep):
         app.cli.add_command(command)

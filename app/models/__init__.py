@@ -1,6 +1,7 @@
 """Tables, one module a theme. Columns only: no rule lives here."""
 
 from app.models.access import Audit, MailedToken, SetupToken, SignIn, Throttle
+from app.models.assignments import Assignment, AssignmentOverride, Attempt, AttemptSlot
 from app.models.bank import BankChange, BankPublication, ChoiceTally, CurrentItem, ItemVersion
 from app.models.courses import Course, Invitation, Member
 from app.models.decks import OwnCard, OwnDeck, OwnPicture
@@ -13,6 +14,10 @@ from app.models.uploads import Upload
 
 __all__ = [
     "Annotation",
+    "Assignment",
+    "AssignmentOverride",
+    "Attempt",
+    "AttemptSlot",
     "Audit",
     "BankChange",
     "BankPublication",

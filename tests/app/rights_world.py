@@ -17,6 +17,12 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.assignments import operations as setting
+from app.assignments import starting, varying
+from app.assignments.counting import Late
+from app.assignments.matrix import USUAL
+from app.assignments.operations import Rules
+from app.assignments.terms import Terms
 from app.clock import new_id, now
 from app.courses import enrolling, operations
 from app.courses.roster import Row
@@ -26,6 +32,8 @@ from app.memory.own import take_in
 from app.memory.publishing import publish_items
 from app.memory.revealing import Said, rate_card
 from app.models import (
+    AssignmentOverride,
+    AttemptSlot,
     Course,
     Exam,
     Invitation,
@@ -39,6 +47,7 @@ from app.models import (
 )
 from app.sets import operations as sets
 from questions.blueprint import Listed, Pinned, Pool, Spec
+from tests.app.assignments.setting import make_set
 from tests.app.foreign import foreign, package, picture
 from tests.app.items import choice, typed
 from tests.app.web import CHEAP, hidden, small_bank
@@ -181,6 +190,26 @@ class World:
             "invitation_id": invited,
             "code": course.join_code,
             "learner_id": people["student"].id,
+        }
+        self._assignment(course, people["instructor"], people["student"])
+
+    def _assignment(self, course: Course, by: Learner, student: Learner) -> None:
+        """An assignment that the student has begun, with an exception."""
+        db.session.flush()
+        set_id = make_set(db.session, course.id, by.id, now())
+        rules = Rules("Week 1", "graded", Terms(), Late("day", 0), "best",
+                      shuffle_questions=True, shuffle_options=True, review=USUAL)  # fmt: skip
+        given = setting.create(db.session, course, by, set_id, rules, None, now())
+        more = Terms(seconds=600)
+        varying.make_exceptions(db.session, course, by, given, [150], more, "", now())
+        member = db.session.get_one(Member, (course.id, student.id))
+        bank = self.app.extensions["bank"]
+        starting.start(db.session, student, member, bank, given.id, now())
+        self.values |= {
+            "assignment_id": given.id,
+            "number": 1,
+            "slot": db.session.scalars(sa.select(AttemptSlot.slot)).first(),
+            "override_id": db.session.scalars(sa.select(AssignmentOverride.id)).one(),
         }
 
     def _member(self, course: Course, learner: Learner, role: str, ended: str | None) -> None:

@@ -5,13 +5,24 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+import sqlalchemy as sa
 from flask import Flask
 
 from app import codes
+from app.assignments import attempting, starting, working
+from app.assignments import operations as setting
+from app.assignments.counting import Late
+from app.assignments.keyed import key_of
+from app.assignments.matrix import WHATS, complete
+from app.assignments.operations import Rules
+from app.assignments.placing import placed
+from app.assignments.terms import Terms
 from app.clock import new_id, now
 from app.courses import operations
 from app.db import db
-from app.models import Learner, Member
+from app.models import Assignment, Learner, Member
+from app.sets import operations as sets
+from questions.blueprint import Blueprint, Pool, Spec
 from tests.browser.learners import apart, newcomer
 
 FIRST = "Amara Björn Chidi Dalia Emre Fatima Goran Hanna Ines Jakob Keiko Lena Mateo Nadia Omar"
@@ -40,6 +51,54 @@ def _fill(app: Flask, course_id: UUID, many: int) -> None:
             row.shares_mastery = number % 3 == 0
             db.session.add(row)
         db.session.commit()
+
+
+def work(app: Flask, assignment: str, many: int) -> None:
+    """Let so many students begin an assignment; every third hands in at once."""
+    apart(lambda: _work(app, UUID(assignment), many))
+
+
+def _work(app: Flask, assignment_id: UUID, many: int) -> None:
+    with app.app_context():
+        session, bank = db.session, app.extensions["bank"]
+        found = sa.select(Assignment).where(Assignment.id == assignment_id)
+        given = session.scalars(found).one()
+        people = working.students(session, given.course_id)[:many]
+        for number, (learner, member) in enumerate(people):
+            at = now() - timedelta(minutes=number % 20)
+            begun = starting.start(session, learner, member, bank, assignment_id, at)
+            key = key_of(begun)
+            for one in placed(session, key)[: 1 + number % 8]:
+                reply = next(iter(one.item.options)).id if one.item.form == "single_best" else None
+                if reply:
+                    attempting.save(session, key, one.slot, reply, 900, learner.id, at)
+            if number % 3 == 0:
+                attempting.submit(session, key, now())
+        session.commit()
+
+
+def assigned(app: Flask) -> tuple[str, str]:
+    """The code of somebody else's course with an assignment that tells all once handed in."""
+
+    def act() -> tuple[str, str]:
+        with app.app_context():
+            iris = newcomer(db.session, f"{uuid4().hex[:8]}@example.org", "Iris Ferrante")
+            told = {"title": TITLE, "term": TERM, "about": ABOUT, "now": now()}
+            course = operations.create(db.session, iris, **told)
+            spec = Spec(pools=(Pool(key=1, source=Blueprint(), number=5),))
+            made = sets.create(db.session, course, iris, "Bone", spec, now())
+            sets.save(db.session, course, made, 0, iris, now())
+            every = frozenset(WHATS)
+            ends = now() + timedelta(days=7)
+            rules = Rules("Week 3: bone", "graded", Terms(None, ends, ends, 1800, 2),
+                          Late("day", 10), "best", shuffle_questions=True, shuffle_options=True,
+                          review=complete({"after": every}))  # fmt: skip
+            given = setting.create(db.session, course, iris, made.id, rules, None, now())
+            db.session.commit()
+            path = f"/courses/{course.id}/assignments/{given.id}"
+            return codes.grouped(course.join_code or ""), path
+
+    return apart(act)
 
 
 def elsewhere(app: Flask) -> str:

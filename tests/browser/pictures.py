@@ -28,7 +28,7 @@ from app.passwords import hash_password
 from questions import bank
 from tests.browser.browsing import NARROW, WIDE, browser, chromium, served, window
 from tests.browser.card_pictures import take_cards
-from tests.browser.classes import elsewhere, fill
+from tests.browser.classes import assigned, elsewhere, fill, work
 from tests.browser.learners import (
     CURATING,
     PASSWORD,
@@ -70,6 +70,8 @@ def take_all(
             partial(first_answers, app),
             partial(fill, app),
             partial(elsewhere, app),
+            partial(work, app),
+            partial(assigned, app),
         )
         wanted = [name for name in names if SCENES[name][0] == days]
         if days is not None and wanted:

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from app.clock import now
 from questions import bank
 from questions.generators import all_items
-from tests.browser import accounts, bringing, courses, decks, sets
+from tests.browser import accounts, assignments, bringing, courses, decks, sets
 from tests.browser.learners import CURATING, DECKED, PASSWORD, RUNNING, SPENT, TEACHING
 
 MOST = 60
@@ -27,7 +27,9 @@ class Stage:
     """A window, the server's address, and how to make a learner with a history.
 
     `answered` lets many others answer the version of an item, and counts that; `joined` lets so
-    many join a course; `course` makes one of somebody else's, and tells its code.
+    many join a course; `course` makes one of somebody else's, and tells its code. `worked` lets so
+    many students of a course work on its assignment; `assigned` tells the code of a course of
+    somebody else's that has one, and the path of that.
     """
 
     page: Page
@@ -37,6 +39,8 @@ class Stage:
     answered: Callable[[str, str], None] = lambda item, version: None
     joined: Callable[[str, int], None] = lambda course, many: None
     course: Callable[[], str] = lambda: ""
+    worked: Callable[[str, int], None] = lambda assignment, many: None
+    assigned: Callable[[], tuple[str, str]] = lambda: ("", "")
 
     def go(self, path: str) -> None:
         self.page.context.set_offline(False)
@@ -679,6 +683,7 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
     "account": to("/account"),
     **accounts.STUDENT,
     **courses.STUDENT,
+    **assignments.STUDENT,
     "ahead": to("/study/ahead"),
     "late-none": to("/study/late"),
     "set-aside": set_aside,
@@ -699,6 +704,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (RUNNING, act) for name, act in accounts.ADMINISTRATOR.items()},
     **{name: (TEACHING, act) for name, act in courses.INSTRUCTOR.items()},
     **{name: (DECKED, act) for name, act in decks.OWNER.items()},
+    **{name: (TEACHING, act) for name, act in assignments.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in sets.INSTRUCTOR.items()},
     **{name: (SPENT, act) for name, act in TIRED.items()},
 }

@@ -11,7 +11,7 @@ from flask import Flask
 from playwright.sync_api import Browser
 
 from tests.browser.browsing import NARROW, WIDE, window
-from tests.browser.classes import elsewhere, fill
+from tests.browser.classes import assigned, elsewhere, fill, work
 from tests.browser.learners import first_answers, learner_of, setup_path
 from tests.browser.scenes import HISTORIES, SCENES, Stage
 
@@ -43,6 +43,8 @@ def stage(
         partial(first_answers, trainer),
         partial(fill, trainer),
         partial(elsewhere, trainer),
+        partial(work, trainer),
+        partial(assigned, trainer),
     )
     context.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from werkzeug.routing import Rule
+from werkzeug.routing import AnyConverter, Rule
 
 from app.signed_in import OPEN
 from app.static_files import HERE
@@ -39,7 +39,7 @@ VALUES = {
     "what": "flag",
     "preset_id": "00000000-0000-7000-8000-000000000000",
     "exam_id": "00000000-0000-7000-8000-000000000000",
-    "key": "guessed",
+    "key": "1",
     "course_id": "00000000-0000-7000-8000-000000000000",
     "invitation_id": "00000000-0000-7000-8000-000000000000",
     "code": "K7Q-F9M-2XW",
@@ -47,10 +47,14 @@ VALUES = {
     "turn": "new",
     "act": "renew",
     "upload_id": "00000000-0000-7000-8000-000000000000",
+    "assignment_id": "00000000-0000-7000-8000-000000000000",
+    "override_id": "00000000-0000-7000-8000-000000000000",
     "set_id": "00000000-0000-7000-8000-000000000000",
     "pool_key": 1,
     "way": "up",
     "asking": "exclude",
+    "number": 1,
+    "slot": 1,
     "item_id": "none",
     "version": 1,
 }
@@ -72,9 +76,15 @@ OPEN_TO_ALL = {
 }
 
 
+def value_for(rule: Rule, name: str) -> object:
+    """A value for this part of an address; where it is one of some words, the first of them."""
+    converter = rule._converters[name]
+    return min(converter.items) if isinstance(converter, AnyConverter) else VALUES[name]
+
+
 def address(web: Flask, rule: Rule) -> str:
     with web.test_request_context():
-        given = {name: VALUES[name] for name in rule.arguments}
+        given = {name: value_for(rule, name) for name in rule.arguments}
         return str(web.url_map.bind("localhost").build(rule.endpoint, given))
 
 

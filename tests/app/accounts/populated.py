@@ -17,6 +17,10 @@ from app.memory.operations import override, rate, record_answer, undo
 from app.memory.publishing import publish_items
 from app.models import (
     Annotation,
+    Assignment,
+    AssignmentOverride,
+    Attempt,
+    AttemptSlot,
     Course,
     Exam,
     Invitation,
@@ -26,6 +30,8 @@ from app.models import (
     OwnDeck,
     OwnPicture,
     ProblemReport,
+    QuestionSet,
+    QuestionSetVersion,
     Quiz,
     QuizPreset,
     QuizQuestion,
@@ -113,6 +119,45 @@ def join(session: Session, learner: Learner) -> None:
                        created_at=MONDAY, learner_id=of, used_at=MONDAY),
         ]
     )  # fmt: skip
+    work(session, learner, course.id)
+
+
+def work(session: Session, learner: Learner, course: UUID) -> None:
+    """An attempt at an assignment, with an exception for the learner."""
+    of, at = learner.id, new_id(MONDAY)
+    session.add(
+        QuestionSet(course_id=course, id=at, title="Drugs", latest=1, made_by=of,
+                    created_at=MONDAY, changed_at=MONDAY)
+    )  # fmt: skip
+    session.flush()
+    session.add(
+        QuestionSetVersion(course_id=course, set_id=at, version=1, spec={}, made_by=of,
+                           made_at=MONDAY)
+    )  # fmt: skip
+    session.flush()
+    session.add(
+        Assignment(course_id=course, id=at, set_id=at, set_version=1, title="Week 1",
+                   kind="graded", review={}, seed="0", made_by=of, created_at=MONDAY)
+    )  # fmt: skip
+    session.flush()
+    given = {"course_id": course, "assignment_id": at}
+    session.add_all(
+        [
+            AssignmentOverride(**given, id=new_id(MONDAY), learner_id=of, seconds=600,
+                               reason="ill", made_by=of, created_at=MONDAY),
+            Attempt(**given, learner_id=of, number=1, seed="1", started_at=MONDAY, of=1.0,
+                    submitted_at=MONDAY, how="learner", points=1.0),
+        ]
+    )  # fmt: skip
+    session.flush()
+    session.add(
+        AttemptSlot(**given, learner_id=of, number=1, slot=77, place=1, unit=TYPED.unit,
+                    item_id=TYPED.id, version=TYPED.version, points=1.0,
+                    order_seed=new_id(MONDAY), review_id=new_id(MONDAY), reply="@guess",
+                    saved_at=MONDAY, saves=1, first_reply="@guess", late_reply="=later",
+                    late_at=MONDAY, correct=True, credit=1.0)
+    )  # fmt: skip
+    session.flush()
 
 
 def rows_of(session: Session, learner_id: UUID) -> dict[str, list[dict[str, Any]]]:

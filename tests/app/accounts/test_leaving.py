@@ -18,7 +18,7 @@ from app.models import Learner
 from tests.app.accounts.populated import OWNED, long_log, populate, publish, rows_of
 from tests.app.conftest import MONDAY, person
 
-STAYS = {"learner", "problem_report", "audit"}
+STAYS = {"learner", "problem_report", "audit", "attempt", "attempt_slot"}
 WAIT = 0.3
 
 
@@ -57,7 +57,8 @@ def test_who_left_has_no_row_but_what_others_work_with(held: Session) -> None:
     held.commit()
     after = rows_of(held, UUID(int=1))
     assert set(after) == STAYS
-    assert after["problem_report"] == before["problem_report"]
+    for name in ("problem_report", "attempt", "attempt_slot"):
+        assert after[name] == before[name]
     assert sorted(row["act"] for row in after["audit"]) == ["left", "own data"]
     assert rows_of(held, UUID(int=2)) == others
 

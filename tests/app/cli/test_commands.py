@@ -71,3 +71,8 @@ def test_an_account_that_cannot_be_is_refused_in_a_sentence(
     assert said in refused.output
     with ready.session() as session:
         assert session.scalars(sa.select(Learner.email)).all() == ["bob@example.org"]
+
+
+def test_a_sweep_says_how_many_attempts_it_handed_in(ready: Shell) -> None:
+    done = ready("sweep")
+    assert (done.exit_code, done.output) == (0, "Attempts that were handed in: 0.\n")

@@ -1,0 +1,1 @@
+"""Assignments of a course: set by its staff, taken by its students."""

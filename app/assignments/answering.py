@@ -1,0 +1,99 @@
+"""Doors of students: a question of an attempt, its answer, and what may be seen of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from flask import flash, redirect, render_template
+
+from app.assignments import attempting, queries, serving, terms, words
+from app.assignments.entering import Page, bank, bp, mine_at, moment, one_of, time_is_up
+from app.assignments.forms import AnswerForm
+from app.assignments.keyed import key_of
+from app.assignments.placing import Placed, placed
+from app.cards import card
+from app.cards.sent import Incomplete, Sent, meant
+from app.db import db
+from app.models import Attempt
+from app.signed_in import learner, visit
+
+ONE = "/courses/<uuid:course_id>/assignments/<uuid:assignment_id>/attempts/<int:number>"
+
+
+@bp.get(f"{ONE}/questions/<int:slot>")
+def question(course_id: UUID, assignment_id: UUID, number: int, slot: int) -> Page:
+    """A question to answer; once that may be seen, what came of it."""
+    _, given, mine, at = mine_at(course_id, assignment_id, number)
+    places = placed(db.session, key_of(mine))
+    one = one_of(places, slot)
+    rows = queries.overrides(db.session, course_id, given.id)
+    seen = queries.seen(given, rows, mine, at)
+    running = mine.submitted_at is None
+    if seen and (not running or one.reply is not None):
+        if "correctness" in seen:
+            made = serving.shown(mine, one, places, bank(), running=running)
+            return render_template("assignments/answer.html", shown=made, seen=seen, one=one)
+        return redirect(serving.address(mine), code=303)
+    if not running:
+        return redirect(serving.address(mine), code=303)
+    if terms.is_up(mine.ends_at, at):
+        return time_is_up(mine, places)
+    attempting.serve(db.session, key_of(mine), slot, at)
+    db.session.commit()
+    return _sitting(mine, _card(mine, one, places, at))
+
+
+def _card(mine: Attempt, one: Placed, places: list[Placed], at: datetime) -> card.Asked:
+    told = moment(one.saved_at) if one.saved_at else ""
+    return serving.asked(mine, one, places, bank(), visit().sign_in, told, at)
+
+
+def _sitting(mine: Attempt, asked: card.Asked) -> str:
+    return render_template(
+        "assignments/sitting.html", asked=asked, mine=mine, single_keys=learner().single_keys
+    )
+
+
+@bp.post(f"{ONE}/questions/<int:slot>")
+def answer(course_id: UUID, assignment_id: UUID, number: int, slot: int) -> Page:
+    """Save an answer, and go on to the next question without one."""
+    _, _, mine, at = mine_at(course_id, assignment_id, number)
+    places = placed(db.session, key_of(mine))
+    one, form = one_of(places, slot), AnswerForm()
+    form.validate()
+    sent = form.sent()
+    try:
+        form.refuse()
+        reply = meant(one.item, one.order_seed, sent)
+    except Incomplete as error:
+        return _again(mine, one, places, sent, str(error), at)
+    device, spent = visit().sign_in, form.duration.data
+    saved = attempting.save(db.session, key_of(mine), slot, reply, spent, device, at)
+    db.session.commit()
+    if saved.stored == "late":
+        flash(words.LATE_ANSWER, "wrong")
+        return redirect(serving.address(mine), code=303)
+    if saved.stored == "stands":
+        flash(words.STANDS)
+    if saved.replaced is not None:
+        flash(f"This replaced what was saved at {moment(saved.replaced)} on another device. "
+              "The answer saved last counts.")  # fmt: skip
+    return redirect(_onwards(mine, slot, one.place), code=303)
+
+
+def _onwards(mine: Attempt, slot: int, place: int) -> str:
+    """Where answers are shown at once to this one, else to the next."""
+    given = queries.assignment(db.session, mine.course_id, mine.assignment_id)
+    if given is not None and queries.review_of(given)["during"]:
+        return serving.address(mine, slot)
+    return serving.address(mine, serving.next_open(placed(db.session, key_of(mine)), place))
+
+
+def _again(
+    mine: Attempt, one: Placed, places: list[Placed], sent: Sent, error: str, at: datetime
+) -> Page:
+    if mine.submitted_at is not None or terms.is_up(mine.ends_at, at):
+        return redirect(serving.address(mine), code=303)
+    asked = serving.again(_card(mine, one, places, at), sent, error)
+    return _sitting(mine, asked), 422

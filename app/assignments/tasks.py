@@ -1,0 +1,58 @@
+"""What a student has to do: an assignment as one student has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.assignments import counting, queries, terms
+from app.assignments.terms import State, Terms
+from app.models import Assignment, AssignmentOverride, Attempt
+
+
+@dataclass(frozen=True)
+class Task:
+    """An assignment as one student has it. `score` is empty where it may not be seen."""
+
+    assignment: Assignment
+    terms: Terms
+    state: State
+    running: Attempt | None
+    handed: tuple[Attempt, ...]
+    left: int | None
+    score: str
+
+    @property
+    def can_start(self) -> bool:
+        """Whether another attempt can be begun now."""
+        is_open = self.state in ("open", "late") and self.assignment.archived_at is None
+        return is_open and self.running is None and self.left != 0
+
+
+def task(
+    given: Assignment,
+    rows: Sequence[AssignmentOverride],
+    attempts: Iterable[Attempt],
+    extra_time: int,
+    learner_id: UUID,
+    now: datetime,
+) -> Task:
+    """What a student has to do with an assignment, and what came of it."""
+    own = [each for each in attempts if each.assignment_id == given.id]
+    held = queries.terms_for(given, rows, learner_id, extra_time)
+    handed = tuple(each for each in own if each.submitted_at is not None)
+    running = next((each for each in own if each.submitted_at is None), None)
+    late = queries.late_of(given)
+    share = counting.counted(queries.handed(handed), given.counts, late)
+    told = handed and "score" in queries.seen(given, rows, handed[-1], now)
+    return Task(
+        assignment=given,
+        terms=held,
+        state=terms.state(held, now),
+        running=running,
+        handed=handed,
+        left=terms.attempts_left(held, len(own)),
+        score=counting.per_cent(share) if told else "",
+    )
