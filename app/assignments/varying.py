@@ -37,33 +37,37 @@ def make_exceptions(
     hold_rules(session, course, given, now)
     inside = {person.id for person, _ in working.students(session, course.id)}
     for each in whom:
-        student = each if isinstance(each, UUID) else None
-        if student is not None and student not in inside:
-            continue
-        label = each if isinstance(each, int) else None
-        is_theirs = (AssignmentOverride.learner_id == student) if student else (
-            AssignmentOverride.label == label
-        )  # fmt: skip
-        session.execute(sa.delete(AssignmentOverride).where(*_of(given), is_theirs))
-        session.add(
-            AssignmentOverride(
-                course_id=course.id,
-                assignment_id=given.id,
-                id=new_id(now),
-                learner_id=student,
-                label=label,
-                release_at=terms.release,
-                due_at=terms.due,
-                close_at=terms.close,
-                seconds=terms.seconds,
-                attempts=terms.attempts,
-                reason=reason,
-                made_by=learner.id,
-                created_at=now,
-            )
-        )
+        if isinstance(each, int) or each in inside:
+            session.execute(sa.delete(AssignmentOverride).where(*_of(given), _is_for(each)))
+            session.add(_exception(given, each, terms, reason, learner, now))
     session.flush()
     return move_ends(session, given, now)
+
+
+def _is_for(whom: UUID | int) -> sa.ColumnElement[bool]:
+    if isinstance(whom, int):
+        return AssignmentOverride.label == whom
+    return AssignmentOverride.learner_id == whom
+
+
+def _exception(
+    given: Assignment, whom: UUID | int, terms: Terms, reason: str, by: Learner, now: datetime
+) -> AssignmentOverride:
+    return AssignmentOverride(
+        course_id=given.course_id,
+        assignment_id=given.id,
+        id=new_id(now),
+        learner_id=None if isinstance(whom, int) else whom,
+        label=whom if isinstance(whom, int) else None,
+        release_at=terms.release,
+        due_at=terms.due,
+        close_at=terms.close,
+        seconds=terms.seconds,
+        attempts=terms.attempts,
+        reason=reason,
+        made_by=by.id,
+        created_at=now,
+    )
 
 
 def _of(given: Assignment) -> tuple[sa.ColumnElement[bool], ...]:
