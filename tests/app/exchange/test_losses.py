@@ -88,7 +88,11 @@ def card(collection: Collection, fact_id: str) -> Any:
 
 
 def brought(contents: Contents) -> dict[str, Kept]:
-    return {each.fact_id: each for each in matched(contents, ("steady", "new")).facts}
+    """What could be taken over; when a note was changed, and what is set aside, is only told."""
+    facts = matched(contents, ("steady", "new")).facts
+    return {
+        each.fact_id: replace(each, modified=0, suspended=False, flagged=False) for each in facts
+    }
 
 
 @pytest.mark.long

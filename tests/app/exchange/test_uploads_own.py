@@ -12,14 +12,17 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskCliRunner
 
+from app.clock import now
 from app.db import Base, db
+from app.memory.annotations import write_note
 from app.memory.checking import differences, tally_differences
+from app.memory.choice import own_unit
 from app.models import OwnCard, OwnDeck, OwnPicture, Review
 from tests.app.exchange.sending import Desk, figures, row, send, sent_id, table
 from tests.app.exchange.student_anki import through_anki
 from tests.app.exchange.test_coming_back import learner, taken
 from tests.app.web import Visitor
-from tests.exports.students import FORMS
+from tests.exports.students import FORMS, collection, exported
 
 ALL = {"reviews": "y", "notes": "y", "cards": "y", "scheduling": "y"}
 
@@ -114,6 +117,42 @@ def test_only_what_is_ticked_comes_in(
     student.get(f"/import/{upload}")
     others = "7 notes of other decks were left out."
     assert (others in html.unescape(student.page)) == ("cards" not in chosen)
+
+
+def test_a_file_of_other_decks_is_not_told_by_what_it_lacks_of_the_bank(
+    web: Flask, student: Visitor, desk: Desk, tmp_path: Path
+) -> None:
+    made = collection(tmp_path)
+    upload = sent_id(send(student, exported(made, "newest-apkg", tmp_path)))
+    made.close()
+    desk.work()
+    student.get(f"/import/{upload}")
+    assert "Notes of this bank" not in table(student.page)
+    assert ['name="reviews"' in student.page, 'name="cards"' in student.page] == [False, True]
+    student.post(f"/import/{upload}/take", cards="y", scheduling="y")
+    desk.work()
+    student.get(f"/import/{upload}")
+    assert figures(student.page)["New cards of your own"] == "7"
+    assert "What only one side knows" not in student.page
+    assert "In that file, and not here" in student.page
+
+
+def test_a_note_on_an_own_card_is_none_that_the_deck_of_the_bank_lacks(
+    web: Flask, student: Visitor, desk: Desk, tmp_path: Path
+) -> None:
+    body = through_anki(taken(student), tmp_path / "anki")
+    for _ in range(2):
+        upload = sent_id(send(student, body))
+        desk.work()
+        student.post(f"/import/{upload}/take", **ALL)
+        desk.work()
+        student.get(f"/import/{upload}")
+        here = student.page.partition("Here, and not in that file")[2]
+        assert (bool(here), "written here" in here) == (True, False)
+        with web.app_context():
+            card_id = db.session.scalars(sa.select(OwnCard.id)).first()
+            write_note(db.session, learner(), own_unit(str(card_id)), "Mine.", now())
+            db.session.commit()
 
 
 def test_the_command_does_the_same(web: Flask, student: Visitor, tmp_path: Path) -> None:
