@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -19,7 +20,9 @@ from app.models import Annotation, Memory, OwnCard, OwnDeck, OwnPicture
 
 AT_ONCE = 500
 WHOLE = 10**9
+ESCAPE = "!"
 
+_BOTH = sa.func.lower(OwnCard.front + " " + OwnCard.back)
 _UNIT = sa.literal(OWN) + OwnCard.id
 _HELD = sa.and_(Memory.learner_id == OwnCard.learner_id, Memory.unit == _UNIT)
 _BESIDE = sa.and_(Annotation.learner_id == OwnCard.learner_id, Annotation.unit == _UNIT)
@@ -100,20 +103,28 @@ def card_ids(session: Session, learner_id: UUID, deck_id: UUID, text: str) -> li
     """
     mine = (OwnCard.learner_id == learner_id, OwnCard.deck_id == deck_id)
     order = (OwnCard.place, OwnCard.id)
-    sought = text.casefold().split()
+    sought = text.split()
     if not sought:
         return list(session.scalars(sa.select(OwnCard.id).where(*mine).order_by(*order)))
-    both = sa.func.lower(OwnCard.front + " " + OwnCard.back)
-    likely = [
-        both.contains(escape(word, quote=False), autoescape=True)
-        for word in sought
-        if word.isascii()
-    ]
+    likely = [_may_hold(word.lower()) for word in sought if word.isascii()]
     rows = session.execute(
         sa.select(OwnCard.id, OwnCard.front, OwnCard.back).where(*mine, *likely).order_by(*order),
         execution_options={"yield_per": AT_ONCE},
     )
-    return [id_ for id_, front, back in rows if _holds(f"{front} {back}", sought)]
+    folded = [word.casefold() for word in sought]
+    return [id_ for id_, front, back in rows if _holds(f"{front} {back}", folded)]
+
+
+def _may_hold(word: str) -> sa.ColumnElement[bool]:
+    """Whether the word may stand on a card: as it is, or with a tag in it, such as a gap's."""
+    cuts = ((word[:at], word[at]) for at in range(1, len(word)))
+    wanted = [_like(word), *(f"{_like(before)}<%>{_like(after)}" for before, after in cuts)]
+    return sa.or_(*(_BOTH.like(f"%{each}%", escape=ESCAPE) for each in wanted))
+
+
+def _like(text: str) -> str:
+    """The text as a pattern that matches its HTML."""
+    return re.sub(r"[%_!]", lambda sign: ESCAPE + sign[0], escape(text, quote=False))
 
 
 def _holds(sides: str, sought: Sequence[str]) -> bool:
@@ -123,7 +134,7 @@ def _holds(sides: str, sought: Sequence[str]) -> bool:
 
 def rows(session: Session, learner_id: UUID, ids: Sequence[str]) -> list[Row]:
     """Cards as a list shows them, in the order of their ids here."""
-    columns = (Memory.due_day, _SUSPENDED, sa.func.coalesce(Annotation.flagged, sa.false()))
+    columns = (ASKED_FROM, _SUSPENDED, sa.func.coalesce(Annotation.flagged, sa.false()))
     found: Any = session.execute(
         sa.select(OwnCard.id, OwnCard.front, OwnCard.back, *columns)
         .outerjoin(Memory, _HELD)

@@ -121,8 +121,9 @@ def card(card_id: str) -> Page:
     at, person = now(), learner()
     shown = asking.card(card_id, at)
     memory = standing(db.session, person.id, own_unit(card_id)).memory
-    until = None if memory.due_day is None else memory.due_day - today(person, at)
-    back = "" if until is None else words.when(memory.due_day or 0, until)
+    day = today(person, at)
+    due = max(memory.due_day or 0, day + shown.kept.buried)
+    back = words.when(due, due - day)
     return render_template("decks/card.html", shown=shown, reps=memory.reps, back=back)
 
 

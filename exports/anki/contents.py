@@ -79,7 +79,8 @@ class Reviewed(NamedTuple):
     """A row of the review log. `id` is its time in milliseconds since 1970; `ease` 1 to 4.
 
     `interval` and `before` in days, or, where negative, in seconds. `kind` 0 learning, 1 review,
-    2 relearning, 3 filtered, 4 manual, 5 rescheduled. `taken_ms`: how long the answer took.
+    2 relearning, 3 filtered, 4 manual, 5 rescheduled, 6 filtered where nothing is scheduled by it.
+    `taken_ms`: how long the answer took.
     """
 
     id: int

@@ -27,7 +27,7 @@ CARDS = (
     "SELECT id, nid, did, ord, type, queue, due, ivl, reps, lapses, flags, data, odid, odue"
     " FROM cards ORDER BY id"
 )
-REVIEWS = "SELECT id, cid, ease, ivl, lastIvl, time, type FROM revlog ORDER BY id"
+REVIEWS = "SELECT id, cid, ease, ivl, lastIvl, time, type, factor FROM revlog ORDER BY id"
 Made = TypeVar("Made")
 
 

@@ -13,6 +13,7 @@ FIELD_SEPARATOR = "\x1f"
 LARGEST = 2**53
 EASES = range(5)
 KINDS = range(6)
+FILTERED, CRAMMED = 3, 6
 Once = dict[Any, Any]
 
 
@@ -113,11 +114,13 @@ def review(row: tuple[object, ...], cards: set[int], latest: int) -> Reviewed:
     Raises:
         Wrong: it cannot be, or its card is not among those.
     """
-    id_, of, ease, interval, before, taken, kind = _wholes(row)
+    id_, of, ease, interval, before, taken, kind = _wholes(row[:7])
     if of not in cards:
         raise Wrong(f"its card {of} is not in the package")
     if not 0 < id_ <= latest:
         raise Wrong("its time lies in the future" if id_ > 0 else "it has no time")
     if ease not in EASES or kind not in KINDS or taken < 0:
         raise Wrong(f"ease {ease}, kind {kind} or the time taken ({taken} ms) cannot be")
+    if kind == FILTERED and row[7] == 0:  # so Anki tells one from which it schedules nothing
+        kind = CRAMMED
     return Reviewed(id_, of, ease, interval, before, taken, kind)

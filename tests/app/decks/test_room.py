@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from app.clock import now
 from app.db import db
 from app.models import Annotation, OwnCard, OwnDeck, OwnPicture, Review
 from tests.app.decks.conftest import SHOT, bring
 from tests.app.decks.test_turns import rate, shown
-from tests.app.foreign import PNG, card_id, foreign, package
+from tests.app.foreign import PNG, card_id, foreign, package, reviewed
 from tests.app.web import Visitor
 
 
@@ -70,6 +72,34 @@ def test_cards_are_found_by_the_words_on_them(
     assert owner.get(f"{path}?q={text}").status_code == 200
     found = re.findall(r'href="/decks/cards/(\w+)"', owner.page)
     assert found == [card_id(number) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    "text", ["osteoblast", "OSTEO", "blasts", "a%3C1_%25", "Straße", "blasts Straße"]
+)
+def test_a_word_goes_on_across_a_gap_and_an_eszett_is_a_letter(
+    web: Flask, student: Visitor, text: str
+) -> None:
+    gap = '<span class="own-gap">osteo</span>blas<b>t</b>s, a&lt;<i>1_%</i>, Straße'
+    bring(web, package(foreign(1, front=gap), foreign(2, front="osteo clasts b<br>lasts")))
+    wanted = listed(student, f"{deck_path(student)}?q={text}")
+    assert wanted[:1] == ["osteoblasts, a&lt;1_%, Straße"]
+    assert len(wanted) == (2 if text == "OSTEO" else 1)
+
+
+def test_a_card_that_is_buried_comes_back_tomorrow_on_every_page(
+    web: Flask, student: Visitor
+) -> None:
+    long_ago = (reviewed(now() - timedelta(days=90), 3),)
+    bring(web, package(foreign(1, reviews=long_ago), foreign(2, reviews=long_ago)))
+    student.post(f"/decks/cards/{card_id(1)}/bury", on="yes")
+    student.get(deck_path(student))
+    assert re.findall(r"<span>(back \w+)</span>", student.page) == ["back tomorrow", "back today"]
+    said = []
+    for number in (1, 2):
+        student.get(f"/decks/cards/{card_id(number)}")
+        said += re.findall(r"You will see it again (\w+)", student.page)
+    assert said == ["tomorrow", "today"]
 
 
 def test_a_long_deck_is_paged(web: Flask, student: Visitor) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from anki.collection import Collection
+from anki.scheduler.v3 import CardAnswer
 
 from app.clock import now
 from app.exchange.matching import Kept, matched, plain
@@ -19,7 +20,7 @@ from exports.anki import read, write
 from exports.anki.writing import guid
 from exports.deck import Own
 from tests.exports.samples import deck, fact
-from tests.exports.students import FORMS, exported
+from tests.exports.students import FORMS, answer_next, exported
 from tests.exports.test_anki_progress import LAPSED, PLAN, STEADY, carrying, imported
 
 LATER = datetime(2027, 6, 1, tzinfo=UTC)
@@ -86,3 +87,19 @@ def test_own_words_tags_and_other_decks_come_out_of_anki(
 )
 def test_a_field_is_read_as_plain_text(html: str, text: str) -> None:
     assert plain(html) == text
+
+
+@pytest.mark.parametrize(("reschedules", "kinds"), [(True, [3]), (False, [6])])
+def test_what_anki_schedules_nothing_by_is_no_answer(
+    student: Collection, reschedules: bool, kinds: list[int], tmp_path: Path
+) -> None:
+    imported(student, replace(deck(replace(fact("steady"), own=Own(STEADY))), plan=PLAN))
+    filtered: Any = student.sched.get_or_create_filtered_deck(0)  # type: ignore[arg-type]
+    filtered.config.reschedule = reschedules
+    filtered.config.search_terms[0].search = "is:review"
+    student.decks.select(student.sched.add_or_update_filtered_deck(filtered).id)  # type: ignore[arg-type]
+    answer_next(student, CardAnswer.AGAIN)
+    contents = read(io.BytesIO(exported(student, "newest-colpkg", tmp_path)), now())
+    assert [each.kind for each in contents.reviews][len(STEADY.reviews) :] == kinds
+    (kept,) = matched(contents, ("steady",)).facts
+    assert len(kept.reviews) == len(STEADY.reviews) + reschedules
