@@ -58,8 +58,7 @@ def load(body: dict[str, Any]) -> Item:
         KeyError: `body` names an unknown form or lacks a field.
     """
     cls = FORMS[body["form"]]
-    values = {field.name: _frozen(field.name, body[field.name]) for field in fields(cls)}
-    return cls(**values)
+    return cls(**_all_frozen({field.name: body[field.name] for field in fields(cls)}))
 
 
 def _frozen(name: str, value: Any) -> Any:
@@ -75,7 +74,7 @@ def _frozen(name: str, value: Any) -> Any:
         case "proofs":
             return {pair: _proof(each) for pair, each in value.items()}
     if isinstance(value, list):
-        return tuple(_one(name, each) for each in value)
+        return tuple([_one(name, each) for each in value])
     return value
 
 
@@ -85,11 +84,15 @@ def _one(name: str, value: Any) -> Any:
         return value
     if name == "options" and "correct" not in value:
         return Element(**value)
-    return _SEVERAL[name](**_all_frozen(value))
+    cls = _SEVERAL[name]
+    return cls(**(value if cls in _FLAT else _all_frozen(value)))
 
 
 def _all_frozen(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: _frozen(name, each) for name, each in values.items()}
+    return {
+        name: each if isinstance(each, str) else _frozen(name, each)
+        for name, each in values.items()
+    }
 
 
 _SEVERAL: dict[str, type[Any]] = {
@@ -106,6 +109,7 @@ _SEVERAL: dict[str, type[Any]] = {
     "cells": Cell,
     "parts": Part,
 }
+_FLAT = frozenset({Met, Cited, Element})  # of texts alone: they are most of what is loaded
 
 
 def _proof(value: dict[str, Any] | None) -> Proof | None:
