@@ -96,7 +96,7 @@ def test_a_card_is_shown_rated_flagged_and_found_by_its_keys(
     expect(page.locator("[data-rate]")).to_be_visible()
     page.keyboard.press("1")
     page.wait_for_selector("[data-front]:not([hidden])")
-    expect(page.locator(".progress-words > span").first).to_have_text(re.compile("^2 of 9"))
+    expect(page.locator(".progress-words > span").first).to_have_text(re.compile("^2 of 8"))
     page.get_by_role("link", name="Last answer").click()
     expect(page.locator("#rated-title")).to_have_text("You rated it “Again”")
     stage.go("/decks")
