@@ -171,8 +171,13 @@ def _grade(slot: AttemptSlot, item: Item) -> None:
 
 
 def _log(session: Session, attempt: Attempt, slots: list[AttemptSlot]) -> None:
-    """Enter the answers into the log, each at its time, units in one order everywhere."""
+    """Enter the answers into the log, each at its time, units in one order everywhere.
+
+    Who left has no log any more.
+    """
     learner = session.get_one(Learner, attempt.learner_id)
+    if learner.deleted_at is not None:
+        return
     for each in sorted(slots, key=lambda slot: slot.unit):
         if each.reply is None or each.saved_at is None or each.served_at is None:
             continue

@@ -12,11 +12,12 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.accounts import removing
 from app.assignments import attempting, operations, starting
 from app.assignments.matrix import USUAL
 from app.assignments.terms import GRACE, Terms
 from app.db import engine_options
-from app.models import Assignment, Attempt, Memory, Review
+from app.models import Assignment, Attempt, Learner, Memory, Review
 from tests.app.assignments.working import (
     BANK,
     HOUR,
@@ -243,6 +244,19 @@ def test_practice_enters_the_log_and_counts(engine: sa.Engine) -> None:
     with given.session() as session:
         assert session.scalars(sa.select(Review.counted)).all() == [True, True]
         assert len(session.scalars(sa.select(Memory)).all()) == 2
+
+
+def test_practice_of_somebody_who_left_is_handed_in_and_enters_no_log(engine: sa.Engine) -> None:
+    given = room(engine, rules(kind="practice"))
+    given.begin()
+    given.save(1, right(given.places()[0]), MONDAY)
+    with given.session() as session:
+        removing.remove(session, session.get_one(Learner, SAM), MONDAY + MINUTE)
+        session.commit()
+        assert attempting.finish_overdue(session, MONDAY + 24 * HOUR) == 1
+        session.commit()
+        assert session.scalars(sa.select(Review)).all() == []
+        assert session.scalars(sa.select(Memory)).all() == []
 
 
 def test_where_answers_are_shown_at_once_the_first_one_stands(engine: sa.Engine) -> None:
