@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -20,6 +20,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
+from werkzeug.routing import Rule
 
 from app.db import engine_options
 from app.factory import create_app
@@ -51,6 +52,23 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(Flask.jinja_options, "bytecode_cache", cache)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_addresses() -> Iterator[None]:
+    """So are the makers of addresses: every application has the same routes."""
+    compile_one = Rule._compile_builder
+    kept: dict[tuple[object, ...], Callable[..., Any]] = {}
+
+    def once(rule: Rule, append_unknown: bool = True) -> Callable[..., Any]:
+        key = (rule.rule, rule.subdomain, rule.host, repr(rule.defaults), append_unknown)
+        if key not in kept:
+            kept[key] = compile_one(rule, append_unknown)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "_compile_builder", once)
         yield
 
 

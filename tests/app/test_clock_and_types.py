@@ -73,6 +73,9 @@ ACROSS_LEARNERS = {
     ("upload", "state"),  # the queue of those that wait
     ("course_member", "course_id"),  # a course is read as a whole: it is the partition
     ("course_invitation", "course_id"),  # nobody's until somebody uses it
+    ("assignment_override", "course_id"),  # of a course's work, too
+    ("attempt", "course_id"),
+    ("attempt_slot", "course_id"),
 }
 
 

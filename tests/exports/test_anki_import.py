@@ -120,6 +120,7 @@ def bank_deck() -> Deck:
     )
 
 
+@pytest.mark.long
 def test_the_whole_bank_is_imported_then_only_what_changed(student: Collection) -> None:
     whole = bank_deck()
     count = len(whole.facts)

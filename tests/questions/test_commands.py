@@ -22,6 +22,7 @@ def lines(capsys, folder: Path, *arguments: str) -> list[dict]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
+@pytest.mark.long
 def test_check_is_clean(capsys):
     assert main(["check"]) == 0
     assert capsys.readouterr().out == ""
@@ -86,6 +87,7 @@ def test_every_negative_has_scope_reason_and_check(capsys, small_bank):
     assert all(row["scope"] and row["reason"] and row["checked"]["how"] != "known" for row in rows)
 
 
+@pytest.mark.long
 def test_the_bank_has_what_the_first_step_promises(bank):
     figures = statistics(bank)
     assert min(figures["sources"].values()) > 0
@@ -295,6 +297,7 @@ def piped(*arguments: str, reader: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.long
 def test_a_reader_that_goes_away_ends_the_command_without_a_word():
     ended = piped("items", reader="head -c 10")
     assert (len(ended.stdout), ended.stderr) == (10, "141\n")

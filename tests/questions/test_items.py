@@ -220,6 +220,7 @@ def test_steps_are_mixed(items):
     ] == []
 
 
+@pytest.mark.long
 def test_two_runs_under_different_hash_seeds_give_equal_bytes():
     sums = []
     for seed in ("0", "4711"):
