@@ -303,6 +303,7 @@ def test_a_reader_that_goes_away_ends_the_command_without_a_word():
     assert (len(ended.stdout), ended.stderr) == (10, "141\n")
 
 
+@pytest.mark.long
 def test_output_is_utf8_whatever_the_locale(capsys):
     ended = piped("facts", reader="cat")
     assert main(["facts"]) == 0

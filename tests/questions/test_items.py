@@ -249,6 +249,7 @@ def test_a_new_concept_changes_only_items_that_list_it(tmp_path):
     assert 0 < len(changed) < len(before)
 
 
+@pytest.mark.long
 def test_a_new_drug_of_the_real_bank_changes_only_items_that_list_it(tmp_path, bank, items):
     """The real bank with one more drug in its table."""
     from questions.bank import FACTS

@@ -149,6 +149,7 @@ def test_odd_amounts_stop_nothing(tmp_path, options):
     assert (found[-1].line, found[-1].criterion) == (2, "none_of_the_above")
 
 
+@pytest.mark.long
 def test_the_same_file_gives_the_same_findings_under_any_hash_seed():
     planted = Path(__file__).parent.parent / "planted" / "tuning.jsonl"
     command = [sys.executable, "-m", "questions", "lint", str(planted), "--json"]

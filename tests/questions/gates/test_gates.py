@@ -165,10 +165,12 @@ def test_every_form_passes_through_the_gates():
     assert len(asked.questions) >= len(asked.items)
 
 
+@pytest.mark.long
 def test_the_bank_passes_every_gate(bank, items):
     assert problems_of_gates(Asked(tuple(items), kinds_of(bank)), bank) == []
 
 
+@pytest.mark.long
 def test_the_figures_have_flaws_solvers_lengths_and_duplicates(told):
     assert set(told["flaws"]) == {"items", "share", "by_criterion"}
     assert list(told["flaws"]["by_criterion"]) == list(CRITERIA)
