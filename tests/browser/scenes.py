@@ -511,7 +511,7 @@ def keeping(stage: Stage) -> None:
 
 def keys(stage: Stage) -> None:
     question(stage)
-    stage.page.get_by_role("button", name="Keys").click()
+    stage.page.get_by_role("button", name="Keys", exact=True).click()
     stage.page.wait_for_selector("dialog[open]")
 
 
