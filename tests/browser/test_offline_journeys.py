@@ -31,6 +31,10 @@ from tests.browser.test_form_journeys import Small, form, keen, key_for_each, pa
 __all__ = ["page", "small"]
 
 pytestmark = pytest.mark.long
+NUMBER_HELD = (
+    "caches.match('/study/ahead').then((held) => held.text())"
+    ".then((page) => page.split('data-held=').length - 1)"
+)
 HELD = "caches.match('/study/ahead').then(Boolean)"
 WAITS, SENT, REFUSED = "[data-line=waits]", "[data-line=sent]", "[data-line=refused]"
 
@@ -81,6 +85,23 @@ def test_five_held_questions_are_answered_on_a_train_and_count_once(
     page.locator(".quiz-places a").first.click()
     expect(page.locator("#verdict")).to_have_text("Correct")
     expect(page.get_by_text("This answer waited for the connection")).to_be_visible()
+
+
+def test_what_is_held_is_renewed_after_five_answers_on_whatever_pages_they_were_given(
+    small: Small, page: Page
+) -> None:
+    stage = small.stage(page, keen(small.app))
+    stage.go("/study/question")
+    wait_until_held(page)
+    held = page.evaluate(NUMBER_HELD)
+    for _ in range(5):
+        stage.go("/study/question")
+        answer(page)
+    for _ in range(40):  # the worker says nothing when it is done
+        if page.evaluate(NUMBER_HELD) < held:
+            return
+        page.wait_for_timeout(250)
+    pytest.fail("the held questions stay those that were answered")
 
 
 def test_an_answer_given_while_the_server_is_away_is_kept_and_its_feedback_comes(

@@ -6,8 +6,7 @@ const WORKER = "/study/worker.js";
 const SCOPE = "/study";
 const HELD = "held";
 const AFTER = 5;
-
-let given = 0;
+const GIVEN = "given";
 
 function isVisitor() {
   return document.querySelector("meta[name=learner][data-visitor]") !== null;
@@ -16,18 +15,24 @@ function isVisitor() {
 export async function hold({ anew = false } = {}) {
   if (!navigator.serviceWorker || !learner() || isVisitor()) return;
   try {
-    await navigator.serviceWorker.register(WORKER, { scope: SCOPE });
-    const { active } = await navigator.serviceWorker.ready;
+    const registered = await navigator.serviceWorker.register(WORKER, { scope: SCOPE });
+    const { active } = registered.active ? registered : await navigator.serviceWorker.ready;
     active.postMessage({ learner: learner(), anew });
   } catch {
     // no connection, or a browser that holds nothing: what is held already stays
   }
 }
 
-// After some answers what is held is asked no more.
+// After some answers what is held is asked no more; they are counted from page to page.
 export function countGiven() {
-  given += 1;
-  if (given % AFTER === 0) hold({ anew: true });
+  try {
+    const given = (Number(sessionStorage.getItem(GIVEN)) + 1) % AFTER;
+    sessionStorage.setItem(GIVEN, given);
+    if (given) return;
+  } catch {
+    // a browser that keeps nothing asks each time
+  }
+  hold({ anew: true });
 }
 
 // Nobody is signed in: nobody's questions are held.
@@ -35,4 +40,5 @@ export async function letGo() {
   if (document.querySelector("meta[name=learner][content='']") && window.caches) await caches.delete(HELD);
 }
 
-export const isStudy = () => location.pathname === SCOPE || location.pathname.startsWith(`${SCOPE}/`);
+// A card of one's own stands in the sitting, too.
+export const isStudy = () => location.pathname === SCOPE || location.pathname.startsWith(`${SCOPE}/`) || document.querySelector("[data-turn]") !== null;
