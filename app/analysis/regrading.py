@@ -12,7 +12,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Literal
 
-from app.analysis.gradebook import Counting, Handed, Late, counted, earned
+from app.grades import Counting, Handed, Late, counted, earned
 from questions.spelling import normal
 
 NAMES = ("short_answer", "cloze")
@@ -152,8 +152,8 @@ def _share(
         left = [question for question in regraded(each.stored, overrides) if question]
         share = earned((question.score, question.weight) for question in left)
         if share is not None:
-            handed.append(Handed(each.number, share, each.at))
-    return counted(handed, counting, late, due)
+            handed.append(Handed(each.number, share, each.at, due))
+    return counted(handed, counting, late)
 
 
 def _key(stored: Stored, overrides: Iterable[KeyOverride]) -> _Key:

@@ -12,11 +12,11 @@ from wtforms import BooleanField, DateTimeLocalField, Field, Form, RadioField, S
 from wtforms.validators import DataRequired, InputRequired, Optional, StopValidation
 
 from app.assignments import words
-from app.assignments.counting import Late
 from app.assignments.matrix import PHASES, WHATS, Matrix, complete
 from app.assignments.terms import Terms
 from app.cards.forms import ReplyForm
 from app.fields import Line, Secret, Ticks, is_count
+from app.grades import Late
 from app.models.assignments import LONGEST_ASSIGNMENT_TITLE, LONGEST_REASON
 
 FIRST, LAST = 2000, 2100
@@ -130,6 +130,7 @@ class AssignmentForm(TermsForm):
             raise StopValidation("Give a whole number from 0 to 100.")
 
     def late(self) -> Late:
+        """What lateness costs."""
         return Late(self.late_per.data, int(self.late_loss.data or 0))
 
     def matrix(self) -> Matrix:

@@ -11,11 +11,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.assignments import matrix
-from app.assignments.counting import Late
 from app.assignments.matrix import Matrix
 from app.assignments.moving import hold_rules, move_ends
 from app.assignments.terms import Terms
 from app.clock import new_id
+from app.grades import Late
 from app.models import (
     Assignment,
     Attempt,
@@ -96,7 +96,7 @@ def _columns(rules: Rules) -> dict[str, object]:
         "close_at": rules.terms.close,
         "seconds": rules.terms.seconds,
         "attempts": rules.terms.attempts,
-        "late_loss": rules.late.loss,
+        "late_loss": int(rules.late.loss),
         "late_per": rules.late.per,
         "counts": rules.counts,
         "shuffle_questions": rules.shuffle_questions,

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from fractions import Fraction
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments.counting import Handed, Late
 from app.assignments.keyed import Key
 from app.assignments.matrix import Matrix, What, load, of_kind, visible
 from app.assignments.terms import GRACE, NOTHING, Terms, closed_for_all, in_force
+from app.grades import Handed, Late, Per, exact
 from app.models import (
     Assignment,
     AssignmentOverride,
@@ -98,16 +99,21 @@ def review_of(given: Assignment) -> Matrix:
 
 
 def late_of(given: Assignment) -> Late:
-    return Late(given.late_per, given.late_loss)
+    return Late(cast(Per, given.late_per), given.late_loss)
 
 
 def handed(attempts: Iterable[Attempt]) -> list[Handed]:
     """The attempts that were handed in, as they are counted."""
     return [
-        Handed(each.number, each.points, each.of, each.submitted_at, each.due_at)
+        Handed(each.number, _part(each.points, each.of), each.submitted_at, each.due_at)
         for each in attempts
         if each.submitted_at is not None and each.points is not None
     ]
+
+
+def _part(points: float, of: float) -> Fraction:
+    """Of no points at all there is nothing to earn."""
+    return exact(points) / exact(of) if of else Fraction(0)
 
 
 def attempts(session: Session, course_id: UUID, learner_id: UUID, *of: UUID) -> list[Attempt]:

@@ -10,10 +10,11 @@ from uuid import UUID
 
 from flask import url_for
 
-from app.assignments import counting, matrix, queries, terms
-from app.assignments.counting import Late
+from app import grades
+from app.assignments import matrix, queries, terms
 from app.assignments.matrix import What
 from app.assignments.placing import Placed
+from app.assignments.words import per_cent
 from app.cards import card, words
 from app.cards.sent import Sent, sent_again
 from app.models import Attempt
@@ -142,13 +143,14 @@ def again(made: card.Asked, sent: Sent, error: str) -> card.Asked:
     return replace(card.refilled(made, sent), error=error)
 
 
-def share_of(attempt: Attempt, late: Late) -> tuple[str, bool]:
+def share_of(attempt: Attempt, late: grades.Late) -> tuple[str, bool]:
     """What one attempt brings in per cent, and whether lateness took something off."""
     handed = queries.handed([attempt])
     if not handed:
         return "", False
     one = handed[0]
-    return counting.per_cent(counting.share(one, late)), counting.credit(late, one.due, one.at) < 1
+    is_less = grades.credit(late, one.due, one.at) < 1
+    return per_cent(grades.share(one, late)), is_less
 
 
 def unreported(made: card.Asked) -> card.Asked:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
-from app.assignments import counting, queries, terms
+from app import grades
+from app.assignments import queries, terms, words
 from app.assignments.terms import State, Terms
 from app.models import Assignment, AssignmentOverride, Attempt
 
@@ -45,7 +47,7 @@ def task(
     handed = tuple(each for each in own if each.submitted_at is not None)
     running = next((each for each in own if each.submitted_at is None), None)
     late = queries.late_of(given)
-    share = counting.counted(queries.handed(handed), given.counts, late)
+    share = grades.counted(queries.handed(handed), cast(grades.Counting, given.counts), late)
     told = handed and "score" in queries.seen(given, rows, handed[-1], now)
     return Task(
         assignment=given,
@@ -54,5 +56,5 @@ def task(
         running=running,
         handed=handed,
         left=terms.attempts_left(held, len(own)),
-        score=counting.per_cent(share) if told else "",
+        score=words.per_cent(share) if told else "",
     )

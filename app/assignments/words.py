@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from math import floor
+
 KINDS = {
     "graded": "Graded: answers count for a student's own schedule only if the student says so",
     "practice": "Practice: answers count for the student's own schedule, and are all explained",
@@ -69,3 +72,10 @@ def moved(number: int) -> str:
     if number == 1:
         return " One attempt runs, and now ends at another time: its page says so."
     return f" {number} attempts run, and now end at another time: their pages say so."
+
+
+def per_cent(share: Fraction | None) -> str:
+    """The share as it is read: per cent, rounded half up to one decimal, without a bare zero."""
+    if share is None:
+        return "–"
+    return f"{floor(share * 1000 + Fraction(1, 2)) / 10:g} %"

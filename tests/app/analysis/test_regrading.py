@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import pytest
 
-from app.analysis.gradebook import Late
 from app.analysis.regrading import (
     Change,
     KeyOverride,
@@ -18,6 +17,7 @@ from app.analysis.regrading import (
     regraded,
     said,
 )
+from app.grades import Late
 
 AT = datetime(2026, 11, 30, 12, tzinfo=UTC)
 RIGHT = Stored("one", "v1", "single_best", 1.0, "a", 1.0)

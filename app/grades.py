@@ -15,6 +15,7 @@ from math import floor
 from typing import Literal
 
 Counting = Literal["best", "last", "mean"]
+Per = Literal["once", "day"]
 
 DENOMINATOR = 10**6
 DAY = timedelta(days=1)
@@ -29,18 +30,22 @@ class Late:
     cent.
     """
 
-    per: Literal["once", "day"]
-    loss: Fraction
-    least: Fraction = Fraction(0)
+    per: Per
+    loss: Fraction | int
+    least: Fraction | int = 0
 
 
 @dataclass(frozen=True)
 class Handed:
-    """An attempt that was handed in: the share that it earned, and when. `number` from 1."""
+    """An attempt that was handed in: the share that it earned, when, and when it was due.
+
+    `number` from 1. The due time is the student's own, which extra time may have moved.
+    """
 
     number: int
     earned: Fraction
     at: datetime
+    due: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -94,20 +99,19 @@ def credit(late: Late | None, due: datetime | None, at: datetime) -> Fraction:
     if late is None or due is None or at <= due:
         return WHOLE
     times = 1 if late.per == "once" else -((due - at) // DAY)
-    return max(WHOLE - times * late.loss / 100, late.least / 100, Fraction(0))
+    return max(WHOLE - Fraction(times * late.loss) / 100, Fraction(late.least) / 100, Fraction(0))
+
+
+def share(handed: Handed, late: Late | None = None) -> Fraction:
+    """The share that an attempt brings, late credit taken off."""
+    return handed.earned * credit(late, handed.due, handed.at)
 
 
 def counted(
-    attempts: Sequence[Handed],
-    counting: Counting,
-    late: Late | None = None,
-    due: datetime | None = None,
+    attempts: Sequence[Handed], counting: Counting, late: Late | None = None
 ) -> Fraction | None:
     """The share of an assignment: its best, last or mean attempt, each after late credit."""
-    shares = [
-        each.earned * credit(late, due, each.at)
-        for each in sorted(attempts, key=lambda each: each.number)
-    ]
+    shares = [share(each, late) for each in sorted(attempts, key=lambda each: each.number)]
     if not shares:
         return None
     if counting == "best":

@@ -1,13 +1,16 @@
-"""What attempts count: late credit, and which of them."""
+"""What attempts bring, as a student reads it: late credit, which of them counts, per cent."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 import pytest
 
-from app.assignments.counting import Handed, Late, counted, credit, per_cent, share
+from app.assignments.queries import handed as handed_in
+from app.assignments.words import per_cent
+from app.grades import Handed, Late, counted, credit
+from app.models import Attempt
 from tests.app.conftest import MONDAY
 
 DAY = timedelta(days=1)
@@ -34,8 +37,13 @@ def test_without_a_due_time_nothing_is_late() -> None:
     assert credit(Late("day", 50), None, MONDAY) == 1
 
 
+def attempt(number: int, points: float, of: float, at: datetime) -> Attempt:
+    return Attempt(number=number, points=points, of=of, submitted_at=at, due_at=MONDAY)
+
+
 def handed(number: int, points: float, days: int = 0) -> Handed:
-    return Handed(number, points, 3.0, MONDAY + days * DAY, MONDAY)
+    (found,) = handed_in([attempt(number, points, 3.0, MONDAY + days * DAY)])
+    return found
 
 
 @pytest.mark.parametrize(("counts", "found"), [("best", "2/3"), ("last", "1/6"), ("mean", "5/12")])
@@ -46,7 +54,8 @@ def test_the_best_the_last_or_the_mean_counts_after_lateness(counts: str, found:
 
 def test_without_an_attempt_there_is_no_share() -> None:
     assert counted([], "mean", Late("day", 0)) is None
-    assert share(Handed(1, 0.0, 0.0, MONDAY, None), Late("day", 0)) == 0
+    (nothing,) = handed_in([attempt(1, 0.0, 0.0, MONDAY)])
+    assert nothing.earned == 0
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.analysis.gradebook import (
+from app.grades import (
     Counting,
     Grade,
     Handed,
@@ -31,7 +31,7 @@ SHARES = st.fractions(0, 1, max_denominator=40)
 
 
 def handed(number: int, share: str, **after: float) -> Handed:
-    return Handed(number, Fraction(share), DUE + timedelta(**after))
+    return Handed(number, Fraction(share), DUE + timedelta(**after), DUE)
 
 
 def by_hand(share: str | None) -> Override:
@@ -87,8 +87,8 @@ def test_no_loss_goes_below_nothing() -> None:
 
 def test_the_best_attempt_is_the_best_after_late_credit() -> None:
     attempts = [handed(1, "3/4", hours=-1), handed(2, "4/5", hours=1)]
-    assert counted(attempts, "best", DAILY, DUE) == Fraction(3, 4)
-    assert counted(attempts, "last", DAILY, DUE) == Fraction(4, 5) * Fraction(9, 10)
+    assert counted(attempts, "best", DAILY) == Fraction(3, 4)
+    assert counted(attempts, "last", DAILY) == Fraction(4, 5) * Fraction(9, 10)
 
 
 def test_an_override_is_in_force_and_what_was_earned_stays() -> None:
