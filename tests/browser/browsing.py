@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -66,3 +66,21 @@ def served(app: Flask) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@contextmanager
+def watched(
+    opened: Browser, size: tuple[int, int] = WIDE, *, may_miss: bool = False
+) -> Iterator[Page]:
+    """A page in a window of its own. What the browser complains of fails the test.
+
+    `may_miss`: that something could not be loaded is no complaint; the test takes it away.
+    """
+    context = window(opened, size)
+    page = context.new_page()
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda told: said.append(told.text) if told.type == "error" else None)
+    yield page
+    context.close()
+    assert [each for each in said if not (may_miss and "Failed to load resource" in each)] == []

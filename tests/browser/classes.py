@@ -11,7 +11,6 @@ from flask import Flask
 from app import codes
 from app.assignments import attempting, starting, working
 from app.assignments import operations as setting
-from app.assignments.counting import Late
 from app.assignments.keyed import key_of
 from app.assignments.matrix import WHATS, complete
 from app.assignments.operations import Rules
@@ -20,6 +19,7 @@ from app.assignments.terms import Terms
 from app.clock import new_id, now
 from app.courses import operations
 from app.db import db
+from app.grades import Late
 from app.models import Assignment, Learner, Member
 from app.sets import operations as sets
 from questions.blueprint import Blueprint, Pool, Spec

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from app.db import db
 from tests.browser import browsing
-from tests.browser.learners import apart, real_application
+from tests.browser.learners import apart, learner_of, real_application
+from tests.browser.scenes import Stage
 
 
 @pytest.fixture(scope="package")
@@ -42,6 +43,18 @@ def trainer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
 def address(trainer: Flask) -> Iterator[str]:
     with browsing.served(trainer) as found:
         yield found
+
+
+@pytest.fixture
+def page(opened: Browser) -> Iterator[Page]:
+    """A window, in which a test may take the connection away."""
+    with browsing.watched(opened, may_miss=True) as made:
+        yield made
+
+
+@pytest.fixture
+def stage(page: Page, address: str, trainer: Flask) -> Stage:
+    return Stage(page, address, lambda days: learner_of(trainer, days), "")
 
 
 def _close(app: Flask) -> None:

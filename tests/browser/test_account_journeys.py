@@ -17,9 +17,9 @@ from tests.browser.accounts import NEW, link
 from tests.browser.browsing import NARROW, window
 from tests.browser.learners import PASSWORD, RUNNING, learner_of
 from tests.browser.scenes import Stage, answer
-from tests.browser.test_form_journeys import Small, page, small
+from tests.browser.test_form_journeys import Small, small
 
-__all__ = ["page", "small"]
+__all__ = ["small"]
 
 pytestmark = pytest.mark.long
 

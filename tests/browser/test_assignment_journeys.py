@@ -13,9 +13,9 @@ from tests.browser.scenes import Stage, answer
 from tests.browser.sets import TITLE, save
 from tests.browser.test_account_journeys import new_address
 from tests.browser.test_course_journeys import flaws, teaching
-from tests.browser.test_form_journeys import Small, page, small
+from tests.browser.test_form_journeys import Small, small
 
-__all__ = ["page", "small"]
+__all__ = ["small"]
 
 pytestmark = pytest.mark.long
 QUESTIONS = 2

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.bringing import look_until, package, send
-from tests.browser.browsing import window
 from tests.browser.learners import learner_of
 from tests.browser.scenes import Stage
 
 pytestmark = pytest.mark.long
 PATIENCE = 60_000.0
-
-
-@pytest.fixture
-def page(opened: Browser) -> Iterator[Page]:
-    """A window; what the browser complains of fails the test."""
-    context = window(opened)
-    made = context.new_page()
-    complaints: list[str] = []
-    made.on("pageerror", lambda error: complaints.append(str(error)))
-    made.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    yield made
-    context.close()
-    assert [each for each in complaints if "Failed to load resource" not in each] == []
-
-
-@pytest.fixture
-def stage(page: Page, address: str, trainer: Flask) -> Stage:
-    return Stage(page, address, lambda days: learner_of(trainer, days), "")
 
 
 def test_a_deck_that_was_reviewed_in_anki_comes_back(stage: Stage) -> None:

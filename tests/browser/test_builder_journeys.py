@@ -16,9 +16,6 @@ from app.db import db
 from app.models import Quiz
 from tests.browser.learners import apart
 from tests.browser.scenes import Stage, answer, asked, builder, preset, struck
-from tests.browser.test_journeys import page, stage
-
-__all__ = ["page", "stage"]
 
 pytestmark = pytest.mark.long
 FITS = re.compile(r"^(\d+) facts? fits?\.$")

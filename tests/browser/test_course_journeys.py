@@ -16,9 +16,9 @@ from tests.browser.courses import opened as open_course
 from tests.browser.learners import PASSWORD, TEACHING, learner_of
 from tests.browser.scenes import Stage
 from tests.browser.test_account_journeys import new_address
-from tests.browser.test_form_journeys import Small, page, small
+from tests.browser.test_form_journeys import Small, small
 
-__all__ = ["page", "small"]
+__all__ = ["small"]
 
 pytestmark = pytest.mark.long
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.db import db
 from app.models import Learner
-from tests.browser.browsing import NARROW, window
+from tests.browser.browsing import NARROW, watched
 from tests.browser.learners import DECKED, apart, learner_of
 from tests.browser.scenes import Stage, answer
 
@@ -23,15 +23,8 @@ OVERFLOW = "document.documentElement.scrollWidth > document.documentElement.clie
 
 @pytest.fixture
 def page(opened: Browser) -> Iterator[Page]:
-    """A window; what the browser complains of fails the test."""
-    context = window(opened, NARROW)
-    made = context.new_page()
-    complaints: list[str] = []
-    made.on("pageerror", lambda error: complaints.append(str(error)))
-    made.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    yield made
-    context.close()
-    assert complaints == []
+    with watched(opened, NARROW) as made:
+        yield made
 
 
 def owner(app: Flask, new: int) -> str:

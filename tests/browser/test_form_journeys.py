@@ -56,19 +56,6 @@ def close(app: Flask) -> None:
             engine.dispose()
 
 
-@pytest.fixture
-def page(opened: Browser) -> Iterator[Page]:
-    """A window; what the browser complains of fails the test."""
-    context = window(opened)
-    made = context.new_page()
-    complaints: list[str] = []
-    made.on("pageerror", lambda error: complaints.append(str(error)))
-    made.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    yield made
-    context.close()
-    assert [each for each in complaints if "Failed to load resource" not in each] == []
-
-
 def form(page: Page) -> str:
     return page.locator("[data-question]").get_attribute("data-form") or ""
 

@@ -5,36 +5,17 @@ from __future__ import annotations
 import csv
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.browsing import NARROW, window
+from tests.browser.browsing import NARROW
 from tests.browser.learners import PASSWORD, learner_of
 from tests.browser.scenes import Stage, answer, feedback, fill_in, until
 
 pytestmark = pytest.mark.long
-
-
-@pytest.fixture
-def page(opened: Browser) -> Iterator[Page]:
-    """A window; what the browser complains of fails the test."""
-    context = window(opened)
-    made = context.new_page()
-    complaints: list[str] = []
-    made.on("pageerror", lambda error: complaints.append(str(error)))
-    made.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    yield made
-    context.close()
-    assert [each for each in complaints if "Failed to load resource" not in each] == []
-
-
-@pytest.fixture
-def stage(page: Page, address: str, trainer: Flask) -> Stage:
-    return Stage(page, address, lambda days: learner_of(trainer, days), "")
 
 
 def register(page: Page, address: str, name: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from flask import Flask
@@ -14,24 +13,6 @@ from tests.browser.learners import learner_of
 from tests.browser.scenes import Stage, answer, feedback, keeping, quiz, until
 
 pytestmark = pytest.mark.long
-
-
-@pytest.fixture
-def page(opened: Browser) -> Iterator[Page]:
-    """A window; what the browser complains of fails the test."""
-    context = window(opened)
-    made = context.new_page()
-    complaints: list[str] = []
-    made.on("pageerror", lambda error: complaints.append(str(error)))
-    made.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    yield made
-    context.close()
-    assert [each for each in complaints if "Failed to load resource" not in each] == []
-
-
-@pytest.fixture
-def stage(page: Page, address: str, trainer: Flask) -> Stage:
-    return Stage(page, address, lambda days: learner_of(trainer, days), "")
 
 
 def test_by_keys_flag_note_mnemonic_bury_suspend_then_found_and_taken_back(stage: Stage) -> None:

@@ -25,11 +25,6 @@ def page(opened: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture
-def stage(page: Page, address: str, trainer: Flask) -> Stage:
-    return Stage(page, address, lambda days: learner_of(trainer, days), "")
-
-
 def look_up(page: Page, words: str) -> None:
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Library").click()
     page.get_by_label("Search the library").fill(words)

@@ -10,7 +10,7 @@ from axe_core_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.browsing import NARROW, WIDE, window
+from tests.browser.browsing import NARROW, WIDE, watched, window
 from tests.browser.test_progress_journeys import learner_with, open_progress
 
 pytestmark = pytest.mark.long
@@ -25,14 +25,8 @@ def email(trainer: Flask) -> str:
 
 @pytest.fixture
 def page(opened: Browser) -> Iterator[Page]:
-    """A window; what the browser complains of fails the test."""
-    context = window(opened)
-    made = context.new_page()
-    complaints: list[str] = []
-    made.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    yield made
-    context.close()
-    assert complaints == []
+    with watched(opened) as made:
+        yield made
 
 
 def test_the_keyboard_goes_from_the_body_map_to_a_fact_and_back(

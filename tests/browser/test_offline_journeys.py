@@ -26,9 +26,9 @@ from app.study.holding import HELD as HELD_QUESTIONS
 from questions.item import Item
 from tests.browser.learners import PASSWORD, apart, learner_of
 from tests.browser.scenes import Stage, answer, wait_until_held
-from tests.browser.test_form_journeys import Small, form, keen, key_for_each, page, small
+from tests.browser.test_form_journeys import Small, form, keen, key_for_each, small
 
-__all__ = ["page", "small"]
+__all__ = ["small"]
 
 pytestmark = pytest.mark.long
 NUMBER_HELD = (

@@ -8,12 +8,11 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
 from app.clock import now
 from tests.browser.browsing import NARROW, WIDE, window
-from tests.browser.learners import PASSWORD, SPENT, learner_of
+from tests.browser.learners import PASSWORD, SPENT
 from tests.browser.scenes import Stage, answer, set_week
 
 pytestmark = pytest.mark.long
@@ -29,11 +28,6 @@ def page(request: pytest.FixtureRequest, opened: Browser) -> Iterator[Page]:
     yield made
     context.close()
     assert [each for each in complaints if "404" not in each and "422" not in each] == []
-
-
-@pytest.fixture
-def stage(page: Page, address: str, trainer: Flask) -> Stage:
-    return Stage(page, address, lambda days: learner_of(trainer, days), "")
 
 
 def register(stage: Stage) -> None:

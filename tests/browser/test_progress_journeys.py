@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from app.clock import now
 from app.db import db
 from tests.app.progress.past import write_past
-from tests.browser.browsing import NARROW, WIDE, window
+from tests.browser.browsing import NARROW, WIDE, watched, window
 from tests.browser.learners import apart, newcomer
 from tests.browser.scenes import Stage, answer
 
@@ -48,14 +48,8 @@ def open_progress(page: Page, address: str, email: str) -> None:
 
 @pytest.fixture
 def page(opened: Browser) -> Iterator[Page]:
-    """A window; what the browser complains of fails the test."""
-    context = window(opened)
-    made = context.new_page()
-    complaints: list[str] = []
-    made.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    yield made
-    context.close()
-    assert complaints == []
+    with watched(opened) as made:
+        yield made
 
 
 def test_the_empty_page_leads_to_the_first_answer_and_that_to_the_charts(

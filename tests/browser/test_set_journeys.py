@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.browsing import NARROW
 from tests.browser.sets import begun, save
 from tests.browser.test_course_journeys import flaws, teaching
-from tests.browser.test_form_journeys import Small, page, small
+from tests.browser.test_form_journeys import Small, small
 
-__all__ = ["page", "small"]
+__all__ = ["small"]
 
 pytestmark = pytest.mark.long
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.db import db
 from app.models import Learner
-from tests.browser.browsing import window
+from tests.browser.browsing import watched
 from tests.browser.learners import apart, first_answers, learner_of
 from tests.browser.scenes import Stage, answer, feedback, let_others_answer, until
 
@@ -24,15 +24,8 @@ OVERFLOW = "document.documentElement.scrollWidth > document.documentElement.clie
 
 @pytest.fixture
 def page(opened: Browser) -> Iterator[Page]:
-    """A window; what the browser complains of fails the test."""
-    context = window(opened)
-    made = context.new_page()
-    complaints: list[str] = []
-    made.on("pageerror", lambda error: complaints.append(str(error)))
-    made.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
-    yield made
-    context.close()
-    assert complaints == []
+    with watched(opened) as made:
+        yield made
 
 
 def stage_of(page: Page, address: str, app: Flask) -> Stage:

@@ -7,10 +7,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.browsing import NARROW, window
 from tests.browser.quizzing import begin
-from tests.browser.test_form_journeys import EVERY, Small, centre, page, small, until
+from tests.browser.test_form_journeys import EVERY, Small, centre, small, until
 from tests.browser.wider import box_named, number_of
 
-__all__ = ["page", "small"]
+__all__ = ["small"]
 
 pytestmark = pytest.mark.long
 
