@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from app.analysis.flags import flags
 from app.analysis.statistics import Statistics
-from app.grades import Grade, course_share, percent
+from app.coursework.grades import Grade, course_share, percent
 from exports.sheet import Sheet, Value
 
 PER_CENT, CORRELATION = 2, 4

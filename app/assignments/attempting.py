@@ -15,9 +15,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments import matrix, queries
-from app.assignments.keyed import Key, key_of
-from app.assignments.terms import is_over
+from app.coursework import matrix, queries
+from app.coursework.keyed import Key, key_of
+from app.coursework.terms import is_over
 from app.memory.answers import Reply
 from app.memory.operations import record_answer
 from app.memory.rows import claim, item_versions, standing

@@ -7,13 +7,14 @@ from uuid import UUID
 from flask import flash, redirect, request, url_for
 
 from app import rights
-from app.assignments import operations, queries
+from app.assignments import operations
 from app.assignments import words as told
 from app.assignments.entering import Page, bp, found, page, stays
 from app.assignments.forms import AssignmentForm, local, set_of
-from app.assignments.matrix import PHASES, USUAL, WHATS, dump
 from app.assignments.operations import Rules
 from app.clock import now
+from app.coursework import queries
+from app.coursework.matrix import PHASES, USUAL, WHATS, dump
 from app.db import db
 from app.models import Assignment
 from app.passwords import hash_password

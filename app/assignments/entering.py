@@ -12,10 +12,11 @@ from flask_wtf import FlaskForm
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from app.assignments import attempting, queries, words
-from app.assignments.keyed import Key
-from app.assignments.placing import Placed
+from app.assignments import attempting, words
 from app.clock import now
+from app.coursework import queries
+from app.coursework.keyed import Key
+from app.coursework.placing import Placed
 from app.db import db
 from app.models import Assignment, Attempt
 from app.places import place

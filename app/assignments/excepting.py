@@ -8,11 +8,12 @@ from flask import flash, redirect, url_for
 from werkzeug.exceptions import NotFound
 
 from app import rights
-from app.assignments import varying, words, working
+from app.assignments import varying, words
 from app.assignments.entering import Page, bp, found, page, stays
 from app.assignments.forms import BareForm, ExceptionForm
-from app.assignments.terms import NOTHING
 from app.clock import now
+from app.coursework import people
+from app.coursework.terms import NOTHING
 from app.db import db
 from app.models import Assignment
 from app.rights import Place
@@ -26,9 +27,9 @@ def exceptions(course_id: UUID, assignment_id: UUID) -> Page:
     """Make exceptions for some students at once, or for labels."""
     own, given = found(course_id, assignment_id, "staff")
     form = ExceptionForm()
-    people = working.students(db.session, course_id)
+    every = people.students(db.session, course_id)
     labels = [(str(label), told) for label, told in words.LABELS.items()]
-    form.whom.choices = [*labels, *((str(person.id), person.name) for person, _ in people)]
+    form.whom.choices = [*labels, *((str(person.id), person.name) for person, _ in every)]
     if not form.validate_on_submit():
         return _page(own, given, form)
     other = form.terms(learner().zone)

@@ -12,11 +12,11 @@ from wtforms import BooleanField, DateTimeLocalField, Field, Form, RadioField, S
 from wtforms.validators import DataRequired, InputRequired, Optional, StopValidation
 
 from app.assignments import words
-from app.assignments.matrix import PHASES, WHATS, Matrix, complete
-from app.assignments.terms import Terms
 from app.cards.forms import ReplyForm
+from app.coursework.grades import Late
+from app.coursework.matrix import PHASES, WHATS, Matrix, complete
+from app.coursework.terms import Terms
 from app.fields import Line, Secret, Ticks, is_count
-from app.grades import Late
 from app.models.assignments import LONGEST_ASSIGNMENT_TITLE, LONGEST_REASON
 
 FIRST, LAST = 2000, 2100

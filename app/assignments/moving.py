@@ -12,9 +12,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments import queries
 from app.assignments.attempting import finish_overdue
-from app.assignments.terms import Terms, ends
+from app.coursework import queries
+from app.coursework.terms import Terms, ends
 from app.models import Assignment, Attempt, Course, Member
 from app.rights import hold
 

@@ -10,12 +10,12 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments import matrix
-from app.assignments.matrix import Matrix
 from app.assignments.moving import hold_rules, move_ends
-from app.assignments.terms import Terms
 from app.clock import new_id
-from app.grades import Late
+from app.coursework import matrix
+from app.coursework.grades import Late
+from app.coursework.matrix import Matrix
+from app.coursework.terms import Terms
 from app.models import (
     Assignment,
     Attempt,

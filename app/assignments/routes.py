@@ -9,25 +9,16 @@ from uuid import UUID
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 
-from app.assignments import (
-    answering,
-    editing,
-    excepting,
-    queries,
-    serving,
-    starting,
-    taking,
-    tasks,
-    working,
-)
+from app.assignments import answering, editing, excepting, serving, starting, taking, tasks, working
 from app.assignments import words as told
 from app.assignments.entering import HIGHEST, Page, bank, bp, found, look, look_at, page
 from app.assignments.forms import BareForm, StartForm
-from app.assignments.keyed import Key
-from app.assignments.matrix import PHASES, WHATS
-from app.assignments.placing import placed
 from app.cards import card
 from app.cards.words import Progress
+from app.coursework import people, queries
+from app.coursework.keyed import Key
+from app.coursework.matrix import PHASES, WHATS
+from app.coursework.placing import placed
 from app.db import db
 from app.memory.rows import item_versions
 from app.places import place
@@ -76,7 +67,7 @@ def assignment(course_id: UUID, assignment_id: UUID) -> Page:
         place=own,
         given=given,
         rows=rows,
-        names={person.id: person.name for person, _ in working.students(db.session, course_id)},
+        names={person.id: person.name for person, _ in people.students(db.session, course_id)},
         work=working.work(db.session, course_id, assignment_id),
         review=queries.review_of(given),
         phases=PHASES,
@@ -130,6 +121,6 @@ def work(course_id: UUID, assignment_id: UUID, learner_id: UUID, number: int) ->
     return render_template(
         "assignments/result.html",
         place=own, given=given, mine=theirs, places=places, staff=True, words=told,
-        name=working.name_of(db.session, learner_id), told=serving.told(places),
+        name=people.name_of(db.session, learner_id), told=serving.told(places),
         seen=serving.EVERYTHING, share=serving.share_of(theirs, late), closes=None,
     )  # fmt: skip

@@ -10,13 +10,12 @@ from uuid import UUID
 
 from flask import url_for
 
-from app import grades
-from app.assignments import matrix, queries, terms
-from app.assignments.matrix import What
-from app.assignments.placing import Placed
 from app.assignments.words import per_cent
 from app.cards import card, words
 from app.cards.sent import Sent, sent_again
+from app.coursework import grades, matrix, queries, terms
+from app.coursework.matrix import What
+from app.coursework.placing import Placed
 from app.models import Attempt
 from questions.grading import grade
 from questions.world import Bank

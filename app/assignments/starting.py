@@ -10,10 +10,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.assignments import numbering, queries
+from app.assignments import numbering
 from app.assignments.attempting import Missing, finish_overdue
-from app.assignments.terms import State, Terms, attempts_left, ends, state
 from app.clock import new_id
+from app.coursework import queries
+from app.coursework.terms import State, Terms, attempts_left, ends, state
 from app.memory.candidates import candidates_for
 from app.memory.choice import unit_of
 from app.memory.rows import claim

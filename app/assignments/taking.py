@@ -10,11 +10,12 @@ from flask import current_app, flash, redirect, render_template, url_for
 from werkzeug.exceptions import Forbidden
 
 from app import limits
-from app.assignments import attempting, queries, serving, starting, tasks, terms, words
+from app.assignments import attempting, serving, starting, tasks, words
 from app.assignments.entering import Page, bank, bp, found, look, mine_at, page, time_is_up
 from app.assignments.forms import BareForm, StartForm
-from app.assignments.keyed import key_of
-from app.assignments.placing import placed
+from app.coursework import queries, terms
+from app.coursework.keyed import key_of
+from app.coursework.placing import placed
 from app.db import db
 from app.limits import Limit, TooOften
 from app.models import Assignment

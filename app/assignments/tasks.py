@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import cast
 from uuid import UUID
 
-from app import grades
-from app.assignments import queries, terms, words
-from app.assignments.terms import State, Terms
+from app.assignments import words
+from app.coursework import grades, queries, terms
+from app.coursework.terms import State, Terms
 from app.models import Assignment, AssignmentOverride, Attempt
 
 

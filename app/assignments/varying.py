@@ -9,10 +9,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments import working
 from app.assignments.moving import hold_rules, move_ends
-from app.assignments.terms import Terms
 from app.clock import new_id
+from app.coursework import people
+from app.coursework.terms import Terms
 from app.models import Assignment, AssignmentOverride, Course, Learner
 
 
@@ -35,7 +35,7 @@ def make_exceptions(
         rights.Archived: the course is.
     """
     hold_rules(session, course, given, now)
-    inside = {person.id for person, _ in working.students(session, course.id)}
+    inside = {person.id for person, _ in people.students(session, course.id)}
     for each in whom:
         if isinstance(each, int) or each in inside:
             session.execute(sa.delete(AssignmentOverride).where(*_of(given), _is_for(each)))

@@ -9,8 +9,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Attempt, AttemptSlot, Learner, Member
-from app.rights import present
+from app.coursework.people import students
+from app.models import Attempt, AttemptSlot, Learner
 
 
 @dataclass(frozen=True)
@@ -31,17 +31,6 @@ class Work:
     late: int = 0
     points: float | None = None
     of: float = 0
-
-
-def students(session: Session, course_id: UUID) -> list[tuple[Learner, Member]]:
-    """Who must do the course's work now, by name."""
-    rows = session.execute(
-        sa.select(Learner, Member)
-        .join(Member, Member.learner_id == Learner.id)
-        .where(Member.course_id == course_id, Member.role == "student", present())
-        .order_by(Learner.name, Learner.id)
-    )
-    return [(learner, member) for learner, member in rows]
 
 
 def work(session: Session, course_id: UUID, assignment_id: UUID) -> list[Work]:
@@ -108,8 +97,3 @@ def _work(
         points=row.points,
         of=row.of,
     )
-
-
-def name_of(session: Session, learner_id: UUID) -> str:
-    """What somebody is called who has work in a course."""
-    return session.get_one(Learner, learner_id).name

@@ -29,7 +29,7 @@ class Assignment(Base):
     """A version of a set, given to a course. None of a time: there is no such limit.
 
     Handed in after `due_at` an attempt loses `late_loss` per cent, once or for each day begun.
-    `review` is what `app.assignments.matrix` dumps; `seed` what is common to all draws.
+    `review` is what `app.coursework.matrix` dumps; `seed` what is common to all draws.
     """
 
     __tablename__ = "assignment"

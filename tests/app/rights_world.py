@@ -19,13 +19,13 @@ from flask.testing import FlaskClient
 
 from app.assignments import operations as setting
 from app.assignments import starting, varying
-from app.assignments.counting import Late
-from app.assignments.matrix import USUAL
 from app.assignments.operations import Rules
-from app.assignments.terms import Terms
 from app.clock import new_id, now
 from app.courses import enrolling, operations
 from app.courses.roster import Row
+from app.coursework.grades import Late
+from app.coursework.matrix import USUAL
+from app.coursework.terms import Terms
 from app.db import db
 from app.factory import create_app
 from app.memory.own import take_in

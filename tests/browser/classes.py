@@ -9,17 +9,18 @@ import sqlalchemy as sa
 from flask import Flask
 
 from app import codes
-from app.assignments import attempting, starting, working
+from app.assignments import attempting, starting
 from app.assignments import operations as setting
-from app.assignments.keyed import key_of
-from app.assignments.matrix import WHATS, complete
 from app.assignments.operations import Rules
-from app.assignments.placing import placed
-from app.assignments.terms import Terms
 from app.clock import new_id, now
 from app.courses import operations
+from app.coursework.grades import Late
+from app.coursework.keyed import key_of
+from app.coursework.matrix import WHATS, complete
+from app.coursework.people import students
+from app.coursework.placing import placed
+from app.coursework.terms import Terms
 from app.db import db
-from app.grades import Late
 from app.models import Assignment, Learner, Member
 from app.sets import operations as sets
 from questions.blueprint import Blueprint, Pool, Spec
@@ -63,7 +64,7 @@ def _work(app: Flask, assignment_id: UUID, many: int) -> None:
         session, bank = db.session, app.extensions["bank"]
         found = sa.select(Assignment).where(Assignment.id == assignment_id)
         given = session.scalars(found).one()
-        people = working.students(session, given.course_id)[:many]
+        people = students(session, given.course_id)[:many]
         for number, (learner, member) in enumerate(people):
             at = now() - timedelta(minutes=number % 20)
             begun = starting.start(session, learner, member, bank, assignment_id, at)

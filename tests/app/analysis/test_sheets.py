@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from app.analysis.sheets import OPTIONS, QUESTIONS, Row, of_grades, of_options, of_questions
 from app.analysis.statistics import of_column, of_slots
-from app.grades import Grade, Override
+from app.coursework.grades import Grade, Override
 from exports.sheet import write_csv, write_xlsx
 from tests.app.analysis.made import a_class, chosen
 

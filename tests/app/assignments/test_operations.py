@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 from app.accounts import removing
 from app.assignments import attempting, operations, starting
-from app.assignments.matrix import USUAL
-from app.assignments.terms import GRACE, Terms
+from app.coursework.matrix import USUAL
+from app.coursework.terms import GRACE, Terms
 from app.db import engine_options
 from app.models import Assignment, Attempt, Learner, Memory, Review
 from tests.app.assignments.working import (

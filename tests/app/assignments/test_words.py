@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from app.assignments.queries import handed as handed_in
 from app.assignments.words import per_cent
-from app.grades import Handed, Late, counted, credit
+from app.coursework.grades import Handed, Late, counted, credit
+from app.coursework.queries import handed as handed_in
 from app.models import Attempt
 from tests.app.conftest import MONDAY
 

@@ -13,13 +13,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.assignments import attempting, operations, starting, varying
-from app.assignments.keyed import Key
-from app.assignments.matrix import USUAL, Matrix
 from app.assignments.operations import Rules
-from app.assignments.placing import Placed, placed
-from app.assignments.terms import Terms
 from app.courses import operations as courses
-from app.grades import Late
+from app.coursework.grades import Late
+from app.coursework.keyed import Key
+from app.coursework.matrix import USUAL, Matrix
+from app.coursework.placing import Placed, placed
+from app.coursework.terms import Terms
 from app.memory.publishing import publish_items
 from app.models import Assignment, Attempt, AttemptSlot, Course, Learner, Member
 from tests.app.assignments.setting import make_set

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.assignments.matrix import (
+from app.coursework.matrix import (
     PHASES,
     USUAL,
     WHATS,

@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments.keyed import Key
+from app.coursework.keyed import Key
 from app.models import AttemptSlot, ItemVersion
 from questions import item
 

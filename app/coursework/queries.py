@@ -11,10 +11,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments.keyed import Key
-from app.assignments.matrix import Matrix, What, load, of_kind, visible
-from app.assignments.terms import GRACE, NOTHING, Terms, closed_for_all, in_force
-from app.grades import Handed, Late, Per, exact
+from app.coursework.grades import Handed, Late, Per, exact
+from app.coursework.keyed import Key
+from app.coursework.matrix import Matrix, What, load, of_kind, visible
+from app.coursework.terms import GRACE, NOTHING, Terms, closed_for_all, in_force
 from app.models import (
     Assignment,
     AssignmentOverride,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.grades import (
+from app.coursework.grades import (
     Counting,
     Grade,
     Handed,

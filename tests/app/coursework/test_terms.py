@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.assignments.terms import (
+from app.coursework.terms import (
     GRACE,
     NOTHING,
     Terms,

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from app.analysis.regrading import (
+from app.coursework.grades import Late
+from app.coursework.regrading import (
     Change,
     KeyOverride,
     Sat,
@@ -17,7 +18,6 @@ from app.analysis.regrading import (
     regraded,
     said,
 )
-from app.grades import Late
 
 AT = datetime(2026, 11, 30, 12, tzinfo=UTC)
 RIGHT = Stored("one", "v1", "single_best", 1.0, "a", 1.0)

@@ -12,7 +12,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Literal
 
-from app.grades import Counting, Handed, Late, counted, earned
+from app.coursework.grades import Counting, Handed, Late, counted, earned
 from questions.spelling import normal
 
 NAMES = ("short_answer", "cloze")

@@ -1,0 +1,1 @@
+"""What all rooms about assignments stand on: rules, attempts, and the grades that come of them."""
