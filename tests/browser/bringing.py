@@ -1,4 +1,5 @@
-"""Scenes of files that come in: the form, one on its way, what it holds, what was taken in."""
+"""Scenes of files: help for those that go out; the form for those that come in, one on its way,
+what it holds, what was taken in."""
 
 from __future__ import annotations
 
@@ -86,6 +87,17 @@ def look_until(stage: Stage, heading: str) -> None:
         if stage.page.locator("[data-moving]").count():
             stage.page.reload()
     raise LookupError(heading)
+
+
+def deck_unfolded(place: str) -> Callable[[Stage], None]:
+    """The page of files with its help for one place, every fold open."""
+
+    def scene(stage: Stage) -> None:
+        stage.go(f"/export?on={place}")
+        for fold in stage.page.locator(".fold summary").all():
+            fold.click()
+
+    return scene
 
 
 STUDENT: dict[str, Scene] = {

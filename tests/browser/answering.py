@@ -1,0 +1,156 @@
+"""Answering what is asked, by keyboard; and scenes of questions and of their answers."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.sync_api import Page
+
+from tests.browser.stage import MOST, Stage
+
+TYPED = "form:is([data-form=short_answer], [data-form=cloze], [data-form=numeric_band])"
+CHOSEN = "form[data-form=single_best]"
+
+
+def question(stage: Stage) -> None:
+    stage.go("/study/question")
+
+
+def chosen(stage: Stage) -> None:
+    until(stage, typed=False)
+    stage.page.keyboard.press("2")
+
+
+def typed(stage: Stage) -> None:
+    until(stage, typed=True)
+    stage.page.keyboard.type("a guess")
+
+
+def unanswered(stage: Stage) -> None:
+    until(stage, typed=True)
+    stage.page.eval_on_selector(".typed input", "field => field.removeAttribute('required')")
+    stage.page.keyboard.press("Enter")
+    stage.page.wait_for_selector("#reply-error")
+
+
+def until(stage: Stage, *, typed: bool) -> None:
+    """Answer until a question of this kind comes: one to type, or a choice of several."""
+    stage.go("/study/question")
+    wanted = TYPED if typed else CHOSEN
+    for _ in range(MOST):
+        if stage.page.locator(wanted).count():
+            return
+        answer(stage.page)
+        stage.page.keyboard.press("Enter")
+        stage.page.wait_for_selector("[data-question]")
+    raise LookupError(f"no {'typed' if typed else 'chosen'} question in {MOST}")
+
+
+def answer(page: Page, row: int = 1) -> None:
+    """Answer whatever is asked, by keyboard, and wait for the page that follows."""
+    fill_in(page, row)
+    page.eval_on_selector("#main", "main => main.dataset.old = ''")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#main[data-old]", state="detached")
+
+
+def fill_in(page: Page, row: int = 1) -> None:
+    """Choose a row, or what is like it: tick a box, fill the lists, move a step, type."""
+    if page.locator("[data-question] input[type=checkbox]").count():
+        box = page.locator("[data-question] input[type=checkbox]").nth(row - 1)
+        if not box.is_checked():
+            box.focus()
+            page.keyboard.press("Space")
+    elif page.locator("[data-pairs]").count():
+        for number, _ in enumerate(page.locator("[data-pair]").all(), start=1):
+            page.keyboard.press(str(number))
+    elif page.locator("[data-order]").count():
+        page.keyboard.press("1")
+        page.keyboard.press("ArrowDown")
+    elif page.locator("#correction").count():
+        page.keyboard.press("2")
+        page.keyboard.type("not sure")
+    else:
+        page.keyboard.type("not sure" if page.locator(TYPED).count() else str(row))
+
+
+def feedback(stage: Stage, *, right: bool) -> None:
+    """Answer choices until one is right and can be rated, or wrong; other mistakes are undone."""
+    wanted = "[data-rate]" if right else ".verdict.is-not"
+    for tried in range(MOST):
+        until(stage, typed=False)
+        answer(stage.page, 1 + tried % 3)
+        if stage.page.locator(wanted).count():
+            return
+        if stage.page.locator(".verdict.is-not").count():
+            undo(stage.page)
+    raise LookupError("no such answer")
+
+
+def undo(page: Page) -> None:
+    page.get_by_role("button", name="Undo this answer").click()
+    page.wait_for_selector(".notice")
+
+
+def feedback_shares(stage: Stage) -> None:
+    """A wrong answer to what many have answered before."""
+    until(stage, typed=False)
+    let_others_answer(stage)
+    answer(stage.page)
+
+
+def let_others_answer(stage: Stage) -> None:
+    """What is asked is answered by many others, and that is counted."""
+    about = stage.page.locator(".report a").get_attribute("href") or ""
+    asked = dict(parse_qsl(urlsplit(about).query))
+    stage.answered(asked["item"], asked["version"])
+
+
+def summary(stage: Stage) -> None:
+    """Stop in the middle of a sitting, with a mistake or two."""
+    stage.go("/study/question")
+    for _ in range(8):
+        answer(stage.page)
+        stage.page.keyboard.press("Enter")
+        stage.page.wait_for_selector("[data-question]")
+    stage.page.get_by_role("link", name="Stop here").click()
+    stage.page.wait_for_url("**/study/summary")
+
+
+def feedback_typed(stage: Stage) -> None:
+    until(stage, typed=True)
+    answer(stage.page)
+
+
+def ratings(stage: Stage) -> None:
+    """A typed answer that was called right, with the day that each rating gives; one that came back
+    in the sitting is not rated."""
+    for _ in range(MOST):
+        feedback_typed(stage)
+        stage.page.get_by_role("button", name="My typed answer was right").click()
+        stage.page.wait_for_selector(".notice:has-text('counts as right')")
+        if stage.page.locator(".rating-back").count():
+            return
+    raise LookupError(f"no answer to rate in {MOST}")
+
+
+def rated(stage: Stage) -> None:
+    feedback(stage, right=True)
+    stage.page.keyboard.press("4")
+    stage.page.wait_for_selector(".notice")
+
+
+def all_done(stage: Stage) -> None:
+    stage.go("/study/question")
+    while stage.page.locator("[data-question]").count():
+        answer(stage.page)
+        stage.page.keyboard.press("Enter")
+        stage.page.wait_for_selector("[data-question], .now")
+    stage.page.wait_for_selector(".now")
+
+
+def lapsed(stage: Stage) -> None:
+    stage.go("/study/question")
+    stage.page.eval_on_selector("[name=token]", "field => field.value += 'x'")
+    stage.page.eval_on_selector("[data-question]", "form => form.submit()")
+    stage.page.wait_for_selector("h1:has-text('could not be read')")

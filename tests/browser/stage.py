@@ -1,0 +1,64 @@
+"""A window, the server it looks at, and who sits before it: what every scene begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+from tests.browser.learners import PASSWORD
+
+MOST = 60
+
+
+@dataclass
+class Stage:
+    """A window, the server's address, and how to make a learner with a history.
+
+    `answered` lets many others answer the version of an item, and counts that; `joined` lets so
+    many join a course; `course` makes one of somebody else's, and tells its code. `worked` lets so
+    many students of a course work on its assignment; `assigned` tells the code of a course of
+    somebody else's that has one, and the path of that.
+    """
+
+    page: Page
+    address: str
+    learner: Callable[[int], str]
+    setup_path: str
+    answered: Callable[[str, str], None] = lambda item, version: None
+    joined: Callable[[str, int], None] = lambda course, many: None
+    course: Callable[[], str] = lambda: ""
+    worked: Callable[[str, int], None] = lambda assignment, many: None
+    assigned: Callable[[], tuple[str, str]] = lambda: ("", "")
+
+    def go(self, path: str) -> None:
+        self.page.context.set_offline(False)
+        self.page.goto(self.address + path)
+
+    def lose(self, path: str) -> None:
+        """Go there without a connection, once the next questions are held."""
+        wait_until_held(self.page)
+        self.page.context.set_offline(True)
+        self.page.goto(self.address + path)
+
+    def sign_in(self, days: int) -> None:
+        """Sign in a learner who has studied for so many days."""
+        self.go("/sign-in")
+        self.page.fill("#email", self.learner(days))
+        self.page.fill("#password", PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        self.page.wait_for_url("**/study")
+
+
+def wait_until_held(page: Page) -> None:
+    """Wait until the service worker has put the next questions by; it does that on its own."""
+    for _ in range(MOST):
+        if page.evaluate("caches.match('/study/ahead').then(Boolean)"):
+            return
+        page.wait_for_timeout(250)
+    raise LookupError("nothing is held")
+
+
+def to(path: str) -> Callable[[Stage], None]:
+    return lambda stage: stage.go(path)
