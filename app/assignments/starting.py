@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -20,6 +21,7 @@ from app.memory.choice import unit_of
 from app.memory.rows import claim
 from app.models import Assignment, Attempt, AttemptSlot, Course, Learner, Member
 from questions import blueprint
+from questions.blueprint import Candidates, Seed, Slot
 from questions.world import Bank
 
 
@@ -76,22 +78,10 @@ def _begin(
     drawn = draw(session, given, bank, seed)
     if not drawn:
         raise NotOpen("empty")
-    end, by = ends(terms, now)
-    made = Attempt(
-        course_id=given.course_id,
-        assignment_id=given.id,
-        learner_id=learner.id,
-        number=number,
-        seed=seed,
-        started_at=now,
-        due_at=terms.due,
-        ends_at=end,
-        ends_by=by,
-        of=sum(each.points for each in drawn),
-    )
+    made, slots = written(given, learner.id, terms, drawn, number, seed, now)
     session.add(made)
     session.flush()
-    session.add_all(_slot(made, each, now) for each in drawn)
+    session.add_all(slots)
     session.flush()
     return made
 
@@ -113,7 +103,15 @@ def draw(session: Session, given: Assignment, bank: Bank, seed: str) -> list[Dra
     """The questions of an assignment by a seed, in the order in which they are asked."""
     spec = blueprint.load(queries.spec_of(session, given))
     candidates = candidates_for(session, bank, spec)
-    slots = blueprint.draw(spec, candidates, blueprint.Seed(given.seed, seed))
+    return arranged(
+        given, blueprint.draw(spec, candidates, Seed(given.seed, seed)), candidates, seed
+    )
+
+
+def arranged(
+    given: Assignment, slots: Sequence[Slot], candidates: Candidates, seed: str
+) -> list[Drawn]:
+    """What was drawn with the numbers of an attempt, in the order in which it is asked."""
     many = len(slots)
     places = (
         numbering.shuffled_places(seed, many) if given.shuffle_questions else range(1, many + 1)
@@ -134,6 +132,27 @@ def draw(session: Session, given: Assignment, bank: Bank, seed: str) -> list[Dra
         )
     ]
     return sorted(drawn, key=lambda each: each.place)
+
+
+def written(
+    given: Assignment, learner_id: UUID, terms: Terms, drawn: Sequence[Drawn], number: int,
+    seed: str, now: datetime,
+) -> tuple[Attempt, list[AttemptSlot]]:  # fmt: skip
+    """The rows of an attempt that begins now, and of its questions."""
+    end, by = ends(terms, now)
+    made = Attempt(
+        course_id=given.course_id,
+        assignment_id=given.id,
+        learner_id=learner_id,
+        number=number,
+        seed=seed,
+        started_at=now,
+        due_at=terms.due,
+        ends_at=end,
+        ends_by=by,
+        of=sum(each.points for each in drawn),
+    )
+    return made, [_slot(made, each, now) for each in drawn]
 
 
 def _slot(attempt: Attempt, drawn: Drawn, now: datetime) -> AttemptSlot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -12,7 +13,7 @@ from app import codes
 from app.assignments import attempting, starting
 from app.assignments import operations as setting
 from app.assignments.operations import Rules
-from app.clock import new_id, now
+from app.clock import now
 from app.courses import operations
 from app.coursework.grades import Late
 from app.coursework.keyed import key_of
@@ -21,13 +22,12 @@ from app.coursework.people import students
 from app.coursework.placing import placed
 from app.coursework.terms import Terms
 from app.db import db
-from app.models import Assignment, Learner, Member
+from app.demo import classroom
+from app.models import Assignment, Course
 from app.sets import operations as sets
 from questions.blueprint import Blueprint, Pool, Spec
 from tests.browser.learners import apart, newcomer
 
-FIRST = "Amara Björn Chidi Dalia Emre Fatima Goran Hanna Ines Jakob Keiko Lena Mateo Nadia Omar"
-LAST = "Adeyemi Bauer Chen Dumont Eriksen Fischer Gruber Horvat Ivanova Jansen Kowalski Lindgren"
 TITLE, TERM = "Oncology for nurses", "Winter 2026"
 ABOUT = "How tumours spread, week by week.\nBring what you did not understand to the Monday round."
 
@@ -38,20 +38,33 @@ def fill(app: Flask, course_id: str, many: int) -> None:
 
 
 def _fill(app: Flask, course_id: UUID, many: int) -> None:
-    first, last = FIRST.split(), LAST.split()
     with app.app_context():
-        for number in range(many):
-            name = f"{first[number % len(first)]} {last[number // len(first) % len(last)]}"
-            at = now() - timedelta(hours=number)
-            email = f"{uuid4().hex[:6]}@students.example.org"
-            learner = Learner(id=new_id(at), name=name, email=email, created_at=at)
-            db.session.add(learner)
-            db.session.flush()
-            row = Member(course_id=course_id, learner_id=learner.id, role="student", joined_at=at)
-            row.extra_time = 150 if number % 23 == 4 else 125 if number % 17 == 2 else 100
-            row.shares_mastery = number % 3 == 0
-            db.session.add(row)
+        course = db.session.get_one(Course, course_id)
+        classroom.join(db.session, course, many, now(), random.Random(course_id.int))
         db.session.commit()
+
+
+def handed_in(app: Flask, assignment: str, many: int, questions: int | None = None) -> None:
+    """Let so many students hand in an assignment, in the two days before now.
+
+    Who is missing in the course joins first. `questions`: how many of them each answers; None:
+    all but the few that somebody leaves out. Abilities and difficulties are the same each time.
+    """
+    apart(lambda: _hand_in(app, UUID(assignment), many, questions))
+
+
+def _hand_in(app: Flask, assignment_id: UUID, many: int, questions: int | None) -> None:
+    with app.app_context():
+        session, at, rng = db.session, now(), random.Random(many)
+        found = sa.select(Assignment).where(Assignment.id == assignment_id)
+        given = session.scalars(found).one()
+        there = len(students(session, given.course_id))
+        course = session.get_one(Course, given.course_id)
+        classroom.join(session, course, many - there, at - timedelta(days=3), rng)
+        people = students(session, given.course_id)[:many]
+        how = classroom.Work(at - timedelta(days=2), at - timedelta(hours=1), most=questions)
+        classroom.work(session, app.extensions["bank"], given, people, how, rng)
+        session.commit()
 
 
 def work(app: Flask, assignment: str, many: int) -> None:
@@ -78,7 +91,7 @@ def _work(app: Flask, assignment_id: UUID, many: int) -> None:
         session.commit()
 
 
-def assigned(app: Flask) -> tuple[str, str]:
+def assigned(app: Flask, number: int = 5) -> tuple[str, str]:
     """The code of somebody else's course with an assignment that tells all once handed in."""
 
     def act() -> tuple[str, str]:
@@ -86,7 +99,7 @@ def assigned(app: Flask) -> tuple[str, str]:
             iris = newcomer(db.session, f"{uuid4().hex[:8]}@example.org", "Iris Ferrante")
             told = {"title": TITLE, "term": TERM, "about": ABOUT, "now": now()}
             course = operations.create(db.session, iris, **told)
-            spec = Spec(pools=(Pool(key=1, source=Blueprint(), number=5),))
+            spec = Spec(pools=(Pool(key=1, source=Blueprint(), number=number),))
             made = sets.create(db.session, course, iris, "Bone", spec, now())
             sets.save(db.session, course, made, 0, iris, now())
             every = frozenset(WHATS)

@@ -28,7 +28,7 @@ from app.passwords import hash_password
 from questions import bank
 from tests.browser.browsing import NARROW, WIDE, browser, chromium, served, window
 from tests.browser.card_pictures import take_cards
-from tests.browser.classes import assigned, elsewhere, fill, work
+from tests.browser.classes import assigned, elsewhere, fill, handed_in, work
 from tests.browser.learners import (
     CURATING,
     PASSWORD,
@@ -72,6 +72,7 @@ def take_all(
             partial(elsewhere, app),
             partial(work, app),
             partial(assigned, app),
+            handed_in=partial(handed_in, app),
         )
         wanted = [name for name in names if SCENES[name][0] == days]
         if days is not None and wanted:

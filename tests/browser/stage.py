@@ -19,7 +19,8 @@ class Stage:
     `answered` lets many others answer the version of an item, and counts that; `joined` lets so
     many join a course; `course` makes one of somebody else's, and tells its code. `worked` lets so
     many students of a course work on its assignment; `assigned` tells the code of a course of
-    somebody else's that has one, and the path of that.
+    somebody else's that has one, and the path of that. `handed_in` lets so many students join the
+    course of an assignment and hand it in.
     """
 
     page: Page
@@ -31,6 +32,7 @@ class Stage:
     course: Callable[[], str] = lambda: ""
     worked: Callable[[str, int], None] = lambda assignment, many: None
     assigned: Callable[[], tuple[str, str]] = lambda: ("", "")
+    handed_in: Callable[[str, int], None] = lambda assignment, many: None
 
     def go(self, path: str) -> None:
         self.page.context.set_offline(False)

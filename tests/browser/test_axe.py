@@ -11,7 +11,7 @@ from flask import Flask
 from playwright.sync_api import Browser
 
 from tests.browser.browsing import NARROW, WIDE, window
-from tests.browser.classes import assigned, elsewhere, fill, work
+from tests.browser.classes import assigned, elsewhere, fill, handed_in, work
 from tests.browser.learners import first_answers, learner_of, setup_path
 from tests.browser.scenes import HISTORIES, SCENES, Stage
 
@@ -45,6 +45,7 @@ def stage(
         partial(elsewhere, trainer),
         partial(work, trainer),
         partial(assigned, trainer),
+        handed_in=partial(handed_in, trainer),
     )
     context.close()
 
