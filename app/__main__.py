@@ -116,8 +116,8 @@ def _secure(url: str, settings: Settings, engine: sa.Engine) -> None:
         _say(f"Backed up the database to {backups.back_up(url, folder, now())}")
 
 
-def _serve(settings: Settings) -> None:
-    """Become gunicorn: a worker a core, with threads.
+def command(settings: Settings, application: str = "app:create_app()") -> list[str]:
+    """What starts gunicorn: a worker a core, with threads.
 
     Threads wait for browsers, which open connections long before they ask; a synchronous worker
     would wait with them. The small pool of connections keeps them off SQLite's lock (`app.db`).
@@ -139,8 +139,11 @@ def _serve(settings: Settings) -> None:
         "--log-level": "warning",
     }
     words = [word for pair in arguments.items() for word in pair]
-    command = [sys.executable, "-m", "gunicorn", "--preload", *words, "app:create_app()"]
-    os.execv(sys.executable, command)  # noqa: S606 - a list, no shell
+    return [sys.executable, "-m", "gunicorn", "--preload", *words, application]
+
+
+def _serve(settings: Settings) -> None:
+    os.execv(sys.executable, command(settings))  # noqa: S606 - a list, no shell
 
 
 def _cores() -> int:

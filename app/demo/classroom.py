@@ -106,9 +106,9 @@ def _common(given: Assignment, spec: Spec, candidates: Candidates) -> tuple[Slot
 
 
 def _begins(how: Work, terms: Terms, rng: Random) -> datetime:
-    """Most begin when little time is left."""
+    """Most begin when half of the time is over; a few, too late."""
     last = min(how.until, terms.close or how.until)
-    return how.opens + (last - how.opens) * rng.betavariate(2.5, 1.2)
+    return how.opens + (last - how.opens) * rng.betavariate(2.5, 1.8)
 
 
 def _answer(

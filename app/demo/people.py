@@ -8,16 +8,12 @@ from random import Random
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app import codes
 from app.accounts.operations import register
-from app.courses import admitting, enrolling, operations, roster
+from app.demo import teaching
 from app.demo.answering import student
 from app.demo.history import Habit, Told, sittings, study
-from app.memory.candidates import candidates_for
-from app.models import Course, Learner
+from app.models import Learner
 from app.reports.operations import report_fact
-from app.sets import operations as sets
-from questions.blueprint import Blueprint, Listed, Pinned, Pool, Spec
 from questions.world import Bank
 
 SEED = 20261122
@@ -29,11 +25,10 @@ HABIT = Habit(away=range(40, 47))
 PEOPLE = (
     ("student", "Maya Student", "four months of study"),
     ("student", "Noah Newcomer", "nothing yet"),
-    ("instructor", "Iris Instructor", "teaches a course"),
+    ("instructor", "Iris Instructor", "teaches a course of sixty"),
     ("curator", "Carl Curator", "reads the reports"),
     ("admin", "Ada Admin", "runs the server"),
 )
-ROSTER = "Name;E-mail;Extra time\nAda Adeyemi;ada@example.org;\nBen Bauer;;125 %\nChi Chen;;\n"
 
 
 def email(name: str) -> str:
@@ -46,10 +41,18 @@ def is_filled(session: Session) -> bool:
     return session.scalar(sa.select(Learner.id).limit(1)) is not None
 
 
-def fill(session: Session, bank: Bank, now: datetime, told: Told, days: int = DAYS) -> int:
+def fill(
+    session: Session,
+    bank: Bank,
+    now: datetime,
+    told: Told,
+    days: int = DAYS,
+    students: int = teaching.CLASS,
+) -> int:
     """Make the people and let the first one study for `days` days; commits. Number of answers.
 
-    A given bank and `now` give the same history, but for ids.
+    There is a course of so many students more. A given bank and `now` give the same history, but
+    for ids.
     """
     begun = now - timedelta(days=days + 1)
     people = [
@@ -59,7 +62,7 @@ def fill(session: Session, bank: Bank, now: datetime, told: Told, days: int = DA
             email=email(name),
             password=PASSWORD,
             zone=ZONE,
-            now=begun if number == 0 else now,
+            now=begun if number in (0, 2) else now,  # who studied, and who taught
             role=role,
         )
         for number, (role, name, _) in enumerate(PEOPLE)
@@ -71,37 +74,9 @@ def fill(session: Session, bank: Bank, now: datetime, told: Told, days: int = DA
     times = list(sittings(HABIT, ZONE, maya.rollover_hour, now, days, rng))
     given = study(session, maya, bank, student(tuple(bank.topics), rng), times, rng, told)
     _report(session, maya, bank, now)
-    course = _course(session, people[2], people[:2], now)
-    _set(session, course, people[2], bank, now)
+    teaching.course(session, bank, people[2], people[:2], students, now, rng)
     session.commit()
     return given
-
-
-def _course(session: Session, iris: Learner, students: list[Learner], now: datetime) -> Course:
-    """A course with two students, and three people on its roster who have not come in yet."""
-    told = {"title": "Oncology for nurses", "term": "Winter", "about": "How tumours spread."}
-    course = operations.create(session, iris, **told, now=now)
-    for each in students:
-        entry = codes.Entry(course, None)
-        admitting.join(session, each, entry, shares=each is students[0], now=now)
-    enrolling.enrol(session, course, iris, roster.read(ROSTER).rows, now)
-    return course
-
-
-def _set(session: Session, course: Course, iris: Learner, bank: Bank, now: datetime) -> None:
-    """A question set of both kinds of pool, saved once."""
-    served = candidates_for(session, bank).served
-    topics = tuple(dict.fromkeys(fact.topic for fact in bank.asked()))
-    chosen = {each.fact: each for each in served if each.topic == topics[0]}
-    listed = tuple(
-        Pinned(item_id=each.item_id, version=each.version) for each in list(chosen.values())[:3]
-    )
-    pools = (
-        Pool(key=1, source=Blueprint(topics=topics[-1:]), number=5, each=True),
-        Pool(key=2, source=Listed(items=listed), number=max(1, len(listed)), points=2),
-    )
-    made = sets.create(session, course, iris, "First week", Spec(pools=pools), now)
-    sets.save(session, course, made, made.revision, iris, now)
 
 
 def _report(session: Session, who: Learner, bank: Bank, now: datetime) -> None:

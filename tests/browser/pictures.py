@@ -2,7 +2,7 @@
 
 Writes build/pictures/<page>-<width>-<theme>.png and an index.html; `forms` is a page of every
 form, of a small bank, `anki` a card of every form as Anki shows it. The student and the curator
-are those of the demonstration; it is simulated once for a bank, and kept in build/demonstration.
+are those of the demonstration; it is simulated once for a bank and a story, and kept in build/demonstration.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from app.demo import people
 from app.models import Learner
 from app.passwords import hash_password
 from questions import bank
+from questions.item import digest
 from tests.browser.browsing import NARROW, WIDE, browser, chromium, served, window
 from tests.browser.card_pictures import take_cards
 from tests.browser.classes import assigned, elsewhere, fill, handed_in, work
@@ -120,7 +121,7 @@ def index(names: list[str]) -> str:
 
 def demonstration(folder: Path) -> Flask:
     """The application in `folder`, with a copy of the demonstration of this bank."""
-    kept = Path("build/demonstration").resolve() / bank.load().digest[:16]
+    kept = Path("build/demonstration").resolve() / _name_of_demonstration()
     if not (kept / "done").exists():
         kept.mkdir(parents=True, exist_ok=True)
         app = real_application(kept)
@@ -134,6 +135,13 @@ def demonstration(folder: Path) -> Flask:
     for file in kept.glob("browser.db*"):
         shutil.copy(file, folder)
     return real_application(folder)
+
+
+def _name_of_demonstration() -> str:
+    """Another bank, or another story, is another demonstration."""
+    story = sorted(Path(people.__file__).parent.glob("*.py"))
+    texts = [each.read_text(encoding="utf-8") for each in story]
+    return digest([bank.load().digest, *texts], 16)
 
 
 def who(app: Flask, days: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -14,7 +15,15 @@ from app.demo import people
 from app.demo.answering import chance, reply, student
 from app.demo.history import Habit, sittings
 from app.memory.checking import differences, tally_differences
-from app.models import Learner, Member, ProblemReport, QuestionSetVersion, Review
+from app.models import (
+    Assignment,
+    Attempt,
+    Learner,
+    Member,
+    ProblemReport,
+    QuestionSetVersion,
+    Review,
+)
 from questions.grading import grade
 from tests.app.items import choice, typed
 from tests.app.web import small_bank
@@ -51,22 +60,41 @@ def test_before_the_rollover_the_evening_before_is_still_today():
 
 def test_the_history_is_folded_like_any_other(web: Flask):
     with web.app_context():
-        given = people.fill(db.session, small_bank(), NOW, lambda *_: None, days=20)
+        given = people.fill(db.session, small_bank(), NOW, lambda *_: None, days=20, students=6)
         log = db.session.scalars(sa.select(Review).order_by(Review.answered_at)).all()
         learners = db.session.scalars(sa.select(Learner).order_by(Learner.email)).all()
         reports = db.session.scalar(sa.select(sa.func.count()).select_from(ProblemReport))
         assert len([row for row in log if row.kind in ("answer", "relearn")]) == given > 5
         assert log[-1].answered_at < NOW - timedelta(hours=12)
-        assert [who.role for who in learners] == [
-            "admin",
-            "curator",
-            "instructor",
-            "student",
-            "student",
-        ]
+        assert Counter(who.role for who in learners) == {
+            "student": 8,
+            "admin": 1,
+            "curator": 1,
+            "instructor": 1,
+        }
         assert reports == 2
-        members = db.session.scalars(sa.select(Member.role).order_by(Member.role)).all()
-        assert members == ["instructor", "student", "student"]
-        assert db.session.scalars(sa.select(QuestionSetVersion.version)).all() == [1]
-        assert [differences(db.session, who) for who in learners] == [()] * 5
-        assert [tally_differences(db.session, who) for who in learners] == [()] * 5
+        members = db.session.scalars(sa.select(Member.role)).all()
+        assert Counter(members) == {"instructor": 1, "student": 8}
+        assert db.session.scalars(sa.select(QuestionSetVersion.version)).all() == [1] * 4
+        assert [differences(db.session, who) for who in learners] == [()] * 11
+        assert [tally_differences(db.session, who) for who in learners] == [()] * 11
+
+
+def test_a_class_has_two_assignments_behind_it_and_one_before_it(web: Flask):
+    with web.app_context():
+        people.fill(db.session, small_bank(), NOW, lambda *_: None, days=1, students=30)
+        given = db.session.scalars(sa.select(Assignment).order_by(Assignment.due_at)).all()
+        assert [each.close_at < NOW for each in given] == [True, True, False]
+        asked = sa.select(Attempt).join(Learner, Learner.id == Attempt.learner_id)
+        for each in given:
+            attempts = db.session.scalars(asked.where(Attempt.assignment_id == each.id)).all()
+            open_ = [one for one in attempts if one.submitted_at is None]
+            if each is given[-1]:
+                assert 0 < len(open_) < len(attempts) < 31
+                assert all(one.ends_at > NOW for one in open_)
+            else:
+                assert len(attempts) == 31  # all but the newcomer
+                assert open_ == []
+                assert all(each.release_at <= one.started_at < each.close_at for one in attempts)
+        noah = asked.where(Learner.email == people.email("Noah Newcomer"))
+        assert db.session.scalars(noah).all() == []
