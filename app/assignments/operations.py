@@ -129,6 +129,8 @@ def change(
     version = given.set_version if set_id is None else _version(session, course, set_id)
     if (set_id or given.set_id, version, rules.kind) != before and has_begun(session, given):
         raise Begun
+    if (set_id or given.set_id, version) != before[:2]:
+        given.fixed = None
     given.set_id, given.set_version = set_id or given.set_id, version
     for name, value in _columns(rules).items():
         setattr(given, name, value)

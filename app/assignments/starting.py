@@ -6,9 +6,10 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.assignments import numbering
@@ -44,10 +45,7 @@ def start(
         NotOpen: see there.
     """
     claim(session, learner.id)
-    key = (member.course_id, assignment_id)
-    given = session.get(Assignment, key, with_for_update={"read": True}, populate_existing=True)
-    if given is None:
-        raise Missing
+    given = _hold(session, member.course_id, assignment_id)
     finish_overdue(session, now, course_id=member.course_id, learner_id=learner.id)
     begun = queries.attempts(session, member.course_id, learner.id, assignment_id)
     running = [each for each in begun if each.submitted_at is None]
@@ -57,6 +55,21 @@ def start(
     terms = queries.terms_for(given, rows, learner.id, member.extra_time)
     _refuse(session, given, terms, len(begun), now)
     return _begin(session, learner, given, terms, bank, len(begun) + 1, now)
+
+
+def _hold(session: Session, course_id: UUID, assignment_id: UUID) -> Assignment:
+    """The assignment, whose rules stay until the commit. Of the first attempts one goes first.
+
+    Raises:
+        Missing
+    """
+    mine = (Assignment.course_id == course_id, Assignment.id == assignment_id)
+    is_first = session.scalar(sa.select(Assignment.fixed.is_(None)).where(*mine))
+    lock = sa.select(Assignment).where(*mine).with_for_update(read=not is_first)
+    given = session.scalar(lock.execution_options(populate_existing=True))
+    if given is None:
+        raise Missing
+    return given
 
 
 def _refuse(session: Session, given: Assignment, terms: Terms, begun: int, now: datetime) -> None:
@@ -74,6 +87,8 @@ def _begin(
     session: Session, learner: Learner, given: Assignment, terms: Terms, bank: Bank, number: int,
     now: datetime,
 ) -> Attempt:  # fmt: skip
+    if given.fixed is None:
+        given.fixed = _fixed(session, given, bank)
     seed = secrets.token_hex(16)
     drawn = draw(session, given, bank, seed)
     if not drawn:
@@ -84,6 +99,13 @@ def _begin(
     session.add_all(slots)
     session.flush()
     return made
+
+
+def _fixed(session: Session, given: Assignment, bank: Bank) -> dict[str, Any]:
+    """What all are asked from now on. The caller holds the assignment for itself."""
+    spec = blueprint.load(queries.spec_of(session, given))
+    slots = blueprint.draw(spec, candidates_for(session, bank, spec), Seed(given.seed))
+    return blueprint.dump(blueprint.fixed(spec, slots))
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,8 @@ class Assignment(Base):
     """A version of a set, given to a course. None of a time: there is no such limit.
 
     Handed in after `due_at` an attempt loses `late_loss` per cent, once or for each day begun.
-    `review` is what `app.coursework.matrix` dumps; `seed` what is common to all draws.
+    `review` is what `app.coursework.matrix` dumps; `seed` what is common to all draws. `fixed` is
+    the set's spec with what all are asked, as it was drawn for the first attempt.
     """
 
     __tablename__ = "assignment"
@@ -71,6 +72,7 @@ class Assignment(Base):
     password_hash: Mapped[str | None] = mapped_column(sa.String(200))
     review: Mapped[dict[str, Any]]
     seed: Mapped[str] = mapped_column(sa.String(32))
+    fixed: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True))
     made_by: Mapped[UUID] = mapped_column(sa.ForeignKey("learner.id"))
     created_at: Mapped[datetime]
     archived_at: Mapped[datetime | None]

@@ -6,6 +6,7 @@ by hand. A draw is pure, and the same for equal inputs.
 
 from questions.blueprint.candidate import Candidate, Candidates
 from questions.blueprint.draw import Seed, Short, Slot, draw, fitting, shortfalls
+from questions.blueprint.fixing import fixed
 from questions.blueprint.spec import (
     BadSpec,
     Blueprint,
@@ -32,6 +33,7 @@ __all__ = [
     "draw",
     "dump",
     "fitting",
+    "fixed",
     "load",
     "shortfalls",
 ]

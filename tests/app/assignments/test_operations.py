@@ -5,8 +5,9 @@ On both databases.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -17,7 +18,8 @@ from app.assignments import attempting, operations, starting
 from app.coursework.matrix import USUAL
 from app.coursework.terms import GRACE, Terms
 from app.db import engine_options
-from app.models import Assignment, Attempt, Learner, Memory, Review
+from app.memory.publishing import publish_items
+from app.models import Assignment, Attempt, AttemptSlot, Learner, Memory, Review
 from tests.app.assignments.working import (
     BANK,
     HOUR,
@@ -36,6 +38,7 @@ from tests.app.assignments.working import (
     wrong,
 )
 from tests.app.conftest import MONDAY
+from tests.app.items import choice, typed
 
 OPEN = {**USUAL, "after": frozenset({"answers", "correctness"})}
 AT_ONCE = {**USUAL, "during": frozenset({"correctness"})}
@@ -277,3 +280,33 @@ def test_nobody_reaches_another_attempt_or_a_slot_of_another(given: Room) -> Non
         with pytest.raises(attempting.Missing):
             attempting.submit(session, given.key(STU), MONDAY)
         assert session.get(Assignment, (given.id, given.id)) is None
+
+
+def asked(given: Room, who: UUID) -> list[str]:
+    with given.session() as session:
+        found = sa.select(AttemptSlot.item_id).where(*given.key(who).of_slot())
+        return sorted(session.scalars(found))
+
+
+def test_all_are_asked_the_same_though_the_bank_grows_between_them(engine: sa.Engine) -> None:
+    given = room(engine, rules())
+    given.begin(SAM)
+    with given.session() as session:
+        new = [choice(name) for name in ("deltalol", "epsilol", "zetalol", "etalol", "thetalol")]
+        old = [choice("alphalol"), typed("betalol"), choice("gammalol")]
+        publish_items(session, [*new, *old], "2", MONDAY)
+        session.commit()
+    given.begin(SUE)
+    assert asked(given, SUE) == asked(given, SAM)
+
+
+def test_first_attempts_at_the_same_moment_are_asked_the_same(engine: sa.Engine) -> None:
+    given = room(engine, rules())
+
+    def begin(who: UUID) -> Callable[[Session], object]:
+        return lambda session: (
+            starting.start(session, *given.told(session, who), BANK, given.id, MONDAY).number
+        )
+
+    assert at_once(given, begin(SAM), begin(SUE), begin(STU)) == [1, 1, 1]
+    assert asked(given, SAM) == asked(given, SUE) == asked(given, STU)
