@@ -48,6 +48,8 @@ def until(stage: Stage, *, typed: bool) -> None:
 
 def answer(page: Page, row: int = 1) -> None:
     """Answer whatever is asked, by keyboard, and wait for the page that follows."""
+    page.wait_for_selector("[data-question]")
+    page.wait_for_load_state()  # a key that comes before the scripts goes nowhere
     fill_in(page, row)
     page.eval_on_selector("#main", "main => main.dataset.old = ''")
     page.keyboard.press("Enter")
