@@ -2,7 +2,8 @@
 
 Writes build/pictures/<page>-<width>-<theme>.png and an index.html; `forms` is a page of every
 form, of a small bank, `anki` a card of every form as Anki shows it. The student and the curator
-are those of the demonstration; it is simulated once for a bank and a story, and kept in build/demonstration.
+are those of the demonstration; it is simulated once for a bank and a story, and kept in
+build/demonstration.
 """
 
 from __future__ import annotations
