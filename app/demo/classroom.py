@@ -15,7 +15,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments import attempting, starting
+from app.assignments import attempting, drawing, starting
 from app.clock import new_id
 from app.coursework import queries
 from app.coursework.keyed import key_of
@@ -86,7 +86,7 @@ def work(
     for learner, member in people:
         seed = f"{rng.getrandbits(128):032x}"
         slots = common or blueprint.draw(spec, candidates, Seed(given.seed, seed))
-        drawn = starting.arranged(given, slots, candidates, seed)
+        drawn = drawing.arranged(given, slots, candidates, seed)
         terms = queries.terms_for(given, exceptions, learner.id, member.extra_time)
         at = _begins(how, terms, rng)
         begun.append(starting.written(given, learner.id, terms, drawn, 1, seed, at))
