@@ -37,11 +37,7 @@ def heard(engine: sa.Engine, hear: Callable[[str], None]) -> Iterator[None]:
 
 def holds(statement: str) -> bool:
     """Whether a statement takes the learner's row, or on SQLite the database."""
-    return (
-        statement.startswith("UPDATE learner")
-        or "FOR NO KEY UPDATE" in statement
-        or (statement.startswith("SELECT learner.id") and "FOR " in statement)
-    )
+    return statement.startswith("UPDATE learner") or statement.endswith("FOR NO KEY UPDATE")
 
 
 def test_questions_are_drawn_before_anything_is_held(engine: sa.Engine) -> None:
