@@ -16,7 +16,7 @@ from app.coursework import queries, terms
 from app.coursework.keyed import key_of
 from app.coursework.placing import Placed, placed
 from app.db import db
-from app.models import Attempt
+from app.models import Assignment, Attempt
 from app.signed_in import learner, visit
 
 ONE = "/courses/<uuid:course_id>/assignments/<uuid:assignment_id>/attempts/<int:number>"
@@ -59,7 +59,7 @@ def _sitting(mine: Attempt, asked: card.Asked) -> str:
 @bp.post(f"{ONE}/questions/<int:slot>")
 def answer(course_id: UUID, assignment_id: UUID, number: int, slot: int) -> Page:
     """Save an answer, and go on to the next question without one."""
-    _, _, mine, at = mine_at(course_id, assignment_id, number)
+    _, given, mine, at = mine_at(course_id, assignment_id, number)
     places = placed(db.session, key_of(mine))
     one, form = one_of(places, slot), AnswerForm()
     form.validate()
@@ -80,15 +80,14 @@ def answer(course_id: UUID, assignment_id: UUID, number: int, slot: int) -> Page
     if saved.replaced is not None:
         flash(f"This replaced what was saved at {moment(saved.replaced)} on another device. "
               "The answer saved last counts.")  # fmt: skip
-    return redirect(_onwards(mine, slot, one.place), code=303)
+    return redirect(_onwards(given, mine, places, one), code=303)
 
 
-def _onwards(mine: Attempt, slot: int, place: int) -> str:
+def _onwards(given: Assignment, mine: Attempt, places: list[Placed], one: Placed) -> str:
     """Where answers are shown at once to this one, else to the next."""
-    given = queries.assignment(db.session, mine.course_id, mine.assignment_id)
-    if given is not None and queries.review_of(given)["during"]:
-        return serving.address(mine, slot)
-    return serving.address(mine, serving.next_open(placed(db.session, key_of(mine)), place))
+    if queries.review_of(given)["during"]:
+        return serving.address(mine, one.slot)
+    return serving.address(mine, serving.next_open(places, one.place))
 
 
 def _again(

@@ -82,7 +82,8 @@ def save(
         Missing
     """
     attempt = _take(session, key)
-    found = next((each for each in _slots(session, key) if each.slot == slot), None)
+    one = sa.select(AttemptSlot).where(*key.of_slot(), AttemptSlot.slot == slot)
+    found = session.scalar(one.execution_options(populate_existing=True))
     if found is None:
         raise Missing
     if attempt.submitted_at is not None or is_over(attempt.ends_at, now):

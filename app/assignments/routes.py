@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 
-from app.assignments import answering, editing, excepting, serving, starting, taking, tasks, working
+from app.assignments import answering, drawing, editing, excepting, serving, taking, tasks, working
 from app.assignments import words as told
 from app.assignments.entering import HIGHEST, Page, bank, bp, found, look, look_at, page
 from app.assignments.forms import BareForm, StartForm
@@ -81,7 +81,7 @@ def assignment(course_id: UUID, assignment_id: UUID) -> Page:
 def preview(course_id: UUID, assignment_id: UUID, number: int) -> Page:
     """A question as a student sees it. What is answered here is kept nowhere."""
     _, given = found(course_id, assignment_id, "staff")
-    drawn = starting.draw(db.session, given, bank(), f"preview of {given.seed}")
+    drawn = drawing.draw(db.session, given, bank(), f"preview of {given.seed}")
     if not 1 <= number <= max(1, len(drawn)):
         raise NotFound
     after = number + 1 if number < len(drawn) else None

@@ -6,23 +6,19 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments import numbering
 from app.assignments.attempting import Missing, finish_overdue
+from app.assignments.drawing import Drawn, draw, fixed
 from app.clock import new_id
 from app.coursework import queries
 from app.coursework.terms import State, Terms, attempts_left, ends, state
-from app.memory.candidates import candidates_for
-from app.memory.choice import unit_of
 from app.memory.rows import claim
 from app.models import Assignment, Attempt, AttemptSlot, Course, Learner, Member
-from questions import blueprint
-from questions.blueprint import Candidates, Seed, Slot
 from questions.world import Bank
 
 
@@ -40,10 +36,14 @@ def start(
 ) -> Attempt:  # fmt: skip
     """A new attempt; or the one that runs, if there is one: sent twice it is begun once.
 
+    Its questions are drawn before anything is held: a class begins at one moment, and on SQLite
+    all others would wait for each draw.
+
     Raises:
         Missing: the course has no such assignment.
         NotOpen: see there.
     """
+    ahead = _ahead(session, learner, member, bank, assignment_id)
     claim(session, learner.id)
     given = _hold(session, member.course_id, assignment_id)
     finish_overdue(session, now, course_id=member.course_id, learner_id=learner.id)
@@ -54,7 +54,43 @@ def start(
     rows = queries.overrides(session, member.course_id, assignment_id)
     terms = queries.terms_for(given, rows, learner.id, member.extra_time)
     _refuse(session, given, terms, len(begun), now)
-    return _begin(session, learner, given, terms, bank, len(begun) + 1, now)
+    if given.fixed is None:
+        given.fixed = fixed(session, given, bank)
+    if ahead is None or ahead.rules != _rules(given):
+        ahead = _draw_for(session, given, bank)
+    return _begin(session, learner, given, terms, ahead, len(begun) + 1, now)
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """The questions of an attempt that may be begun, and what they were drawn by."""
+
+    rules: tuple[object, ...]
+    seed: str
+    drawn: Sequence[Drawn]
+
+
+def _rules(given: Assignment) -> tuple[object, ...]:
+    """All of an assignment that a draw depends on."""
+    questions = (given.set_id, given.set_version, given.seed)
+    shuffled = (given.shuffle_questions, given.shuffle_options)
+    return (*questions, *shuffled, given.fixed is None)
+
+
+def _ahead(
+    session: Session, learner: Learner, member: Member, bank: Bank, assignment_id: UUID
+) -> Ahead | None:
+    """A draw as the rules stand now; None where an attempt runs, which is gone on with."""
+    given = queries.assignment(session, member.course_id, assignment_id)
+    begun = queries.attempts(session, member.course_id, learner.id, assignment_id)
+    if given is None or any(each.submitted_at is None for each in begun):
+        return None
+    return _draw_for(session, given, bank)
+
+
+def _draw_for(session: Session, given: Assignment, bank: Bank) -> Ahead:
+    seed = secrets.token_hex(16)
+    return Ahead(_rules(given), seed, draw(session, given, bank, seed))
 
 
 def _hold(session: Session, course_id: UUID, assignment_id: UUID) -> Assignment:
@@ -84,76 +120,17 @@ def _refuse(session: Session, given: Assignment, terms: Terms, begun: int, now: 
 
 
 def _begin(
-    session: Session, learner: Learner, given: Assignment, terms: Terms, bank: Bank, number: int,
+    session: Session, learner: Learner, given: Assignment, terms: Terms, ahead: Ahead, number: int,
     now: datetime,
 ) -> Attempt:  # fmt: skip
-    if given.fixed is None:
-        given.fixed = _fixed(session, given, bank)
-    seed = secrets.token_hex(16)
-    drawn = draw(session, given, bank, seed)
-    if not drawn:
+    if not ahead.drawn:
         raise NotOpen("empty")
-    made, slots = written(given, learner.id, terms, drawn, number, seed, now)
+    made, slots = written(given, learner.id, terms, ahead.drawn, number, ahead.seed, now)
     session.add(made)
     session.flush()
     session.add_all(slots)
     session.flush()
     return made
-
-
-def _fixed(session: Session, given: Assignment, bank: Bank) -> dict[str, Any]:
-    """What all are asked from now on. The caller holds the assignment for itself."""
-    spec = blueprint.load(queries.spec_of(session, given))
-    slots = blueprint.draw(spec, candidates_for(session, bank, spec), Seed(given.seed))
-    return blueprint.dump(blueprint.fixed(spec, slots))
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A question of a draw: where it stands, and the numbers it is shown by."""
-
-    slot: int
-    place: int
-    unit: str
-    item_id: str
-    version: str
-    points: float
-    order_seed: UUID
-
-
-def draw(session: Session, given: Assignment, bank: Bank, seed: str) -> list[Drawn]:
-    """The questions of an assignment by a seed, in the order in which they are asked."""
-    spec = blueprint.load(queries.spec_of(session, given))
-    candidates = candidates_for(session, bank, spec)
-    return arranged(
-        given, blueprint.draw(spec, candidates, Seed(given.seed, seed)), candidates, seed
-    )
-
-
-def arranged(
-    given: Assignment, slots: Sequence[Slot], candidates: Candidates, seed: str
-) -> list[Drawn]:
-    """What was drawn with the numbers of an attempt, in the order in which it is asked."""
-    many = len(slots)
-    places = (
-        numbering.shuffled_places(seed, many) if given.shuffle_questions else range(1, many + 1)
-    )
-    order = seed if given.shuffle_options else given.seed
-    drawn = [
-        Drawn(
-            slot=number,
-            place=place,
-            unit=unit_of(candidates.by_name[each.item_id, each.version].fact),
-            item_id=each.item_id,
-            version=each.version,
-            points=each.points,
-            order_seed=numbering.order_seed(order, each.item_id),
-        )
-        for each, place, number in zip(
-            slots, places, numbering.slot_numbers(seed, many), strict=True
-        )
-    ]
-    return sorted(drawn, key=lambda each: each.place)
 
 
 def written(

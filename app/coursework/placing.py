@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -24,7 +24,7 @@ class Placed:
     place: int
     points: float
     order_seed: UUID
-    body: dict[str, Any]
+    body: str
     reply: str | None
     saved_at: datetime | None
     saved_from: UUID | None
@@ -35,8 +35,8 @@ class Placed:
 
     @cached_property
     def item(self) -> item.Item:
-        """Made when it is asked for: of many questions most pages show one."""
-        return item.load(self.body)
+        """Read and made when it is asked for: of many questions most pages show one."""
+        return item.load(json.loads(self.body))
 
 
 def placed(session: Session, key: Key) -> list[Placed]:
@@ -45,7 +45,7 @@ def placed(session: Session, key: Key) -> list[Placed]:
         ItemVersion.version == AttemptSlot.version
     )
     rows = session.execute(
-        sa.select(AttemptSlot, ItemVersion.body)
+        sa.select(AttemptSlot, sa.cast(ItemVersion.body, sa.Text))
         .join(ItemVersion, is_version)
         .where(*key.of_slot())
         .order_by(AttemptSlot.place)
@@ -54,7 +54,7 @@ def placed(session: Session, key: Key) -> list[Placed]:
     return [_placed(*row) for row in rows]
 
 
-def _placed(row: AttemptSlot, body: dict[str, Any]) -> Placed:
+def _placed(row: AttemptSlot, body: str) -> Placed:
     return Placed(
         slot=row.slot,
         place=row.place,

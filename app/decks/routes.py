@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -17,7 +15,7 @@ from app.db import db
 from app.decks import asking, operations, pages, queries
 from app.decks.forms import DeckForm, LeadingBack, NoteForm, RatingForm, SwitchForm
 from app.memory import revealing
-from app.memory.annotations import bury, set_flag, suspend, unbury, unsuspend, write_note
+from app.memory.annotations import SWITCHES, write_note
 from app.memory.answers import Conflict as RatedOtherwise
 from app.memory.answers import Refused
 from app.memory.choice import own_unit
@@ -29,14 +27,6 @@ bp = Blueprint("decks", __name__, url_prefix="/decks")
 Page = str | Response | tuple[str, int]
 KEPT_FOR = 7 * 24 * 3600
 PICTURE_POLICY = "default-src 'none'; sandbox"
-SWITCHES: dict[tuple[str, bool], Callable[..., None]] = {
-    ("flag", True): partial(set_flag, flagged=True),
-    ("flag", False): partial(set_flag, flagged=False),
-    ("bury", True): bury,
-    ("bury", False): unbury,
-    ("suspend", True): suspend,
-    ("suspend", False): unsuspend,
-}
 
 
 def _day() -> int:

@@ -15,7 +15,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments import attempting, starting
+from app.assignments import attempting, drawing, starting
 from app.clock import new_id
 from app.coursework import queries
 from app.coursework.keyed import key_of
@@ -37,7 +37,7 @@ LOOKS = timedelta(seconds=20)  # before handing in
 Person = tuple[Learner, Member]
 
 
-def join(session: Session, course: Course, many: int, now: datetime, rng: Random) -> None:
+def join(session: Session, course: Course, many: int, now: datetime) -> None:
     """Let so many students join, the last ones first, some of them with extra time.
 
     Nobody can sign in as one of them.
@@ -46,8 +46,9 @@ def join(session: Session, course: Course, many: int, now: datetime, rng: Random
     for number in range(many):
         name = f"{first[number % len(first)]} {last[number // len(first) % len(last)]}"
         at = now - timedelta(hours=number)
-        email = f"{rng.getrandbits(32):08x}@{ADDRESSES}"
-        learner = Learner(id=new_id(at), name=name, email=email, created_at=at)
+        id_ = new_id(at)
+        email = f"{id_.hex[-10:]}@{ADDRESSES}"
+        learner = Learner(id=id_, name=name, email=email, created_at=at)
         session.add(learner)
         session.flush()
         row = Member(course_id=course.id, learner_id=learner.id, role="student", joined_at=at)
@@ -85,7 +86,7 @@ def work(
     for learner, member in people:
         seed = f"{rng.getrandbits(128):032x}"
         slots = common or blueprint.draw(spec, candidates, Seed(given.seed, seed))
-        drawn = starting.arranged(given, slots, candidates, seed)
+        drawn = drawing.arranged(given, slots, candidates, seed)
         terms = queries.terms_for(given, exceptions, learner.id, member.extra_time)
         at = _begins(how, terms, rng)
         begun.append(starting.written(given, learner.id, terms, drawn, 1, seed, at))

@@ -44,7 +44,7 @@ def course(
     begun = now - OPENED
     told = {"title": "Oncology for nurses", "term": "Winter", "about": "How tumours spread."}
     made = operations.create(session, iris, **told, now=begun)
-    classroom.join(session, made, many, begun + DAY, rng)
+    classroom.join(session, made, many, begun + DAY)
     for each in known:
         entry = codes.Entry(made, None)
         admitting.join(session, each, entry, shares=each is known[0], now=begun + DAY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -21,9 +20,9 @@ from app.memory.prospects import aims, taste_of
 from app.memory.replay import NOTHING
 from app.memory.rows import logs, memories, today
 from app.memory.scheduling import WEIGHTS
-from app.models import Audit, CurrentItem, ItemVersion, Learner, Review
+from app.memory.served import served_items
+from app.models import Audit, CurrentItem, Learner, Review
 from exports.deck import Deck, DeckFact, Memory, Plan
-from questions import item
 from questions.fact import Fact
 from questions.regions import REGIONS, is_about
 from questions.world import Bank
@@ -71,7 +70,7 @@ def deck(
     """
     if unknown := set(topics) - set(bank.topics):
         raise LookupError(min(unknown))
-    served = _served_items(session, _units(bank, topics))
+    served = served_items(session, _units(bank, topics))
     facts = tuple(
         DeckFact(
             id=fact.id,
@@ -191,23 +190,3 @@ def _units(bank: Bank, topics: Collection[str]) -> list[str] | None:
     if not topics:
         return None
     return [f"bank/{fact.id}" for fact in bank.asked() if fact.topic in topics]
-
-
-def _served_items(session: Session, units: list[str] | None) -> dict[str, list[item.Item]]:
-    """The items that are served today, by unit, in the order of their ids."""
-    served = (
-        sa.select(CurrentItem.unit, ItemVersion.body)
-        .join(
-            ItemVersion,
-            sa.and_(
-                ItemVersion.item_id == CurrentItem.item_id,
-                ItemVersion.version == CurrentItem.version,
-            ),
-        )
-        .order_by(CurrentItem.item_id)
-    )
-    rows = session.execute(served if units is None else served.where(CurrentItem.unit.in_(units)))
-    found: dict[str, list[item.Item]] = defaultdict(list)
-    for unit, body in rows:
-        found[unit].append(item.load(body))
-    return found

@@ -8,8 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.memory.choice import unit_of
-from app.models import CurrentItem, ItemVersion, Learner, Memory
-from questions import item
+from app.models import Learner, Memory
 
 
 @dataclass(frozen=True)
@@ -38,20 +37,3 @@ def held(session: Session, learner: Learner) -> dict[str, Held]:
         for unit, stability, first, last, due, reps, lapses in rows
         if stability is not None and last is not None
     }
-
-
-def items_of(session: Session, fact_id: str) -> list[item.Item]:
-    """The items of a fact that are asked today, in the order of their ids."""
-    bodies = session.scalars(
-        sa.select(ItemVersion.body)
-        .join(
-            CurrentItem,
-            sa.and_(
-                ItemVersion.item_id == CurrentItem.item_id,
-                ItemVersion.version == CurrentItem.version,
-            ),
-        )
-        .where(CurrentItem.unit == unit_of(fact_id))
-        .order_by(CurrentItem.item_id)
-    )
-    return [item.load(body) for body in bodies]

@@ -15,6 +15,7 @@ from app.library.shelf import Shelf
 from app.memory.annotations import kept_beside
 from app.memory.choice import unit_of
 from app.memory.days import learner_day
+from app.memory.served import served_items
 from app.searching import index
 from app.signed_in import learner
 
@@ -87,7 +88,7 @@ def fact(fact_id: str) -> Page:
     found = shelf.catalogue.facts.get(fact_id)
     if found is None:
         raise NotFound
-    items = queries.items_of(db.session, fact_id)
+    items = served_items(db.session, [unit_of(fact_id)]).get(unit_of(fact_id), [])
     kept = kept_beside(db.session, learner(), unit_of(fact_id), now())
     yours = Yours(fact_id, kept, url_for("library.fact", fact_id=fact_id))
     made = leaf.leaf(shelf, found, items, kept)
@@ -99,7 +100,7 @@ def study(fact_id: str) -> Page:
     """To this fact's question, due or not."""
     if fact_id not in index().catalogue.facts:
         return fact(fact_id)
-    if not queries.items_of(db.session, fact_id):
+    if not served_items(db.session, [unit_of(fact_id)]):
         flash("There is no question on this fact.", "wrong")
         return redirect(url_for("library.fact", fact_id=fact_id), code=303)
     return redirect(url_for("study.question", fact=fact_id), code=303)

@@ -6,10 +6,10 @@ tabs that write different ones lose nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from app.memory.choice import OWN
 from app.memory.rows import claim, today
 from app.models import Annotation, CurrentItem, Learner, Memory, OwnCard
 
+Switch = Callable[[Session, Learner, str, datetime], None]
 EMPTY: dict[str, Any] = {
     "flagged": False,
     "suspended": False,
@@ -163,6 +164,17 @@ def suspend(session: Session, learner: Learner, unit: str, now: datetime) -> Non
 def unsuspend(session: Session, learner: Learner, unit: str, now: datetime) -> None:
     """Let a suspended unit be asked again, as its memory says."""
     _write(session, learner, unit, "suspended", False, now)
+
+
+SWITCHES: Mapping[tuple[str, bool], Switch] = {
+    ("flag", True): partial(set_flag, flagged=True),
+    ("flag", False): partial(set_flag, flagged=False),
+    ("bury", True): bury,
+    ("bury", False): unbury,
+    ("suspend", True): suspend,
+    ("suspend", False): unsuspend,
+}
+"""What a button beside a unit does: its word, and whether it switches on or off."""
 
 
 def _write(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -27,13 +26,9 @@ from app.clock import now
 from app.db import db
 from app.fields import is_plain
 from app.memory.annotations import (
-    bury,
+    SWITCHES,
     everything,
     kept_beside,
-    set_flag,
-    suspend,
-    unbury,
-    unsuspend,
     write_mnemonic,
     write_note,
 )
@@ -50,14 +45,6 @@ from questions.world import Bank
 bp = Blueprint("notes", __name__, url_prefix="/notes")
 
 Page = str | Response | tuple[str, int]
-SWITCHES: dict[tuple[str, bool], Callable[..., None]] = {
-    ("flag", True): partial(set_flag, flagged=True),
-    ("flag", False): partial(set_flag, flagged=False),
-    ("bury", True): bury,
-    ("bury", False): unbury,
-    ("suspend", True): suspend,
-    ("suspend", False): unsuspend,
-}
 
 
 def _bank() -> Bank:

@@ -11,6 +11,7 @@ from werkzeug.exceptions import NotFound
 from app import addresses
 from app.db import db
 from app.memory.choice import unit_of
+from app.memory.served import served_items
 from app.searching import index
 from app.sets import queries, showing
 from app.sets.entering import Page, back, bank, bp, change, item_for, key_of, set_for
@@ -82,12 +83,12 @@ def _into(spec: Spec) -> int:
 
 def _rows(facts: Iterable[Fact], spec: Spec) -> list[tuple[Fact, bool, list[showing.Choice]]]:
     """Each fact, whether it is excluded, and its questions."""
-    found: dict[str, list[showing.Choice]] = {fact.id: [] for fact in facts}
-    for each in queries.served_of(db.session, [unit_of(fact_id) for fact_id in found]):
-        found[each.facts[0]].append(showing.choice(each, spec))
+    by_unit = {unit_of(fact.id): fact for fact in facts}
+    served = served_items(db.session, by_unit)
     return [
-        (bank().facts[fact_id], fact_id in spec.excluded, choices)
-        for fact_id, choices in found.items()
+        (fact, fact.id in spec.excluded, [showing.choice(each, spec) for each in items])
+        for unit, fact in by_unit.items()
+        for items in [served.get(unit, [])]
     ]
 
 

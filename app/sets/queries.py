@@ -9,11 +9,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import CurrentItem, ItemVersion, Learner, QuestionSet, QuestionSetVersion
+from app.models import Learner, QuestionSet, QuestionSetVersion
 from app.rights import Missing
 from questions.blueprint import Spec, load
-from questions.item import Item
-from questions.item import load as load_item
 
 
 @dataclass(frozen=True)
@@ -112,20 +110,3 @@ def versions_of(session: Session, course_id: UUID, set_id: UUID) -> list[Kept]:
         .order_by(version.version.desc())
     )
     return [Kept(number, load(spec), name, at) for number, spec, name, at in rows]
-
-
-def served_of(session: Session, units: list[str]) -> list[Item]:
-    """The questions of these units as they are asked today, in the order of their ids."""
-    bodies = session.scalars(
-        sa.select(ItemVersion.body)
-        .join(
-            CurrentItem,
-            sa.and_(
-                ItemVersion.item_id == CurrentItem.item_id,
-                ItemVersion.version == CurrentItem.version,
-            ),
-        )
-        .where(CurrentItem.unit.in_(units))
-        .order_by(CurrentItem.item_id)
-    )
-    return [load_item(body) for body in bodies]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from random import Random
 
 from flask import Flask
 from sqlalchemy.orm import Session
@@ -40,7 +39,7 @@ def prepare(url: str, port: int, many: int, number: int, seconds: float) -> Plan
         publish_bank(db.session, app.extensions["bank"], now())
         given = _assignment(db.session, number)
         course = db.session.get_one(Course, given.course_id)
-        classroom.join(db.session, course, many, now(), Random(many))  # noqa: S311
+        classroom.join(db.session, course, many, now())
         people = [learner for learner, _ in students(db.session, course.id)]
         cookies = [_cookie(app, db.session, each) for each in people]
         db.session.commit()

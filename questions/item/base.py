@@ -104,9 +104,13 @@ class Item:
         return 0
 
 
+# made once: json.dumps makes one for each call, which takes longer than to write a short text
+ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 def canonical(value: Any) -> str:
     """One text for equal values: sorted keys, no spaces, NFC left as it is."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(value)
 
 
 def digest(value: Any, length: int = 12) -> str:

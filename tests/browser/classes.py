@@ -40,7 +40,7 @@ def fill(app: Flask, course_id: str, many: int) -> None:
 def _fill(app: Flask, course_id: UUID, many: int) -> None:
     with app.app_context():
         course = db.session.get_one(Course, course_id)
-        classroom.join(db.session, course, many, now(), random.Random(course_id.int))
+        classroom.join(db.session, course, many, now())
         db.session.commit()
 
 
@@ -60,7 +60,7 @@ def _hand_in(app: Flask, assignment_id: UUID, many: int, questions: int | None) 
         given = session.scalars(found).one()
         there = len(students(session, given.course_id))
         course = session.get_one(Course, given.course_id)
-        classroom.join(session, course, many - there, at - timedelta(days=3), rng)
+        classroom.join(session, course, many - there, at - timedelta(days=3))
         people = students(session, given.course_id)[:many]
         how = classroom.Work(at - timedelta(days=2), at - timedelta(hours=1), most=questions)
         classroom.work(session, app.extensions["bank"], given, people, how, rng)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.clock import new_id, now
 from app.db import db
+from app.demo import teaching
 from app.demo.answering import reply
 from app.factory import create_app
 from app.memory.answers import Question, Reply
@@ -36,6 +37,7 @@ CURATING = -1  # in place of days of history
 RUNNING = -2  # the server, as its administrator
 SPENT = -3  # today's minutes are used up
 TEACHING = -4
+TAUGHT = -6  # has the course of the demonstration, with a class of sixty
 DECKED = -5  # has decks of their own, and no new facts
 T = TypeVar("T")
 PASSWORD = "correct horse battery"
@@ -125,12 +127,14 @@ def learner_of(app: Flask, days: int) -> str:
             bank = app.extensions["bank"]
             if days == RUNNING:
                 made.role = "admin"
-            if days == TEACHING:
+            if days in (TEACHING, TAUGHT):
                 made.role = "instructor"
             if days == CURATING:
                 made.role = "curator"
                 report_fact(db.session, made, bank.asked()[0].id, "unclear", "Says who?", now())
             db.session.commit()
+            if days == TAUGHT:
+                return teach(db.session, made, bank)
             if days == DECKED:
                 bring_decks(db.session, made)
                 db.session.commit()
@@ -175,6 +179,14 @@ def _first(item: Item, text: str) -> Reply:
         duration_ms=None,
         place=1,
     )
+
+
+def teach(session: Session, iris: Learner, bank: Bank) -> str:
+    """Give the learner the course of the demonstration; their e-mail."""
+    noah = newcomer(session, f"{uuid4().hex[:8]}@example.org", "Noah")
+    teaching.course(session, bank, iris, [noah], teaching.CLASS, now(), random.Random(1))
+    session.commit()
+    return iris.email or ""
 
 
 def use_up(session: Session, learner: Learner) -> None:

@@ -1,9 +1,9 @@
 """Pictures of every page, wide and narrow, light and dark: `make pictures`.
 
 Writes build/pictures/<page>-<width>-<theme>.png and an index.html; `forms` is a page of every
-form, of a small bank, `anki` a card of every form as Anki shows it. The student and the curator
-are those of the demonstration; it is simulated once for a bank and a story, and kept in
-build/demonstration.
+form, of a small bank, `anki` a card of every form as Anki shows it. The student, the
+instructor of a class and the curator are those of the demonstration; it is simulated once for a
+bank and a story, and kept in build/demonstration.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from tests.browser.classes import assigned, elsewhere, fill, handed_in, work
 from tests.browser.learners import (
     CURATING,
     PASSWORD,
+    TAUGHT,
     first_answers,
     learner_of,
     real_application,
@@ -46,7 +47,7 @@ FOLDER = Path("build/pictures")
 EVERY_FORM = "forms"
 CARDS = "anki"
 THEMES = ("light", "dark")
-CAST = {6: "student@example.org", CURATING: "curator@example.org"}
+CAST = {6: "student@example.org", CURATING: "curator@example.org", TAUGHT: "instructor@example.org"}
 Size = tuple[int, int]
 SHOWN = tuple(product((WIDE, NARROW), THEMES))
 
@@ -75,6 +76,7 @@ def take_all(
             partial(work, app),
             partial(assigned, app),
             handed_in=partial(handed_in, app),
+            registration=partial(app.config.__setitem__, "REGISTRATION"),
         )
         wanted = [name for name in names if SCENES[name][0] == days]
         if days is not None and wanted:

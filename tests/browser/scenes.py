@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.browser import accounts, assignments, bringing, courses, decks, sets
+from tests.browser import accounts, assignments, bringing, courses, decks, registering, sets, taught
 from tests.browser.answering import (
     all_done,
     answer,
@@ -39,7 +39,7 @@ from tests.browser.keeping import (
     report_with_errors,
     reported,
 )
-from tests.browser.learners import CURATING, DECKED, RUNNING, SPENT, TEACHING
+from tests.browser.learners import CURATING, DECKED, RUNNING, SPENT, TAUGHT, TEACHING
 from tests.browser.offline import held, held_to_the_end, late, set_aside
 from tests.browser.planning import day_off, plan_with_errors, plan_with_exams, set_week
 from tests.browser.quizzes import (
@@ -94,6 +94,7 @@ VISITOR: dict[str, Callable[[Stage], None]] = {
     "setup": lambda stage: stage.go(stage.setup_path),
     "error-404": to("/nothing"),
     **accounts.STRANGER,
+    **registering.STRANGER,
     "visit-over": visit,
     "register-visitor": to("/register"),
     "welcome": welcome,
@@ -203,6 +204,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (DECKED, act) for name, act in decks.OWNER.items()},
     **{name: (TEACHING, act) for name, act in assignments.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in sets.INSTRUCTOR.items()},
+    **{name: (TAUGHT, act) for name, act in taught.INSTRUCTOR.items()},
     **{name: (SPENT, act) for name, act in TIRED.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

@@ -20,7 +20,7 @@ class Stage:
     many join a course; `course` makes one of somebody else's, and tells its code. `worked` lets so
     many students of a course work on its assignment; `assigned` tells the code of a course of
     somebody else's that has one, and the path of that. `handed_in` lets so many students join the
-    course of an assignment and hand it in.
+    course of an assignment and hand it in. `registration` says who may register on the server.
     """
 
     page: Page
@@ -33,6 +33,7 @@ class Stage:
     worked: Callable[[str, int], None] = lambda assignment, many: None
     assigned: Callable[[], tuple[str, str]] = lambda: ("", "")
     handed_in: Callable[[str, int], None] = lambda assignment, many: None
+    registration: Callable[[str], None] = lambda who: None
 
     def go(self, path: str) -> None:
         self.page.context.set_offline(False)

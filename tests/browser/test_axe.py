@@ -46,6 +46,7 @@ def stage(
         partial(work, trainer),
         partial(assigned, trainer),
         handed_in=partial(handed_in, trainer),
+        registration=partial(trainer.config.__setitem__, "REGISTRATION"),
     )
     context.close()
 
@@ -53,7 +54,17 @@ def stage(
 @pytest.mark.parametrize(
     "days",
     HISTORIES,
-    ids=["visitor", "newcomer", "student", "curator", "admin", "instructor", "decks", "spent"],
+    ids=[
+        "visitor",
+        "newcomer",
+        "student",
+        "curator",
+        "admin",
+        "instructor",
+        "decks",
+        "class",
+        "spent",
+    ],
 )
 def test_axe_finds_nothing(stage: Stage, days: int | None) -> None:
     if days is not None:

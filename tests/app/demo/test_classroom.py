@@ -36,7 +36,7 @@ def work(made: Room, how: Work, seed: int = 1) -> list[Attempt]:
     """What a class of forty made of the assignment."""
     with made.session() as session:
         course, given = made.given(session)
-        classroom.join(session, course, MANY - 3, MONDAY, Random(seed))
+        classroom.join(session, course, MANY - 3, MONDAY)
         people = students(session, course.id)
         classroom.work(session, BANK, given, people, how, Random(seed))
         session.commit()

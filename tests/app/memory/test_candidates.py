@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -37,3 +38,17 @@ def test_what_is_served_and_what_is_listed(session: Session, now: datetime) -> N
     assert sorted(found.served, key=str) == sorted(served, key=str)
     assert sorted(found.pinned, key=str) == sorted([old, gone], key=str)
     assert candidates_for(session, small_bank()).pinned == ()
+
+
+def test_what_was_read_before_is_only_given_again_of_the_same_rows_and_bank(
+    session: Session, now: datetime
+) -> None:
+    bank = small_bank()
+    publish_items(session, [OLD, GONE], "1", now)
+    first = candidates_for(session, bank)
+    assert candidates_for(session, bank) is first
+    publish_items(session, [NEW, GONE], "2", now)
+    assert candidates_for(session, bank).now[NEW.id].version == NEW.version
+    poorer = replace(bank, facts={})
+    assert {each.topic for each in candidates_for(session, poorer).served} == {""}
+    assert {each.topic for each in candidates_for(session, bank).served} == {"", "drugs"}
