@@ -252,6 +252,11 @@ DOORS: dict[str, Door] = {
     "POST sets.drop": Door("staff", 303),
     "POST sets.exclude": Door("staff", 303, at={"asking": "exclude"}),
     "GET sets.preview": Door("staff", at={"as": "staff"}),
+    "POST sets.of_facts": Door("staff", 303, fields={"title": "Bones", "fact": "alphalol"}),
+    # what a course knows
+    "GET mastery.room": Door("staff"),
+    "GET mastery.students": Door("staff"),
+    "GET mastery.shared": Door("staff"),
     # assignments
     "GET assignments.room": Door("members"),
     "GET assignments.new": Door("staff"),
