@@ -9,7 +9,17 @@ from uuid import UUID
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 
-from app.assignments import answering, editing, excepting, serving, starting, taking, tasks, working
+from app.assignments import (
+    answering,
+    editing,
+    excepting,
+    serving,
+    starting,
+    taking,
+    tasks,
+    watching,
+    working,
+)
 from app.assignments import words as told
 from app.assignments.entering import HIGHEST, Page, bank, bp, found, look, look_at, page
 from app.assignments.forms import BareForm, StartForm
@@ -26,7 +36,7 @@ from app.rights import Place
 from app.signed_in import learner
 
 __all__ = ["bp"]
-DOORS = (answering, editing, excepting)  # which hang on the same blueprint
+DOORS = (answering, editing, excepting, watching)  # which hang on the same blueprint
 LIST = "/courses/<uuid:course_id>/assignments"
 BASE = f"{LIST}/<uuid:assignment_id>"
 

@@ -268,6 +268,8 @@ DOORS: dict[str, Door] = {
     "GET assignments.preview": Door("staff"),
     "POST assignments.preview": Door("staff", 303),
     "GET assignments.work": Door("staff"),
+    "GET assignments.watch": Door("staff"),
+    "GET assignments.watch_board": Door("staff"),
     "GET assignments.exceptions": Door("staff"),
     "POST assignments.exceptions": Door("staff", 303, fields={"whom": "150", "minutes": "9"}),
     "POST assignments.remove_exception": Door("staff", 303),
