@@ -9,7 +9,16 @@ from uuid import UUID
 from flask import flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 
-from app.assignments import answering, drawing, editing, excepting, serving, taking, tasks, working
+from app.assignments import (
+    answering,
+    drawing,
+    editing,
+    excepting,
+    serving,
+    taking,
+    tasks,
+    working,
+)
 from app.assignments import words as told
 from app.assignments.entering import HIGHEST, Page, bank, bp, found, look, look_at, page
 from app.assignments.forms import BareForm, StartForm

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -40,16 +41,27 @@ def answers_given(session: Session, learner_id: UUID) -> int:
 
 def retrievabilities(session: Session, learner_id: UUID, today: int) -> dict[str, float]:
     """The chance to recall each unit that was met, on this day of the learner."""
+    return retrievabilities_of(session, {learner_id: today})[learner_id]
+
+
+def retrievabilities_of(session: Session, days: Mapping[UUID, int]) -> dict[UUID, dict[str, float]]:
+    """The same of several learners, each on the own day; in one statement."""
     rows = session.execute(
-        select(Memory.unit, Memory.stability, Memory.last_day).where(
-            Memory.learner_id == learner_id, Memory.reps > 0
+        select(Memory.learner_id, Memory.unit, Memory.stability, Memory.last_day).where(
+            Memory.learner_id.in_(days), Memory.reps > 0
         )
     )
-    return {
-        unit: retrievability(stability, max(0, today - last_day))
-        for unit, stability, last_day in rows
-        if stability is not None and last_day is not None
-    }
+    found: dict[UUID, dict[str, float]] = {learner_id: {} for learner_id in days}
+    for learner_id, unit, stability, last_day in rows:
+        if stability is not None and last_day is not None:
+            gone = max(0, days[learner_id] - last_day)
+            found[learner_id][unit] = retrievability(stability, gone)
+    return found
+
+
+def served_units(session: Session) -> frozenset[str]:
+    """The units that can be asked today."""
+    return frozenset(session.scalars(select(CurrentItem.unit).distinct()))
 
 
 def weak_units(session: Session, learner_id: UUID, today: int) -> tuple[Weak, ...]:

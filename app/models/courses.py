@@ -46,7 +46,8 @@ class Member(Base):
     """Somebody in a course, or who was: `left_at` by the own will, `removed_at` by the staff's.
 
     `extra_time` is the time that is given for what has a limit, in per cent. With
-    `shares_mastery` the staff sees the member's mastery by topic, which includes private study.
+    `shares_mastery` the staff sees the member's mastery by topic, and how many facts of each
+    were met; that includes private study.
     """
 
     __tablename__ = "course_member"

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.cards.words import when
+from app.figures import BLANK, DASH, chance
 from app.memory.choice import unit_of
-from app.progress.measures import Mastery, mastery, mastery_step
+from app.memory.mastery import Mastery, mastery, mastery_step
 from app.progress.queries import Holding
-from app.progress.words import BLANK, DASH, Listing, ago, chance, listing
+from app.progress.words import Listing, ago, listing
 from questions.fact import Fact
 from questions.regions import REGIONS, Region
 

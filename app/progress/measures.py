@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
 
+from app import figures
 from app.memory.planning import A_WEEK
 from app.memory.tallying import Tally
 from app.progress.words import MANY_ENOUGH
@@ -18,8 +18,6 @@ Tallies = Mapping[int, Tally]
 
 RECALL_DAYS = 91
 SPANS = (7, 30, 90, None)
-MASTERY_FROM = (0.0, 0.25, 0.5, 0.75)
-Z = 1.96  # 95 % of a normal distribution
 
 
 @dataclass(frozen=True)
@@ -71,15 +69,6 @@ class Span:
     days: int | None
     first: Share
     spaced: Share
-
-
-@dataclass(frozen=True)
-class Mastery:
-    """Mean chance of recall over facts, those not met counted as 0."""
-
-    mean: float
-    met: int
-    of: int
 
 
 def habit(tallies: Tallies, today: int) -> Habit:
@@ -139,22 +128,5 @@ def _span(tallies: Tallies, days: int | None, today: int) -> Span:
 
 
 def interval(share: Share) -> tuple[float, float]:
-    """The 95 % interval of a share (Wilson 1927): it stays between 0 and 1. All of it of none."""
-    if not share.of:
-        return 0.0, 1.0
-    n, p = share.of, share.value
-    middle = p + Z**2 / (2 * n)
-    spread = Z * sqrt(p * (1 - p) / n + Z**2 / (4 * n**2))
-    whole = 1 + Z**2 / n
-    return round((middle - spread) / whole, 9), round((middle + spread) / whole, 9)
-
-
-def mastery(units: Sequence[str], recall: Mapping[str, float]) -> Mastery:
-    """How well a set of facts is held today."""
-    met = [recall[unit] for unit in units if unit in recall]
-    return Mastery(sum(met) / len(units) if units else 0.0, len(met), len(units))
-
-
-def mastery_step(mean: float) -> int:
-    """The step of the scale for a mean chance of recall, in quarters; 0 for nothing."""
-    return sum(mean >= least for least in MASTERY_FROM) if mean > 0 else 0
+    """The 95 % interval of a share (Wilson 1927). All of it of none."""
+    return figures.interval(share.right, share.of)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
+from app.figures import BLANK, chance
 from app.memory import tallying
-from app.memory.choice import card_of, unit_of
+from app.memory.choice import card_of
+from app.memory.mastery import Mastery, mastery, mastery_step, topic_name, units_by_topic
 from app.progress.measures import (
-    Mastery,
     Share,
     habit,
-    mastery,
-    mastery_step,
     spans,
 )
 from app.progress.queries import Record
 from app.progress.spending import PACE_DAYS, pace
-from app.progress.words import BLANK, chance, count, figure, full, spent
+from app.progress.words import count, figure, full, spent
 from questions.world import Bank
 
 A_MINUTE = 60_000
@@ -68,7 +67,7 @@ class Sheet:
 
 def sheet(found: Record, bank: Bank, today: int) -> Sheet:
     """The words and figures of a learner's progress today."""
-    by_topic = _by_topic(found, bank)
+    by_topic = units_by_topic(bank, found.served)
     every = [unit for units in by_topic.values() for unit in units]
     whole = mastery(every, found.recall)
     month = spans(found.tallies, today)[1]
@@ -160,19 +159,10 @@ def _figure(share: Share, one: str, many: str) -> Figure:
     return Figure(number, f"of {count(share.of, one, many)}, last 30{BLANK}days")
 
 
-def _by_topic(found: Record, bank: Bank) -> dict[str, list[str]]:
-    """The units that can be asked, by topic, in the bank's order of topics."""
-    units: dict[str, list[str]] = {id_: [] for id_ in bank.topics}
-    for fact in bank.facts.values():
-        if unit_of(fact.id) in found.served:
-            units.setdefault(fact.topic, []).append(unit_of(fact.id))
-    return {id_: each for id_, each in units.items() if each}
-
-
 def _topic(id_: str, bank: Bank, held: Mastery) -> Topic:
     return Topic(
         id=id_,
-        name=bank.topics[id_].name if id_ in bank.topics else id_,
+        name=topic_name(bank, id_),
         step=mastery_step(held.mean),
         width=round(100 * held.mean, 2),
         met_width=round(100 * held.met / held.of, 2),

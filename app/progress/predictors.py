@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.figures import DASH
 from app.progress.calibration import ENOUGH, ENOUGH_OF_A_FORM, Group
 from app.progress.scoring import Scores
-from app.progress.words import DASH, FORMS, count
+from app.progress.words import FORMS, count
 
 NAMES = ("Schedule", "Average", "Moving average", "Average per form")
 

@@ -14,7 +14,7 @@ from app.memory import standings
 from app.memory.annotations import ASKED_FROM, CAN_BE_ASKED, NOT_SUSPENDED, OF_MEMORY
 from app.memory.tallies import stored
 from app.memory.tallying import Tally
-from app.models import Annotation, CurrentItem, Learner, Memory, Review
+from app.models import Annotation, Learner, Memory, Review
 from app.progress import calibration
 from app.progress.calibration import Logged
 from app.progress.failing import Asked, Failing, most_missed
@@ -80,7 +80,7 @@ def holding(session: Session, learner: Learner, today: int) -> Holding:
     return Holding(
         recall=standings.retrievabilities(session, learner.id, today),
         met=_met(session, learner),
-        served=frozenset(session.scalars(sa.select(CurrentItem.unit).distinct())),
+        served=standings.served_units(session),
         suspended=frozenset(
             session.scalars(
                 sa.select(Annotation.unit).where(

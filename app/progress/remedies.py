@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.figures import chance
 from app.memory.choice import unit_of
 from app.progress.failing import Failing
 from app.progress.queries import Holding, Record
-from app.progress.words import FORMS, Listing, ago, chance, listing
+from app.progress.words import FORMS, Listing, ago, listing
 from questions.world import Bank
 
 A_PAGE, WEAK_A_PAGE = 20, 10

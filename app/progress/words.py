@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Generic, TypeVar
 
+from app.figures import BLANK, DASH, percent
 from app.memory.days import date_of
 
-DASH = "–"
-BLANK = "\N{NO-BREAK SPACE}"
 MANY_ENOUGH = 20
 FORMS = {
     "single_best": "best answer",
@@ -53,26 +52,9 @@ def listing(
     return Listing(rows, len(things), start + 1, start + len(rows), page, pages)
 
 
-def percent(part: float, whole: float) -> str:
-    """A share, rounded: 100 % and 0 % only where it is all or nothing; a dash of nothing."""
-    if whole <= 0:
-        return DASH
-    if part in (0, whole):
-        return f"{100 * part / whole:.0f}{BLANK}%"
-    rounded = round(100 * part / whole)
-    if rounded >= 100:
-        return f"over 99{BLANK}%"
-    return f"{rounded}{BLANK}%" if rounded else f"under 1{BLANK}%"
-
-
 def figure(part: int, whole: int) -> str:
     """A share of answers; a dash where they are too few to say anything."""
     return percent(part, whole) if whole >= MANY_ENOUGH else DASH
-
-
-def chance(likely: float) -> str:
-    """A chance that the model gives: never certain, and nothing only where it is nothing."""
-    return f"over 99{BLANK}%" if likely >= 0.995 else percent(likely, 1)
 
 
 def count(number: int, one: str, many: str) -> str:

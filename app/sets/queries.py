@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import Learner, QuestionSet, QuestionSetVersion
+from app.models import AttemptSlot, CurrentItem, Learner, QuestionSet, QuestionSetVersion
 from app.rights import Missing
 from questions.blueprint import Spec, load
 
@@ -110,3 +110,21 @@ def versions_of(session: Session, course_id: UUID, set_id: UUID) -> list[Kept]:
         .order_by(version.version.desc())
     )
     return [Kept(number, load(spec), name, at) for number, spec, name, at in rows]
+
+
+def names_of(session: Session, units: list[str]) -> list[tuple[str, str, str]]:
+    """Unit, id and version of each question of these units as it is asked today."""
+    rows = session.execute(
+        sa.select(CurrentItem.unit, CurrentItem.item_id, CurrentItem.version)
+        .where(CurrentItem.unit.in_(units))
+        .order_by(CurrentItem.item_id)
+    )
+    return [(unit, item_id, version) for unit, item_id, version in rows]
+
+
+def asked_in(session: Session, course_id: UUID, units: list[str]) -> frozenset[str]:
+    """The ids of the questions of these units that the course's students were asked."""
+    asked = sa.select(AttemptSlot.item_id).where(
+        AttemptSlot.course_id == course_id, AttemptSlot.unit.in_(units)
+    )
+    return frozenset(session.scalars(asked.distinct()))

@@ -252,6 +252,11 @@ DOORS: dict[str, Door] = {
     "POST sets.drop": Door("staff", 303),
     "POST sets.exclude": Door("staff", 303, at={"asking": "exclude"}),
     "GET sets.preview": Door("staff", at={"as": "staff"}),
+    "POST sets.of_facts": Door("staff", 303, fields={"title": "Bones", "fact": "alphalol"}),
+    # what a course knows
+    "GET mastery.room": Door("staff"),
+    "GET mastery.students": Door("staff"),
+    "GET mastery.shared": Door("staff"),
     # assignments
     "GET assignments.room": Door("members"),
     "GET assignments.new": Door("staff"),
@@ -263,6 +268,8 @@ DOORS: dict[str, Door] = {
     "GET assignments.preview": Door("staff"),
     "POST assignments.preview": Door("staff", 303),
     "GET assignments.work": Door("staff"),
+    "GET assignments.watch": Door("staff"),
+    "GET assignments.watch_board": Door("staff"),
     "GET assignments.exceptions": Door("staff"),
     "POST assignments.exceptions": Door("staff", 303, fields={"whom": "150", "minutes": "9"}),
     "POST assignments.remove_exception": Door("staff", 303),

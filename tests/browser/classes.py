@@ -22,10 +22,14 @@ from app.coursework.people import students
 from app.coursework.placing import placed
 from app.coursework.terms import Terms
 from app.db import db
-from app.demo import classroom
-from app.models import Assignment, Course
+from app.demo import answering, classroom
+from app.memory.choice import unit_of
+from app.memory.rows import today
+from app.models import Assignment, Course, Learner, Memory
 from app.sets import operations as sets
 from questions.blueprint import Blueprint, Pool, Spec
+from questions.item import Item, digest
+from questions.world import Bank
 from tests.browser.learners import apart, newcomer
 
 TITLE, TERM = "Oncology for nurses", "Winter 2026"
@@ -67,28 +71,50 @@ def _hand_in(app: Flask, assignment_id: UUID, many: int, questions: int | None) 
         session.commit()
 
 
-def work(app: Flask, assignment: str, many: int) -> None:
-    """Let so many students begin an assignment; every third hands in at once."""
-    apart(lambda: _work(app, UUID(assignment), many))
+def work(app: Flask, assignment: str, many: int, each: int = 3) -> None:
+    """Let so many students begin an assignment; every third (`each`) answers it and hands in."""
+    apart(lambda: _work(app, UUID(assignment), many, each))
 
 
-def _work(app: Flask, assignment_id: UUID, many: int) -> None:
+def _work(app: Flask, assignment_id: UUID, many: int, each: int) -> None:
     with app.app_context():
         session, bank = db.session, app.extensions["bank"]
         found = sa.select(Assignment).where(Assignment.id == assignment_id)
         given = session.scalars(found).one()
         people = students(session, given.course_id)[:many]
         for number, (learner, member) in enumerate(people):
-            at = now() - timedelta(minutes=number % 20)
+            at, chance = now() - timedelta(minutes=10 + number % 18), random.Random(number)
             begun = starting.start(session, learner, member, bank, assignment_id, at)
-            key = key_of(begun)
-            for one in placed(session, key)[: 1 + number % 8]:
-                reply = next(iter(one.item.options)).id if one.item.form == "single_best" else None
-                if reply:
-                    attempting.save(session, key, one.slot, reply, 900, learner.id, at)
-            if number % 3 == 0:
+            key, hands_in = key_of(begun), number % each == 0
+            questions = placed(session, key)
+            for one in questions if hands_in else questions[: 1 + number % 8]:
+                right = chance.random() < _ease(one.item) + chance.gauss(0, 0.1)
+                said, spent = answering.reply(one.item, right, chance), chance.randint(8, 50)
+                attempting.serve(session, key, one.slot, at)
+                at += timedelta(seconds=spent)
+                attempting.save(session, key, one.slot, said, 1000 * spent, learner.id, at)
+            if hands_in:
                 attempting.submit(session, key, now())
+            if member.shares_mastery:
+                _know(learner, bank, chance)
         session.commit()
+
+
+def _ease(item: Item) -> float:
+    """How likely a fact is known, from 0.15 to 0.95: the same for all who are asked."""
+    return 0.15 + int(digest([item.facts[0]], 6), 16) / 16**6 * 0.8
+
+
+def _know(learner: Learner, bank: Bank, chance: random.Random) -> None:
+    """What somebody holds who studied for a while on their own."""
+    day = today(learner, now())
+    for fact in bank.asked():
+        if chance.random() < 0.25:
+            last = day - chance.randrange(20)
+            db.session.add(
+                Memory(learner_id=learner.id, unit=unit_of(fact.id), reps=2, last_day=last,
+                       stability=chance.uniform(2, 60), difficulty=5.0, due_day=day)
+            )  # fmt: skip
 
 
 def assigned(app: Flask, number: int = 5) -> tuple[str, str]:

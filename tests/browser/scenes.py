@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.browser import accounts, assignments, bringing, courses, decks, registering, sets, taught
+from tests.browser import (
+    accounts,
+    assignments,
+    bringing,
+    courses,
+    decks,
+    mastery,
+    registering,
+    sets,
+    taught,
+)
 from tests.browser.answering import (
     all_done,
     answer,
@@ -203,6 +213,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (TEACHING, act) for name, act in courses.INSTRUCTOR.items()},
     **{name: (DECKED, act) for name, act in decks.OWNER.items()},
     **{name: (TEACHING, act) for name, act in assignments.INSTRUCTOR.items()},
+    **{name: (TEACHING, act) for name, act in mastery.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in sets.INSTRUCTOR.items()},
     **{name: (TAUGHT, act) for name, act in taught.INSTRUCTOR.items()},
     **{name: (SPENT, act) for name, act in TIRED.items()},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count as counting
 from math import ceil
 
-from app.progress.words import percent
+from app.figures import percent
 
 LINES = 3
 LOWEST = (0.6, 0.4, 0.2, 0.0)

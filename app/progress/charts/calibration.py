@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.figures import BLANK, percent
 from app.progress.calibration import Bin
 from app.progress.charts.axes import Mark, Rule, name, near
 from app.progress.measures import Share, interval
-from app.progress.words import BLANK, count, percent
+from app.progress.words import count
 
 TOP, BASE = 12, 312
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.figures import BLANK, DASH, percent
 from app.progress.charts.axes import Mark, Rule, lowest, name, near, steps
 from app.progress.measures import Share, Span, interval
-from app.progress.words import BLANK, DASH, figure, percent
+from app.progress.words import figure
 
 TOP, PITCH, FOOT = 40, 36, 12
 

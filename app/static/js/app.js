@@ -6,6 +6,8 @@ import { startSitting } from "./sitting.js";
 import { startTurn } from "./reveal.js";
 import { startBuilding } from "./building.js";
 import { startUploads } from "./upload.js";
+import { startCopying } from "./copy.js";
+import { startLive } from "./live.js";
 
 showCarried();
 fillZone(document);
@@ -13,4 +15,6 @@ startSitting();
 startTurn();
 startBuilding();
 startUploads();
+startCopying();
+startLive();
 startOffline();

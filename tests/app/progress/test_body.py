@@ -12,9 +12,9 @@ import pytest
 import time_machine
 from flask import Flask
 
+from app.memory.mastery import Mastery
 from app.progress import body
 from app.progress.body import FactRow, region_page
-from app.progress.measures import Mastery
 from app.progress.queries import Holding, Met
 from questions.fact import Fact
 from questions.regions import REGIONS, facts_by_region

@@ -11,7 +11,7 @@ from app.memory.days import EPOCH, date_of
 from app.memory.tallying import Tally
 from app.memory.weeks import Week, answers_step, weeks
 from app.progress import measures
-from app.progress.measures import Habit, Mastery, Recalled, Share, Span
+from app.progress.measures import Habit, Recalled, Share, Span
 
 MONDAY = 20514  # 2 March 2026
 
@@ -134,14 +134,6 @@ def test_the_interval_holds_its_share(of: int, data: st.DataObject) -> None:
     assert 0 <= low <= share.value <= high <= 1
 
 
-def test_mastery_counts_what_was_not_met_as_nothing() -> None:
-    recall = {"a": 0.9, "b": 0.5, "elsewhere": 1.0}
-    assert measures.mastery(["a", "b", "c", "d"], recall) == Mastery(0.35, 2, 4)
-    assert measures.mastery([], recall) == Mastery(0.0, 0, 0)
-
-
-def test_the_scales_have_five_steps() -> None:
+def test_the_scale_of_answers_has_five_steps() -> None:
     answers = (0, 1, 14, 15, 29, 30, 59, 60, 900)
     assert [answers_step(each) for each in answers] == [0, 1, 1, 2, 2, 3, 3, 4, 4]
-    means = (0.0, 0.001, 0.249, 0.25, 0.5, 0.75, 1.0)
-    assert [measures.mastery_step(mean) for mean in means] == [0, 1, 1, 2, 3, 4, 4]

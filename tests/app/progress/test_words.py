@@ -11,32 +11,10 @@ NBSP = "\N{NO-BREAK SPACE}"
 MONDAY = 20514  # 2 March 2026
 
 
-@pytest.mark.parametrize(
-    ("part", "whole", "said"),
-    [
-        (0, 0, "–"),
-        (0, 7, "0 %"),
-        (7, 7, "100 %"),
-        (1, 3, "33 %"),
-        (199, 200, "over 99 %"),
-        (4999, 5000, "over 99 %"),
-        (1, 5000, "under 1 %"),
-        (0.9, 1, "90 %"),
-    ],
-)
-def test_a_share_is_all_or_nothing_only_where_it_is(part: float, whole: float, said: str) -> None:
-    assert words.percent(part, whole) == said.replace(" %", f"{NBSP}%")
-
-
 def test_a_share_of_few_is_a_dash() -> None:
     assert words.figure(19, 19) == "–"
     assert words.figure(20, 20) == f"100{NBSP}%"
     assert words.figure(10, 20) == f"50{NBSP}%"
-
-
-def test_a_chance_is_never_certain() -> None:
-    said = [words.chance(likely) for likely in (0.0, 0.004, 0.7, 0.9949, 0.9951, 1.0)]
-    assert said == [f"{each}{NBSP}%" for each in ("0", "under 1", "70", "99", "over 99", "over 99")]
 
 
 @pytest.mark.parametrize(
