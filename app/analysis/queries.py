@@ -22,6 +22,11 @@ IS_OF_ATTEMPT = (
     & (AttemptSlot.number == Attempt.number)
 )
 NAME = (AttemptSlot.item_id, AttemptSlot.version)
+# as the driver gives them: to make two UUIDs costs as much as all the rest of an answer
+RAW = (
+    sa.type_coerce(AttemptSlot.assignment_id, sa.String),
+    sa.type_coerce(AttemptSlot.learner_id, sa.String),
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def taken(session: Session, course_id: UUID, assignments: Sequence[UUID]) -> Tak
     asked = _asked(session, course_id, assignments)
     questions = {name: replace(question(each.item), unit=each.unit) for name, each in asked.items()}
     stored = _stored(session, course_id, assignments, asked)
-    return Taken(tuple(lined_up(stored[each], questions) for each in assignments), asked)
+    return Taken(tuple(lined_up(stored[each.hex], questions) for each in assignments), asked)
 
 
 def running(session: Session, course_id: UUID, assignment_id: UUID) -> int:
@@ -89,11 +94,10 @@ def _asked(session: Session, course_id: UUID, assignments: Sequence[UUID]) -> di
 
 def _stored(
     session: Session, course_id: UUID, assignments: Sequence[UUID], asked: Mapping[Name, Asked]
-) -> dict[UUID, list[Stored]]:
+) -> dict[str, list[Stored]]:
     rows = session.execute(
         sa.select(
-            AttemptSlot.assignment_id,
-            AttemptSlot.learner_id,
+            *RAW,
             AttemptSlot.number,
             AttemptSlot.points,
             *NAME,
@@ -104,14 +108,19 @@ def _stored(
         .join(Attempt, IS_OF_ATTEMPT)
         .where(*_counts(course_id, assignments))
     )
-    found: dict[UUID, list[Stored]] = {each: [] for each in assignments}
+    found: dict[str, list[Stored]] = {each.hex: [] for each in assignments}
     said: dict[tuple[str, str, str], tuple[str, ...]] = {}  # so that like replies are read once
-    for assignment_id, learner_id, number, points, item_id, version, credit, reply, spent in rows:
+    for given, learner, number, points, item_id, version, credit, reply, spent in rows:
         key = (item_id, version, reply or "")
         if key not in said:
             item = asked[item_id, version].item
             said[key] = () if reply is None else chosen(item, reply)
         seconds = None if spent is None else spent / 1000
-        given = Answer(item_id, version, credit or 0.0, said[key], seconds, reply is None)
-        found[assignment_id].append(Stored(learner_id.hex, number, points, given))
+        answer = Answer(item_id, version, credit or 0.0, said[key], seconds, reply is None)
+        found[_hex(given)].append(Stored(_hex(learner), number, points, answer))
     return found
+
+
+def _hex(key: object) -> str:
+    """A key as it comes from the driver: digits of SQLite, a UUID of PostgreSQL."""
+    return str(key).replace("-", "")
