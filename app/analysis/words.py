@@ -45,8 +45,13 @@ class Figure:
 
 
 def percent(value: float | None) -> str:
-    """`64 %`."""
-    return DASH if value is None else f"{value:.0f} %"
+    """`64 %`, on one line."""
+    return DASH if value is None else unbroken(f"{value:.0f} %")
+
+
+def unbroken(told: str) -> str:
+    """The words with every number beside its sign."""
+    return told.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def decimal(value: float | None) -> str:

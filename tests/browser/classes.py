@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from random import Random
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -24,6 +25,7 @@ from app.db import db
 from app.models import Assignment, Learner, Member
 from app.sets import operations as sets
 from questions.blueprint import Blueprint, Pool, Spec
+from questions.item import Item, ShortAnswer, SingleBest, TrueFalse
 from tests.browser.learners import apart, newcomer
 
 FIRST = "Amara Björn Chidi Dalia Emre Fatima Goran Hanna Ines Jakob Keiko Lena Mateo Nadia Omar"
@@ -54,28 +56,46 @@ def _fill(app: Flask, course_id: UUID, many: int) -> None:
         db.session.commit()
 
 
-def work(app: Flask, assignment: str, many: int) -> None:
-    """Let so many students begin an assignment; every third hands in at once."""
-    apart(lambda: _work(app, UUID(assignment), many))
+def work(app: Flask, assignment: str, many: int, each: int = 3) -> None:
+    """Let so many students begin an assignment; every third (`each`) answers it and hands in."""
+    apart(lambda: _work(app, UUID(assignment), many, each))
 
 
-def _work(app: Flask, assignment_id: UUID, many: int) -> None:
+def _work(app: Flask, assignment_id: UUID, many: int, each: int) -> None:
     with app.app_context():
         session, bank = db.session, app.extensions["bank"]
         found = sa.select(Assignment).where(Assignment.id == assignment_id)
         given = session.scalars(found).one()
         people = students(session, given.course_id)[:many]
         for number, (learner, member) in enumerate(people):
-            at = now() - timedelta(minutes=number % 20)
+            at, chance = now() - timedelta(minutes=10 + number % 18), Random(number)
             begun = starting.start(session, learner, member, bank, assignment_id, at)
-            key = key_of(begun)
-            for one in placed(session, key)[: 1 + number % 8]:
-                reply = next(iter(one.item.options)).id if one.item.form == "single_best" else None
+            key, ability = key_of(begun), chance.gauss(0.4, 0.8)
+            places = placed(session, key)
+            for one in places if number % each == 0 else places[: 1 + number % 8]:
+                reply = said(one.item, ability, chance)
                 if reply:
-                    attempting.save(session, key, one.slot, reply, 900, learner.id, at)
-            if number % 3 == 0:
+                    spent = chance.randint(8, 50)
+                    attempting.serve(session, key, one.slot, at)
+                    at += timedelta(seconds=spent)
+                    attempting.save(session, key, one.slot, reply, 1000 * spent, learner.id, at)
+            if number % each == 0:
                 attempting.submit(session, key, now())
         session.commit()
+
+
+def said(item: Item, ability: float, chance: Random) -> str | None:
+    """What somebody answers who is so able; None leaves it blank."""
+    hard = Random(item.id).gauss(0, 0.7)
+    right = chance.gauss(ability, 1) > hard
+    if chance.random() < 0.02 or not isinstance(item, SingleBest | TrueFalse | ShortAnswer):
+        return None
+    if isinstance(item, ShortAnswer):
+        return item.answer if right else "no idea"
+    if isinstance(item, TrueFalse):
+        return "true" if item.answer == right else "false"
+    wrong = [option.id for option in item.options if not option.correct]
+    return item.answer if right else chance.choices(wrong, range(len(wrong), 0, -1))[0]
 
 
 def assigned(app: Flask) -> tuple[str, str]:
