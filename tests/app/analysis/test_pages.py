@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 
 from flask import Flask
+from openpyxl import load_workbook
 
+from app.clock import now
+from app.db import db
+from app.memory.publishing import publish_items
 from tests.app.assignments.setting import assign, begin, course_with, text, work_through
+from tests.app.items import choice
 from tests.app.web import Visitor
 
 
@@ -161,3 +168,37 @@ def test_a_question_that_was_not_asked_there_is_not_found(
     instructor.get(f"{given}/statistics")
     name = re.findall(r"/statistics/([^/\"]+/[0-9a-f]+)", instructor.page)[0]
     assert instructor.get(f"{other}/statistics/{name}").status_code == 404
+
+
+def test_no_cell_of_a_file_is_a_formula(web: Flask, instructor: Visitor, student: Visitor) -> None:
+    course = course_with(web, instructor, student)
+    given = assign(web, instructor, course)
+    evil = choice("alphalol", stem='=HYPERLINK("https://evil.example")')
+    with web.app_context():
+        publish_items(db.session, [evil], "2", now())
+        db.session.commit()
+    work_through(student, given)
+    for scope in (given, course):
+        found = instructor.get(f"{scope}/statistics/tables/questions.csv?by=version")
+        assert found.mimetype == "text/csv"
+        told = list(csv.reader(io.StringIO(found.data.decode("utf-8-sig"))))
+        assert '\'=HYPERLINK("https://evil.example")' in [row[0] for row in told]
+        assert [row for row in told if row[0].startswith("=")] == []
+
+
+def test_files_hold_every_option_in_words(
+    web: Flask, instructor: Visitor, student: Visitor, classmate: Visitor
+) -> None:
+    given = handed_in(web, instructor, student, classmate)
+    found = instructor.get(f"{given}/statistics/tables/options.csv")
+    told = list(csv.DictReader(io.StringIO(found.data.decode("utf-8-sig"))))
+    assert [row["option"] for row in told] == [
+        "Beta blocker", "Alpha blocker", "Gamma blocker", "left blank",
+    ] * 2  # fmt: skip
+    assert [row["key"] for row in told] == ["no", "yes", "no", "no"] * 2
+    assert {row["n"] for row in told} == {"2"}
+    book = load_workbook(
+        io.BytesIO(instructor.get(f"{given}/statistics/tables/statistics.xlsx").data)
+    )
+    assert [(sheet.title, sheet.max_row) for sheet in book] == [("Questions", 4), ("Options", 9)]
+    assert instructor.get(f"{given}/statistics/tables/other.csv").status_code == 404
