@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli, config, packing, security, signed_in, static_files
 from app.accounts.routes import bp as accounts
+from app.analysis.routes import bp as analysis
 from app.assignments.routes import bp as assignments
 from app.config import LOOPBACK, BadSetting
 from app.courses.routes import bp as courses
@@ -34,7 +35,7 @@ from questions.reading import BadBank
 
 ROOMS = (
     *(accounts, study, decks, quizzes, plan, progress, library, notes),
-    *(exchange, uploads, courses, sets, assignments, mastery, reports, ops),
+    *(exchange, uploads, courses, sets, assignments, mastery, analysis, reports, ops),
 )
 
 

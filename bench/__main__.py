@@ -18,6 +18,7 @@ from bench.loading import growing_files
 from bench.measuring import Row
 from bench.packages import packages
 from bench.serving import serving
+from bench.statistics import statistics
 
 RESULTS = Path(__file__).with_name("results.json")
 
@@ -36,6 +37,7 @@ def main() -> int:
             exporting(),
             *packages(),
             *dashboards(folder),
+            *statistics(folder),
         ]
     print("\n".join(table(rows)))
     machine = {"cores": os.cpu_count(), "python": platform.python_version()}

@@ -33,10 +33,11 @@ def answer(
         return Answer(item.id, item.version, 0.0, seconds=seconds, blank=True)
     verdict = grade(item, reply)
     score = verdict.credit if partial else float(verdict.correct)
-    return Answer(item.id, item.version, score, _chosen(item, reply), seconds)
+    return Answer(item.id, item.version, score, chosen(item, reply), seconds)
 
 
-def _chosen(item: Item, reply: str) -> tuple[str, ...]:
+def chosen(item: Item, reply: str) -> tuple[str, ...]:
+    """The ids of the options that a stored reply names; none where nothing is chosen."""
     if isinstance(item, TrueFalse):
         return (reply.partition(":")[0],)
     return tuple(reply.split()) if isinstance(item, SingleBest | SelectAll) else ()

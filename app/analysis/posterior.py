@@ -25,16 +25,30 @@ STEPS = (0.8, 0.6, 0.4, 0.2)
 
 @dataclass(frozen=True)
 class Difficulty:
-    """The mean score to expect, 0 to 1, with its 90 % interval, and the answers it rests on.
+    """The mean score to expect, 0 to 1, as Beta(a, b), and the answers it rests on.
 
     `basis` is "prior" below 20 answers: they are then left out of it.
     """
 
     basis: Literal["prior", "posterior"]
-    mean: float
-    low: float
-    high: float
+    a: float
+    b: float
     n: int
+
+    @property
+    def mean(self) -> float:
+        """The mean score to expect."""
+        return self.a / (self.a + self.b)
+
+    @property
+    def low(self) -> float:
+        """The lower end of the 90 % interval."""
+        return quantile(TAIL, self.a, self.b)
+
+    @property
+    def high(self) -> float:
+        """The upper end of the 90 % interval."""
+        return quantile(1 - TAIL, self.a, self.b)
 
     @property
     def value(self) -> int:
@@ -53,10 +67,6 @@ def difficulty(form: str, k: int, column: Column) -> Difficulty:
     prior = expected(form, k)
     a, b = WORTH * prior, WORTH * (1 - prior)
     if len(column) < ENOUGH:
-        return _said("prior", a, b, len(column))
+        return Difficulty("prior", a, b, len(column))
     scored = fsum(entry.answer.score for entry in column)
-    return _said("posterior", a + scored, b + len(column) - scored, len(column))
-
-
-def _said(basis: Literal["prior", "posterior"], a: float, b: float, n: int) -> Difficulty:
-    return Difficulty(basis, a / (a + b), quantile(TAIL, a, b), quantile(1 - TAIL, a, b), n)
+    return Difficulty("posterior", a + scored, b + len(column) - scored, len(column))

@@ -89,14 +89,26 @@ def of_column(column: Column) -> Statistics:
 def of_slots(results: Results, every: bool = False) -> tuple[Statistics, ...]:
     """The statistics of each slot, of first attempts; of every attempt if asked for."""
     columns = slots(results if every else first_attempts(results))
-    found = [of_column(column) for column in columns]
-    usual = median([each.median_seconds for each in found if each.median_seconds is not None])
+    return weighed(of_columns(columns), columns, results.weights)
+
+
+def weighed(
+    found: Sequence[Statistics], columns: Sequence[Column], weights: Sequence[float]
+) -> tuple[Statistics, ...]:
+    """The statistics of all slots of a test, each with what it weighs there."""
     return tuple(
-        replace(each, usual_seconds=usual, intended_weight=intended, effective_weight=effective)
+        replace(each, intended_weight=intended, effective_weight=effective)
         for each, intended, effective in zip(
-            found, intended_weights(results.weights), _effective(columns), strict=True
+            found, intended_weights(weights), _effective(columns), strict=True
         )
     )
+
+
+def of_columns(columns: Sequence[Column]) -> tuple[Statistics, ...]:
+    """The statistics of the questions of one test, with the time that is usual in it."""
+    found = [of_column(column) for column in columns]
+    usual = median([each.median_seconds for each in found if each.median_seconds is not None])
+    return tuple(replace(each, usual_seconds=usual) for each in found)
 
 
 def of_test(results: Results, every: bool = False) -> WholeTest:

@@ -280,4 +280,11 @@ DOORS: dict[str, Door] = {
     "GET assignments.ask_submit": Door("own"),
     "POST assignments.submit": Door("own", 303),
     "POST assignments.let_count": Door("own", 303),
+    # statistics
+    "GET analysis.test": Door("staff"),
+    "GET analysis.question": Door("staff", at={"assignment_id": "{handed_id}"}),
+    "GET analysis.table": Door("staff", at={"name": "questions.csv"}),
+    "GET analysis.pooled": Door("staff"),
+    "GET analysis.pooled_question": Door("staff"),
+    "GET analysis.pooled_table": Door("staff", at={"name": "statistics.xlsx"}),
 }

@@ -17,13 +17,14 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.assignments import attempting, starting, varying
 from app.assignments import operations as setting
-from app.assignments import starting, varying
 from app.assignments.operations import Rules
 from app.clock import new_id, now
 from app.courses import enrolling, operations
 from app.courses.roster import Row
 from app.coursework.grades import Late
+from app.coursework.keyed import key_of
 from app.coursework.matrix import USUAL
 from app.coursework.terms import Terms
 from app.db import db
@@ -192,6 +193,7 @@ class World:
             "learner_id": people["student"].id,
         }
         self._assignment(course, people["instructor"], people["student"])
+        self._handed_in(course, people["instructor"], people["classmate"], made.id)
 
     def _assignment(self, course: Course, by: Learner, student: Learner) -> None:
         """An assignment that the student has begun, with an exception."""
@@ -211,6 +213,17 @@ class World:
             "slot": db.session.scalars(sa.select(AttemptSlot.slot)).first(),
             "override_id": db.session.scalars(sa.select(AssignmentOverride.id)).one(),
         }
+
+    def _handed_in(self, course: Course, by: Learner, classmate: Learner, set_id: UUID) -> None:
+        """Another assignment, of the set by hand, which a classmate has handed in."""
+        rules = Rules("Week 2", "graded", Terms(), Late("day", 0), "best",
+                      shuffle_questions=True, shuffle_options=True, review=USUAL)  # fmt: skip
+        given = setting.create(db.session, course, by, set_id, rules, None, now())
+        member = db.session.get_one(Member, (course.id, classmate.id))
+        bank = self.app.extensions["bank"]
+        begun = starting.start(db.session, classmate, member, bank, given.id, now())
+        attempting.submit(db.session, key_of(begun), now())
+        self.values["handed_id"] = given.id
 
     def _member(self, course: Course, learner: Learner, role: str, ended: str | None) -> None:
         row = Member(course_id=course.id, learner_id=learner.id, role=role, joined_at=now())

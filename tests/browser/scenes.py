@@ -17,6 +17,7 @@ from tests.browser import (
     mastery,
     registering,
     sets,
+    statistics,
     taught,
 )
 from tests.browser.answering import (
@@ -214,6 +215,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (DECKED, act) for name, act in decks.OWNER.items()},
     **{name: (TEACHING, act) for name, act in assignments.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in mastery.INSTRUCTOR.items()},
+    **{name: (TEACHING, act) for name, act in statistics.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in sets.INSTRUCTOR.items()},
     **{name: (TAUGHT, act) for name, act in taught.INSTRUCTOR.items()},
     **{name: (SPENT, act) for name, act in TIRED.items()},
