@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from fractions import Fraction
 from uuid import UUID
 
@@ -13,6 +13,8 @@ from app.clock import new_id
 from app.models import Assignment, Attempt, Course, GradeOverride, Learner, Member
 from app.models.gradebook import WHOLE
 from app.rights import hold
+
+AN_INSTANT = timedelta(microseconds=1)
 
 
 class Missing(LookupError):
@@ -40,10 +42,10 @@ def override(
     hold(session, course)
     _find(session, course.id, assignment_id, learner_id)
     points = None if share is None else round(share * WHOLE)
-    made = _row(course, by, assignment_id, learner_id, now)
+    last = latest(session, course.id, assignment_id, learner_id)
+    made = _row(course, by, assignment_id, learner_id, last, now)
     made.act, made.basis_points = ("excused" if points is None else "share"), points
     made.reason = reason
-    last = latest(session, course.id, assignment_id, learner_id)
     if last is not None and _said(last) == _said(made):
         return False  # the button was pressed twice
     session.add(made)
@@ -68,7 +70,7 @@ def withdraw(
     last = latest(session, course.id, assignment_id, learner_id)
     if last is None or last.act == "withdrawn":
         return False
-    made = _row(course, by, assignment_id, learner_id, now)
+    made = _row(course, by, assignment_id, learner_id, last, now)
     made.act, made.reason = "withdrawn", ""
     session.add(made)
     session.flush()
@@ -103,15 +105,18 @@ def _find(session: Session, course_id: UUID, assignment_id: UUID, learner_id: UU
 
 
 def _row(
-    course: Course, by: Learner, assignment_id: UUID, learner_id: UUID, now: datetime
-) -> GradeOverride:
+    course: Course, by: Learner, assignment_id: UUID, learner_id: UUID,
+    last: GradeOverride | None, now: datetime,
+) -> GradeOverride:  # fmt: skip
+    """A row behind the last one, also where who made that one asked a moment later."""
+    at = now if last is None else max(now, last.made_at + AN_INSTANT)
     return GradeOverride(
         course_id=course.id,
         assignment_id=assignment_id,
         learner_id=learner_id,
-        id=new_id(now),
+        id=new_id(at),
         made_by=by.id,
-        made_at=now,
+        made_at=at,
     )
 
 

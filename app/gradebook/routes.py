@@ -62,7 +62,9 @@ def sheet(course_id: UUID, form: str) -> Page:
         every = (sheets.of_grades(made), sheets.of_assignments(made), by_hand)
         body, kind = write_xlsx(every, at), XLSX
     name = f"grades-{at:%Y-%m-%d}.{form}"
-    return send_file(BytesIO(body), mimetype=kind, as_attachment=True, download_name=name)
+    response = send_file(BytesIO(body), mimetype=kind, as_attachment=True, download_name=name)
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @bp.get(f"{BASE}/<uuid:learner_id>")
