@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli, config, packing, security, signed_in, static_files
 from app.accounts.routes import bp as accounts
 from app.analysis.routes import bp as analysis
+from app.assignments.attempting import finish_overdue
 from app.assignments.routes import bp as assignments
 from app.config import LOOPBACK, BadSetting
 from app.courses.routes import bp as courses
@@ -20,6 +21,7 @@ from app.db import db, engine_options
 from app.decks.routes import bp as decks
 from app.exchange.routes import bp as exchange
 from app.exchange.uploads import bp as uploads
+from app.gradebook.routes import bp as gradebook
 from app.library.routes import bp as library
 from app.mastery.routes import bp as mastery
 from app.notes.routes import bp as notes
@@ -35,7 +37,7 @@ from questions.reading import BadBank
 
 ROOMS = (
     *(accounts, study, decks, quizzes, plan, progress, library, notes),
-    *(exchange, uploads, courses, sets, assignments, mastery, analysis, reports, ops),
+    *(exchange, uploads, courses, sets, assignments, mastery, analysis, gradebook, reports, ops),
 )
 
 
@@ -53,6 +55,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.config.from_mapping(overrides or {})
     app.config["SQLALCHEMY_ENGINES"] = {"default": engine_options(app.config["DATABASE_URL"])}
     app.extensions["bank"] = app.config.get("BANK") or _load_bank()
+    app.extensions["finish_overdue"] = finish_overdue  # rooms beside theirs hand in what is over
     app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
         app.wsgi_app, x_for=app.config["PROXY_HOPS"], x_proto=0
     )

@@ -14,6 +14,7 @@ from bench.answers import answering
 from bench.bank import generating, growing, loading
 from bench.dashboards import dashboards
 from bench.exporting import exporting
+from bench.gradebook import gradebook
 from bench.loading import growing_files
 from bench.measuring import Row
 from bench.packages import packages
@@ -38,6 +39,7 @@ def main() -> int:
             *packages(),
             *dashboards(folder),
             *statistics(folder),
+            *gradebook(folder),
         ]
     print("\n".join(table(rows)))
     machine = {"cores": os.cpu_count(), "python": platform.python_version()}

@@ -23,6 +23,7 @@ from app.models import (
     Audit,
     DayTally,
     Exam,
+    GradeOverride,
     Invitation,
     Learner,
     MailedToken,
@@ -56,6 +57,7 @@ TABLES: dict[str, type[Base]] = {
     "courses": Member,
     "course_invitations": Invitation,
     "assignment_exceptions": AssignmentOverride,
+    "grades_set_by_hand": GradeOverride,
     "attempts": Attempt,
     "attempt_answers": AttemptSlot,
     "problem_reports": ProblemReport,
@@ -81,6 +83,7 @@ WITHHELD = frozenset(
 # may see of an attempt stands on its page.
 WITHHELD_OF = {
     "assignment_override": frozenset({"reason"}),
+    "grade_override": frozenset({"basis_points", "reason"}),
     "attempt": frozenset({"seed", "points"}),
     "attempt_slot": frozenset(
         {

@@ -22,6 +22,7 @@ from app.models import (
     Course,
     DayTally,
     Exam,
+    GradeOverride,
     Invitation,
     Learner,
     MailedToken,
@@ -59,6 +60,7 @@ REMOVED: tuple[type[Base], ...] = (
     MailedToken,
     SignIn,
 )
+UNTOLD = "The reason went with the account."
 TRIES = 20
 
 
@@ -88,6 +90,7 @@ def remove(session: Session, learner: Learner, now: datetime) -> int:
     if _alone_teaches(session, learner_id):
         raise LastInstructor
     number = _numbered(session, learner_id)
+    session.execute(_without_reasons(learner_id))
     for table in REMOVED:
         session.execute(
             sa.delete(table).where(table.__table__.c.learner_id == learner_id),
@@ -145,6 +148,16 @@ def _emptied(learner_id: UUID, now: datetime) -> sa.Update:
         sa.update(Learner)
         .where(Learner.id == learner_id)
         .values(given)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _without_reasons(learner_id: UUID) -> sa.Update:
+    """Grades that a course set by hand stay, but why they were may tell of the person."""
+    return (
+        sa.update(GradeOverride)
+        .where(GradeOverride.learner_id == learner_id, GradeOverride.reason != "")
+        .values(reason=UNTOLD)
         .execution_options(synchronize_session=False)
     )
 

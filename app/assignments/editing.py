@@ -85,6 +85,7 @@ def _values(given: Assignment, zone: str) -> dict[str, object]:
         "title": given.title,
         "kind": given.kind,
         "counts": given.counts,
+        "weight": str(given.weight),
         "late_per": given.late_per,
         "shuffle_questions": given.shuffle_questions,
         "shuffle_options": given.shuffle_options,
@@ -114,6 +115,7 @@ def _rules(form: AssignmentForm) -> Rules:
         shuffle_questions=form.shuffle_questions.data,
         shuffle_options=form.shuffle_options.data,
         review=form.matrix(),
+        weight=int(form.weight.data or 1),
     )
 
 

@@ -17,7 +17,7 @@ from app.coursework.grades import Late
 from app.coursework.matrix import PHASES, WHATS, Matrix, complete
 from app.coursework.terms import Terms
 from app.fields import Line, Secret, Ticks, is_count
-from app.models.assignments import LONGEST_ASSIGNMENT_TITLE, LONGEST_REASON
+from app.models.assignments import LONGEST_ASSIGNMENT_TITLE, LONGEST_REASON, MOST_WEIGHT
 
 FIRST, LAST = 2000, 2100
 MOST_MINUTES = 24 * 60
@@ -113,6 +113,7 @@ class AssignmentForm(TermsForm):
     late_loss = Line("Lateness costs, in %", longest=3, default="0")
     late_per = SelectField("How often", choices=words.LATE, default="day")
     counts = SelectField("What counts", choices=words.COUNTS, default="best")
+    weight = Line("Weight in the course", longest=3, default="1")
     shuffle_questions = BooleanField("Questions in another order for each student", default=True)
     shuffle_options = BooleanField("Options in another order for each student", default=True)
     password = Secret("Password")
@@ -128,6 +129,12 @@ class AssignmentForm(TermsForm):
         text = field.data or "0"
         if text != "0" and not is_count(text, 100):
             raise StopValidation("Give a whole number from 0 to 100.")
+
+    def validate_weight(self, field: Field) -> None:
+        """From 0 to 100."""
+        text = field.data or "1"
+        if text != "0" and not is_count(text, MOST_WEIGHT):
+            raise StopValidation(f"Give a whole number from 0 to {MOST_WEIGHT}.")
 
     def late(self) -> Late:
         """What lateness costs."""

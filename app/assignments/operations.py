@@ -46,6 +46,7 @@ class Rules:
     shuffle_questions: bool
     shuffle_options: bool
     review: Matrix
+    weight: int = 1
 
 
 def create(
@@ -99,6 +100,7 @@ def _columns(rules: Rules) -> dict[str, object]:
         "late_loss": int(rules.late.loss),
         "late_per": rules.late.per,
         "counts": rules.counts,
+        "weight": rules.weight,
         "shuffle_questions": rules.shuffle_questions,
         "shuffle_options": rules.shuffle_options,
         "review": matrix.dump(rules.review),

@@ -25,6 +25,7 @@ from app.assignments.forms import BareForm, StartForm
 from app.cards import card
 from app.cards.words import Progress
 from app.coursework import people, queries
+from app.coursework.grade_overrides import in_force, made
 from app.coursework.keyed import Key
 from app.coursework.matrix import PHASES, WHATS
 from app.coursework.placing import placed
@@ -59,7 +60,8 @@ def _tasks(own: Place, at: datetime) -> list[tasks.Task]:
     rows = queries.overrides(db.session, own.course.id, *ids)
     attempts = queries.attempts(db.session, own.course.id, learner().id, *ids)
     extra = own.member.extra_time
-    return [tasks.task(each, rows, attempts, extra, learner().id, at) for each in every]
+    by_hand = in_force(made(db.session, own.course.id, learner().id))
+    return [tasks.task(each, rows, attempts, extra, learner().id, at, by_hand) for each in every]
 
 
 @bp.get(BASE)

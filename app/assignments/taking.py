@@ -14,11 +14,12 @@ from app.assignments import attempting, serving, starting, tasks, words
 from app.assignments.entering import Page, bank, bp, found, look, mine_at, page, time_is_up
 from app.assignments.forms import BareForm, StartForm
 from app.coursework import queries, terms
+from app.coursework.grade_overrides import in_force, made
 from app.coursework.keyed import key_of
 from app.coursework.placing import placed
 from app.db import db
 from app.limits import Limit, TooOften
-from app.models import Assignment
+from app.models import Assignment, AssignmentOverride
 from app.passwords import verify
 from app.rights import Place
 from app.signed_in import learner
@@ -31,11 +32,19 @@ ONE = f"{BASE}/attempts/<int:number>"
 def start_page(own: Place, given: Assignment, form: StartForm, at: datetime) -> Page:
     """What an assignment asks of a student, by which rules, and the attempts so far."""
     rows = queries.overrides(db.session, given.course_id, given.id)
-    attempts = queries.attempts(db.session, given.course_id, learner().id, given.id)
-    extra = own.member.extra_time
-    task = tasks.task(given, rows, attempts, extra, learner().id, at)
+    task = _task(own, given, rows, at)
     return page("assignments/start.html", form, place=own, task=task,
                 closes=queries.closes(given, rows), review=queries.review_of(given))  # fmt: skip
+
+
+def _task(
+    own: Place, given: Assignment, rows: list[AssignmentOverride], at: datetime
+) -> tasks.Task:
+    """The assignment as who asks has it."""
+    attempts = queries.attempts(db.session, given.course_id, learner().id, given.id)
+    by_hand = in_force(made(db.session, given.course_id, learner().id))
+    extra = own.member.extra_time
+    return tasks.task(given, rows, attempts, extra, learner().id, at, by_hand)
 
 
 @bp.post(f"{BASE}/start")
@@ -99,8 +108,9 @@ def attempt(course_id: UUID, assignment_id: UUID, number: int) -> Page:
     late = queries.late_of(given)
     share = serving.share_of(mine, late)
     return render_template(
-        "assignments/result.html", told=told, share=share, staff=False, form=BareForm(), **values
-    )
+        "assignments/result.html", told=told, share=share, staff=False, form=BareForm(),
+        by_hand=_task(own, given, rows, at).by_hand, **values,
+    )  # fmt: skip
 
 
 @bp.get(f"{ONE}/submit")

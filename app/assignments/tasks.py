@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -10,13 +10,20 @@ from uuid import UUID
 
 from app.assignments import words
 from app.coursework import grades, queries, terms
+from app.coursework.grades import Override
+from app.coursework.standing import Standing, standing
 from app.coursework.terms import State, Terms
 from app.models import Assignment, AssignmentOverride, Attempt
+
+ByHand = Mapping[tuple[UUID, UUID], Override]
 
 
 @dataclass(frozen=True)
 class Task:
-    """An assignment as one student has it. `score` is empty where it may not be seen."""
+    """An assignment as one student has it.
+
+    `score` is the grade in force, empty where it may not be seen; `by_hand` who set it, if one did.
+    """
 
     assignment: Assignment
     terms: Terms
@@ -25,6 +32,7 @@ class Task:
     handed: tuple[Attempt, ...]
     left: int | None
     score: str
+    by_hand: Override | None = None
 
     @property
     def can_start(self) -> bool:
@@ -40,15 +48,23 @@ def task(
     extra_time: int,
     learner_id: UUID,
     now: datetime,
+    by_hand: ByHand | None = None,
 ) -> Task:
-    """What a student has to do with an assignment, and what came of it."""
+    """What a student has to do with an assignment, and what came of it.
+
+    `by_hand`: the grades that are set by hand, as `grade_overrides.in_force` has them.
+    """
     own = [each for each in attempts if each.assignment_id == given.id]
     held = queries.terms_for(given, rows, learner_id, extra_time)
     handed = tuple(each for each in own if each.submitted_at is not None)
     running = next((each for each in own if each.submitted_at is None), None)
-    late = queries.late_of(given)
-    share = grades.counted(queries.handed(handed), cast(grades.Counting, given.counts), late)
-    told = handed and "score" in queries.seen(given, rows, handed[-1], now)
+    made = standing(
+        queries.handed(handed),
+        cast(grades.Counting, given.counts),
+        queries.late_of(given),
+        override=(by_hand or {}).get((given.id, learner_id)),
+        score_seen=bool(handed) and "score" in queries.seen(given, rows, handed[-1], now),
+    )
     return Task(
         assignment=given,
         terms=held,
@@ -56,5 +72,12 @@ def task(
         running=running,
         handed=handed,
         left=terms.attempts_left(held, len(own)),
-        score=words.per_cent(share) if told else "",
+        score=_score(made),
+        by_hand=made.grade.override if made.told else None,
     )
+
+
+def _score(made: Standing) -> str:
+    if not made.told:
+        return ""
+    return "excused" if made.grade.excused else words.per_cent(made.grade.share)

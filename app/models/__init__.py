@@ -5,6 +5,7 @@ from app.models.assignments import Assignment, AssignmentOverride, Attempt, Atte
 from app.models.bank import BankChange, BankPublication, ChoiceTally, CurrentItem, ItemVersion
 from app.models.courses import Course, Invitation, Member
 from app.models.decks import OwnCard, OwnDeck, OwnPicture
+from app.models.gradebook import GradeOverride
 from app.models.learning import Annotation, DayTally, Memory, Review
 from app.models.people import Exam, Learner
 from app.models.quizzes import Quiz, QuizPreset, QuizQuestion
@@ -26,6 +27,7 @@ __all__ = [
     "CurrentItem",
     "DayTally",
     "Exam",
+    "GradeOverride",
     "Invitation",
     "ItemVersion",
     "Learner",

@@ -23,12 +23,14 @@ LATE = ("once", "day")
 ENDINGS = ("learner", "time", "close")
 LONGEST_ASSIGNMENT_TITLE = 120
 LONGEST_REASON = 200
+MOST_WEIGHT = 100
 
 
 class Assignment(Base):
     """A version of a set, given to a course. None of a time: there is no such limit.
 
     Handed in after `due_at` an attempt loses `late_loss` per cent, once or for each day begun.
+    `weight` is what it counts in the grade of the course; practice counts nothing there.
     `review` is what `app.coursework.matrix` dumps; `seed` what is common to all draws. `fixed` is
     the set's spec with what all are asked, as it was drawn for the first attempt.
     """
@@ -49,6 +51,7 @@ class Assignment(Base):
         sa.CheckConstraint(one_of("counts", COUNTS), name="counts"),
         sa.CheckConstraint(one_of("late_per", LATE), name="late_per"),
         sa.CheckConstraint("late_loss BETWEEN 0 AND 100", name="late_loss"),
+        sa.CheckConstraint(f"weight BETWEEN 0 AND {MOST_WEIGHT}", name="weight"),
         sa.CheckConstraint("seconds IS NULL OR seconds > 0", name="seconds"),
         sa.CheckConstraint("attempts IS NULL OR attempts > 0", name="attempts"),
     )
@@ -67,6 +70,7 @@ class Assignment(Base):
     seconds: Mapped[int | None]
     attempts: Mapped[int | None]
     counts: Mapped[str] = mapped_column(sa.String(8), default="best")
+    weight: Mapped[int] = mapped_column(default=1)
     shuffle_questions: Mapped[bool] = mapped_column(default=True)
     shuffle_options: Mapped[bool] = mapped_column(default=True)
     password_hash: Mapped[str | None] = mapped_column(sa.String(200))

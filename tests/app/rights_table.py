@@ -69,6 +69,7 @@ class Door:
 
 QUIZ = {"topics": "drugs", "number": "3", "mode": "tutor", "minutes": ""}
 ANSWER = {"answer": "{answer_id}"}
+BY_HAND = {"act": "share", "per_cent": "80", "reason": "An oral test."}
 LOOKS_NOT_LEADS = {"visitor": 303}  # a visitor is led back to the questions
 
 DOORS: dict[str, Door] = {
@@ -287,4 +288,11 @@ DOORS: dict[str, Door] = {
     "GET analysis.pooled": Door("staff"),
     "GET analysis.pooled_question": Door("staff"),
     "GET analysis.pooled_table": Door("staff", at={"name": "statistics.xlsx"}),
+    # grades
+    "GET gradebook.book": Door("staff"),
+    "GET gradebook.sheet": Door("staff", at={"form": "csv"}),
+    "GET gradebook.student": Door("staff"),
+    "GET gradebook.mine": Door("students"),
+    "POST gradebook.change": Door("instructors", 303, fields=BY_HAND),
+    "POST gradebook.take_back": Door("instructors", 303),
 }

@@ -74,6 +74,7 @@ ACROSS_LEARNERS = {
     ("course_member", "course_id"),  # a course is read as a whole: it is the partition
     ("course_invitation", "course_id"),  # nobody's until somebody uses it
     ("assignment_override", "course_id"),  # of a course's work, too
+    ("grade_override", "course_id"),
     ("attempt", "course_id"),
     ("attempt_slot", "course_id"),
 }

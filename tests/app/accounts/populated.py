@@ -23,6 +23,7 @@ from app.models import (
     AttemptSlot,
     Course,
     Exam,
+    GradeOverride,
     Invitation,
     Learner,
     Member,
@@ -145,6 +146,8 @@ def work(session: Session, learner: Learner, course: UUID) -> None:
         [
             AssignmentOverride(**given, id=new_id(MONDAY), learner_id=of, seconds=600,
                                reason="ill", made_by=of, created_at=MONDAY),
+            GradeOverride(**given, id=new_id(MONDAY), learner_id=of, act="share",
+                          basis_points=8000, reason="=an oral test", made_by=of, made_at=MONDAY),
             Attempt(**given, learner_id=of, number=1, seed="1", started_at=MONDAY, of=1.0,
                     submitted_at=MONDAY, how="learner", points=1.0),
         ]

@@ -18,7 +18,7 @@ from app.models import Learner
 from tests.app.accounts.populated import OWNED, long_log, populate, publish, rows_of
 from tests.app.conftest import MONDAY, person
 
-STAYS = {"learner", "problem_report", "audit", "attempt", "attempt_slot"}
+STAYS = {"learner", "problem_report", "audit", "attempt", "attempt_slot", "grade_override"}
 WAIT = 0.3
 
 
@@ -59,6 +59,8 @@ def test_who_left_has_no_row_but_what_others_work_with(held: Session) -> None:
     assert set(after) == STAYS
     for name in ("problem_report", "attempt", "attempt_slot"):
         assert after[name] == before[name]
+    untold = [{**row, "reason": removing.UNTOLD} for row in before["grade_override"]]
+    assert after["grade_override"] == untold
     assert sorted(row["act"] for row in after["audit"]) == ["left", "own data"]
     assert rows_of(held, UUID(int=2)) == others
 

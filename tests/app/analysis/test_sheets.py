@@ -1,15 +1,12 @@
-"""Statistics and grades as tables: what stands in each cell, and what stays empty."""
+"""Statistics as tables: what stands in each cell, and what stays empty."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from decimal import Decimal
-from fractions import Fraction
 
-from app.analysis.sheets import OPTIONS, QUESTIONS, Row, of_grades, of_options, of_questions
+from app.analysis.sheets import OPTIONS, QUESTIONS, of_options, of_questions
 from app.analysis.statistics import of_column, of_slots
-from app.coursework.grades import Grade, Override
-from exports.sheet import write_csv, write_xlsx
+from exports.sheet import write_xlsx
 from tests.app.analysis.made import a_class, chosen
 
 AT = datetime(2026, 11, 30, tzinfo=UTC)
@@ -59,27 +56,6 @@ def test_a_row_an_option_and_one_for_blanks() -> None:
 
 def test_a_question_without_options_has_no_row_of_them() -> None:
     assert of_options([("q", of_column(chosen(("a", 1), options=())))]).rows == []
-
-
-def test_grades_in_force_and_the_course() -> None:
-    excused = Override(None, "ill", "who", AT)
-    sheet = of_grades(
-        [("Bones", Fraction(1)), ("=Liver", Fraction(3))],
-        [
-            Row("Ann", "ann@x.org", (Grade(Fraction(1, 3)), Grade(Fraction(1)))),
-            Row("=Bob", "bob@x.org", (Grade(Fraction(1, 3), excused), Grade(Fraction(1, 8)))),
-            Row("Cyd", "", (Grade(None), Grade(None))),
-        ],
-    )
-    assert sheet.columns == ("student", "e-mail", "Bones (%)", "=Liver (%)", "course (%)")
-    assert sheet.rows == [
-        ("Ann", "ann@x.org", Decimal("33.33"), Decimal("100"), Decimal("83.33")),
-        ("=Bob", "bob@x.org", "excused", Decimal("12.5"), Decimal("12.5")),
-        ("Cyd", "", None, None, None),
-    ]
-    assert write_csv(sheet).decode("utf-8-sig").splitlines()[2] == (
-        "'=Bob,bob@x.org,excused,12.50,12.50"
-    )
 
 
 def test_a_class_of_three_hundred_is_written_whole() -> None:
