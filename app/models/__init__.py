@@ -9,6 +9,7 @@ from app.models.learning import Annotation, DayTally, Memory, Review
 from app.models.people import Exam, Learner
 from app.models.quizzes import Quiz, QuizPreset, QuizQuestion
 from app.models.reports import ProblemReport
+from app.models.rulings import KeyOverride, Withdrawal
 from app.models.sets import QuestionSet, QuestionSetVersion
 from app.models.uploads import Upload
 
@@ -28,6 +29,7 @@ __all__ = [
     "Exam",
     "Invitation",
     "ItemVersion",
+    "KeyOverride",
     "Learner",
     "MailedToken",
     "Member",
@@ -46,4 +48,5 @@ __all__ = [
     "SignIn",
     "Throttle",
     "Upload",
+    "Withdrawal",
 ]
