@@ -12,7 +12,7 @@ from app.assignments.entering import Page, bank, bp, mine_at, moment, one_of, ti
 from app.assignments.forms import AnswerForm
 from app.cards import card
 from app.cards.sent import Incomplete, Sent, meant
-from app.coursework import queries, terms
+from app.coursework import marking, queries, terms
 from app.coursework.keyed import key_of
 from app.coursework.placing import Placed, placed
 from app.db import db
@@ -34,7 +34,9 @@ def question(course_id: UUID, assignment_id: UUID, number: int, slot: int) -> Pa
     if seen and (not running or one.reply is not None):
         if "correctness" in seen:
             made = serving.shown(mine, one, places, bank(), running=running)
-            return render_template("assignments/answer.html", shown=made, seen=seen, one=one)
+            note = serving.note_on(one, marking.rulings(db.session, course_id))
+            made = serving.accepted(made, one)
+            return render_template("assignments/answer.html", shown=made, seen=seen, note=note)
         return redirect(serving.address(mine), code=303)
     if not running:
         return redirect(serving.address(mine), code=303)

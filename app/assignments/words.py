@@ -63,6 +63,11 @@ ENDED = {
     "time": "handed in by the end of its time",
     "close": "handed in by the close of the assignment",
 }
+RULED = {
+    "accepted": "The answer was accepted after the key was changed",
+    "full": "All were given the points",
+    "dropped": "This question counts for nobody",
+}
 
 
 def moved(number: int) -> str:
@@ -72,6 +77,13 @@ def moved(number: int) -> str:
     if number == 1:
         return " One attempt runs, and now ends at another time: its page says so."
     return f" {number} attempts run, and now end at another time: their pages say so."
+
+
+def ruled(ruling: str | None, reason: str) -> str:
+    """What is said of a question that is not marked by its own key; empty of all others."""
+    if ruling is None:
+        return ""
+    return f"{RULED[ruling]}: {reason}" if reason else f"{RULED[ruling]}."
 
 
 def per_cent(share: Fraction | None) -> str:

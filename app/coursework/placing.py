@@ -22,6 +22,7 @@ class Placed:
 
     slot: int
     place: int
+    name: tuple[str, str]
     points: float
     order_seed: UUID
     body: dict[str, Any]
@@ -32,6 +33,7 @@ class Placed:
     correct: bool | None
     credit: float | None
     late_at: datetime | None
+    ruling: str | None
 
     @cached_property
     def item(self) -> item.Item:
@@ -58,6 +60,7 @@ def _placed(row: AttemptSlot, body: dict[str, Any]) -> Placed:
     return Placed(
         slot=row.slot,
         place=row.place,
+        name=(row.item_id, row.version),
         points=row.points,
         order_seed=row.order_seed,
         body=body,
@@ -68,4 +71,5 @@ def _placed(row: AttemptSlot, body: dict[str, Any]) -> Placed:
         correct=row.correct,
         credit=row.credit,
         late_at=row.late_at,
+        ruling=row.ruling,
     )
