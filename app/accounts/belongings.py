@@ -92,6 +92,7 @@ WITHHELD_OF = {
             "revision",
             "correct",
             "credit",
+            "ruling",
         }
     ),
 }

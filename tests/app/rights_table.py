@@ -226,6 +226,13 @@ DOORS: dict[str, Door] = {
     "POST courses.change_code": Door("instructors", 303, at={"turn": "new"}),
     "GET courses.staff": Door("instructors"),
     "POST courses.staff": Door("instructors", 303, fields={"name": "Ann", "role": "assistant"}),
+    # rulings
+    "GET rulings.questions": Door("staff"),
+    "GET rulings.regrade": Door("staff"),
+    "POST rulings.regrade": Door("staff", fields={"verdict": "full", "reason": "Two are right"}),
+    "POST rulings.rule": Door(
+        "instructors", 303, fields={"verdict": "full", "reason": "Two are right"}
+    ),
     # question sets
     "GET sets.room": Door("staff"),
     "GET sets.new": Door("staff"),
