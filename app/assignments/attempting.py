@@ -152,6 +152,7 @@ def _finish(session: Session, attempt: Attempt, at: datetime, how: str) -> None:
     """Grade what is saved, by the keys in force; of practice all answers enter the log now."""
     slots = _slots(session, key_of(attempt))
     items = item_versions(session, [(each.item_id, each.version) for each in slots])
+    marking.note_withdrawn(session, slots, at)
     marking.mark(attempt, slots, items, marking.rulings(session, attempt.course_id))
     attempt.submitted_at, attempt.how = at, how
     session.flush()

@@ -70,7 +70,7 @@ def address(attempt: Attempt, slot: int | None = None) -> str:
 
 def next_open(places: Sequence[Placed], after: int) -> int | None:
     """The next question without an answer behind this place, then from the front; its slot."""
-    left = [each for each in places if each.reply is None and each.place != after]
+    left = [each for each in places if each.is_open and each.place != after]
     behind = [each for each in left if each.place > after]
     return next((each.slot for each in (*behind, *left)), None)
 
@@ -157,8 +157,10 @@ def told(places: Iterable[Placed], ruled: Iterable[KeyOverride] = ()) -> list[To
 
 def note_on(one: Placed, ruled: Iterable[KeyOverride]) -> str:
     """What is said of a question that something else than its own key marks."""
-    key = in_force(*one.name, one.item.form, ruled)
-    return told_words.ruled(one.ruling, key.reason)
+    every = list(ruled)
+    if gone := one.withdrawn:
+        every.append(KeyOverride(*one.name, "dropped", gone.reason, "the curators", gone.at))
+    return told_words.ruled(one.ruling, in_force(*one.name, one.item.form, every).reason)
 
 
 def accepted(made: card.Shown, one: Placed) -> card.Shown:

@@ -45,6 +45,10 @@ LATE_ANSWER = (
     "instructor sees that it is there; it does not count. What you had saved before stands."
 )
 STANDS = "This question was answered before, and its first answer stands."
+WITHDRAWN_ANSWER = (
+    "This question was withdrawn meanwhile. Your answer is kept, and the question counts for "
+    "nobody when you hand in."
+)
 REFUSED_WORD = "This is not the password of the assignment. Ask the person who gave it to you."
 ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 NO_SET = "This set is not there any more, or was never saved. Choose another."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import cast
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.coursework import regrading
 from app.coursework.regrading import KeyOverride, Ruling, Stored, points, regraded
+from app.memory.withdrawals import every, withdrawn_at
 from app.models import Attempt, AttemptSlot, Learner
 from app.models import KeyOverride as Row
 from questions.grading import grade
@@ -37,6 +39,14 @@ def _override(row: Row, who: str) -> KeyOverride:
     return KeyOverride(row.item_id, row.version, verdict, row.reason, who, row.made_at, replies)
 
 
+def note_withdrawn(session: Session, slots: Iterable[AttemptSlot], at: datetime) -> None:
+    """Keep of each slot whether the curators had withdrawn its question when it was handed in."""
+    gone = every(session)
+    for each in slots:
+        found = withdrawn_at(gone, each.item_id, each.unit, at)
+        each.withdrawn_at = None if found is None else found.at
+
+
 def mark(
     attempt: Attempt,
     slots: Sequence[AttemptSlot],
@@ -47,8 +57,8 @@ def mark(
 
     `slots` are all of the attempt, in the order of their places; what asks another item stands.
     """
-    every = list(ruled)
-    marked = [_marked(each, items.get((each.item_id, each.version)), every) for each in slots]
+    keys = list(ruled)
+    marked = [_marked(each, items.get((each.item_id, each.version)), keys) for each in slots]
     attempt.points, attempt.of = points(marked)
 
 

@@ -2,7 +2,14 @@
 
 from app.models.access import Audit, MailedToken, SetupToken, SignIn, Throttle
 from app.models.assignments import Assignment, AssignmentOverride, Attempt, AttemptSlot
-from app.models.bank import BankChange, BankPublication, ChoiceTally, CurrentItem, ItemVersion
+from app.models.bank import (
+    BankChange,
+    BankPublication,
+    ChoiceTally,
+    CurrentItem,
+    ItemVersion,
+    WithdrawnItem,
+)
 from app.models.courses import Course, Invitation, Member
 from app.models.decks import OwnCard, OwnDeck, OwnPicture
 from app.models.learning import Annotation, DayTally, Memory, Review
@@ -49,4 +56,5 @@ __all__ = [
     "Throttle",
     "Upload",
     "Withdrawal",
+    "WithdrawnItem",
 ]

@@ -14,6 +14,7 @@ from app.coursework import grades, marking
 from app.coursework import queries as coursework
 from app.coursework.regrading import InForce, KeyOverride, Sat, changes, in_force, said
 from app.memory.rows import item_versions
+from app.memory.withdrawals import Withdrawn, standing, withdrawn_now
 from app.models import Assignment, Attempt, AttemptSlot
 from app.rulings import queries
 from app.rulings.queries import Name
@@ -35,6 +36,7 @@ class Line:
     handed: int
     facility: str
     ruling: str
+    withdrawn: str
 
 
 @dataclass(frozen=True)
@@ -78,11 +80,14 @@ def lines(session: Session, course_id: UUID, assignment_id: UUID) -> list[Line]:
     """Every version that an assignment asked, what was answered worst first."""
     asked = queries.asked(session, course_id, assignment_id)
     items = item_versions(session, [each.name for each in asked])
-    ruled = marking.rulings(session, course_id)
-    return [_line(each, items[each.name], ruled) for each in asked]
+    ruled, gone = marking.rulings(session, course_id), standing(session)
+    return [_line(each, items[each.name], ruled, gone) for each in asked]
 
 
-def _line(asked: queries.Asked, item: Item, ruled: Sequence[KeyOverride]) -> Line:
+def _line(
+    asked: queries.Asked, item: Item, ruled: Sequence[KeyOverride], gone: Sequence[Withdrawn]
+) -> Line:
+    found = withdrawn_now(gone, item.id, item.unit)
     mean = None if asked.facility is None else grades.exact(asked.facility)
     return Line(
         item_id=item.id,
@@ -94,6 +99,7 @@ def _line(asked: queries.Asked, item: Item, ruled: Sequence[KeyOverride]) -> Lin
         handed=asked.handed,
         facility="–" if mean is None else f"{round(mean * 100)} %",
         ruling=holding(in_force(item.id, item.version, item.form, ruled)),
+        withdrawn=found.reason if found else "",
     )
 
 

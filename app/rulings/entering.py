@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, current_app
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import Forbidden, NotFound
 from werkzeug.wrappers import Response
 
 from app.coursework import marking
@@ -16,15 +16,18 @@ from app.coursework.regrading import InForce, KeyOverride, in_force
 from app.db import db
 from app.fields import is_plain
 from app.memory.rows import item_version
+from app.memory.withdrawals import Withdrawn, standing, withdrawn_now
 from app.models import Assignment
 from app.places import place
 from app.rights import Needs, Place
 from app.rulings import queries
 from app.rulings.queries import Name
+from app.signed_in import learner
 from questions.item import Item
 from questions.world import Bank
 
 bp = Blueprint("rulings", __name__)
+CURATORS = frozenset({"curator", "admin"})
 Page = str | Response | tuple[str, int]
 
 
@@ -37,6 +40,7 @@ class Subject:
     item: Item
     history: tuple[KeyOverride, ...]
     key: InForce
+    withdrawn: Withdrawn | None
 
     @property
     def address(self) -> dict[str, Any]:
@@ -47,6 +51,12 @@ class Subject:
             "item_id": self.item.id,
             "version": self.item.version,
         }
+
+
+def curators_only() -> None:
+    """What is decided for everybody, curators decide; others get 403."""
+    if learner().role not in CURATORS:
+        raise Forbidden
 
 
 def bank() -> Bank:
@@ -79,4 +89,5 @@ def subject(course_id: UUID, assignment_id: UUID, name: Name, needs: Needs) -> S
         if (each.item_id, each.version) == name
     ]
     key = in_force(*name, item.form, ours)
-    return Subject(own, given, item, tuple(reversed(ours)), key)
+    gone = withdrawn_now(standing(db.session), item.id, item.unit)
+    return Subject(own, given, item, tuple(reversed(ours)), key, gone)

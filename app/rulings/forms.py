@@ -24,6 +24,8 @@ class RulingForm(FlaskForm):  # type: ignore[misc,unused-ignore]
         validators=[DataRequired("Give the reason: students read it with their result.")],
     )
 
+    holds = True  # whether something but the question's own key is in force
+
     def validate_verdict(self, field: Field) -> None:
         """Replies go with their acceptance; another ruling leaves the ticks aside."""
         if field.data == "accepted" and not self.replies.data:
@@ -31,4 +33,14 @@ class RulingForm(FlaskForm):  # type: ignore[misc,unused-ignore]
         if field.data == "restored" and not self.holds:
             raise StopValidation(words.HOLDS)
 
-    holds = True  # whether something but the question's own key is in force
+
+class WithdrawForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    reason = Line(
+        "Reason",
+        longest=LONGEST_REASON,
+        validators=[DataRequired("Give the reason: whoever was being asked it reads it.")],
+    )
+
+
+class BareForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    """A button."""

@@ -13,13 +13,14 @@ from app.cards.words import Progress
 from app.clock import now
 from app.coursework.regrading import KeyOverride
 from app.db import db
-from app.rulings import board, operations, words
+from app.rulings import board, operations, withdrawals, words
 from app.rulings.board import Effect, Replied
 from app.rulings.entering import Page, Subject, bank, bp, found, subject
 from app.rulings.forms import RulingForm
 from app.signed_in import learner
 
 __all__ = ["bp"]
+DOORS = (withdrawals,)  # which hang on the same blueprint
 LIST = "/courses/<uuid:course_id>/assignments/<uuid:assignment_id>/questions"
 ONE = f"{LIST}/<path:item_id>/<version>/regrade"
 

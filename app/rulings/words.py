@@ -19,6 +19,9 @@ MADE = {
 HOLDS = "The question's own key holds already. There is nothing to restore."
 NO_REPLY = "Tick at least one reply that is to be accepted."
 ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
+ALREADY = "It was withdrawn before. Nothing was changed."
+RESTORED = "It is asked again from now on."
+RESTORED_BEFORE = "Somebody had restored it before. Nothing was changed."
 
 
 def holding(key: InForce) -> str:
@@ -36,3 +39,11 @@ def done(changed: int) -> str:
         return "The ruling is kept. No attempt that was handed in changes by it."
     told = "One attempt has" if changed == 1 else f"{changed} attempts have"
     return f"The ruling is kept. {told} other points now; the reason stands with the result."
+
+
+def withdrawn(attempts: int) -> str:
+    """What a withdrawal did."""
+    if not attempts:
+        return "It is withdrawn: nothing asks it from now on."
+    told = "One attempt that runs says" if attempts == 1 else f"{attempts} attempts that run say"
+    return f"It is withdrawn: nothing asks it from now on. {told} so in its place."

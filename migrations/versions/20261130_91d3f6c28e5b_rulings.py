@@ -54,6 +54,15 @@ def upgrade() -> None:
         for column in ('item_id', 'unit'):
             batch_op.create_index(f'ix_withdrawal_{column}', [column], unique=True, sqlite_where=stands, postgresql_where=stands)
 
+    op.create_table('withdrawn_item',
+    sa.Column('item_id', sa.String(length=80), nullable=False),
+    sa.Column('version', sa.String(length=32), nullable=False),
+    sa.Column('unit', sa.String(length=220), nullable=False),
+    sa.Column('face', sa.String(length=16), nullable=False),
+    sa.Column('form', sa.String(length=32), nullable=False),
+    sa.ForeignKeyConstraint(['item_id', 'version'], ['item_version.item_id', 'item_version.version'], name=op.f('fk_withdrawn_item_item_id_version_item_version')),
+    sa.PrimaryKeyConstraint('item_id', name=op.f('pk_withdrawn_item'))
+    )
     with op.batch_alter_table('attempt_slot', schema=None) as batch_op:
         batch_op.add_column(sa.Column('ruling', sa.String(length=8), nullable=True))
         batch_op.add_column(sa.Column('withdrawn_at', sa.DateTime(), nullable=True))
@@ -71,5 +80,6 @@ def downgrade() -> None:
         for column in ('unit', 'item_id'):
             batch_op.drop_index(f'ix_withdrawal_{column}')
 
+    op.drop_table('withdrawn_item')
     op.drop_table('withdrawal')
     op.drop_table('key_override')
