@@ -21,14 +21,16 @@ from app.rulings.queries import Name
 from app.rulings.words import holding
 from questions.grading import grade
 from questions.item import Item
+from questions.paragraphs import paragraphs
 
 
 @dataclass(frozen=True)
 class Line:
-    """A question of an assignment in the list of all."""
+    """A question of an assignment in the list of all; `case` is what stands before it."""
 
     item_id: str
     version: str
+    case: str
     stem: str
     key: str
     form: str
@@ -88,11 +90,13 @@ def _line(
     asked: queries.Asked, item: Item, ruled: Sequence[KeyOverride], gone: Sequence[Withdrawn]
 ) -> Line:
     found = withdrawn_now(gone, item.id, item.unit)
+    *case, stem = paragraphs(item)
     mean = None if asked.facility is None else grades.exact(asked.facility)
     return Line(
         item_id=item.id,
         version=item.version,
-        stem=item.stem,
+        case=" ".join(case),
+        stem=stem,
         key=item.key_text,
         form=FORMS.get(item.form, item.form),
         asked=asked.asked,

@@ -10,6 +10,12 @@ VERDICTS = {
     "dropped": "Let it count for nobody, as if it had not been asked",
     "restored": "Let its own key hold again",
 }
+COMING = {
+    "accepted": "Right as well",
+    "full": "All get its points",
+    "dropped": "It counts for nobody",
+    "restored": "Its own key holds again",
+}
 MADE = {
     "accepted": "More replies were accepted",
     "full": "All were given the points",
