@@ -30,6 +30,7 @@ from app.plan.routes import bp as plan
 from app.progress.routes import bp as progress
 from app.quizzes.routes import bp as quizzes
 from app.reports.routes import bp as reports
+from app.rulings.routes import bp as rulings
 from app.sets.routes import bp as sets
 from app.study.routes import bp as study
 from questions import bank
@@ -37,7 +38,19 @@ from questions.reading import BadBank
 
 ROOMS = (
     *(accounts, study, decks, quizzes, plan, progress, library, notes),
-    *(exchange, uploads, courses, sets, assignments, mastery, analysis, gradebook, reports, ops),
+    *(
+        exchange,
+        uploads,
+        courses,
+        sets,
+        assignments,
+        mastery,
+        analysis,
+        gradebook,
+        rulings,
+        reports,
+        ops,
+    ),
 )
 
 

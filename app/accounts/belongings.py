@@ -95,6 +95,7 @@ WITHHELD_OF = {
             "revision",
             "correct",
             "credit",
+            "ruling",
         }
     ),
 }

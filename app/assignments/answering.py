@@ -12,7 +12,7 @@ from app.assignments.entering import Page, bank, bp, mine_at, moment, one_of, ti
 from app.assignments.forms import AnswerForm
 from app.cards import card
 from app.cards.sent import Incomplete, Sent, meant
-from app.coursework import queries, terms
+from app.coursework import marking, queries, terms
 from app.coursework.keyed import key_of
 from app.coursework.placing import Placed, placed
 from app.db import db
@@ -25,16 +25,21 @@ ONE = "/courses/<uuid:course_id>/assignments/<uuid:assignment_id>/attempts/<int:
 @bp.get(f"{ONE}/questions/<int:slot>")
 def question(course_id: UUID, assignment_id: UUID, number: int, slot: int) -> Page:
     """A question to answer; once that may be seen, what came of it."""
-    _, given, mine, at = mine_at(course_id, assignment_id, number)
+    own, given, mine, at = mine_at(course_id, assignment_id, number)
     places = placed(db.session, key_of(mine))
     one = one_of(places, slot)
     rows = queries.overrides(db.session, course_id, given.id)
     seen = queries.seen(given, rows, mine, at)
     running = mine.submitted_at is None
+    if running and one.withdrawn is not None:
+        to = serving.address(mine, serving.next_open(places, one.place))
+        return render_template("assignments/withdrawn.html", place=own, given=given, one=one, to=to)
     if seen and (not running or one.reply is not None):
         if "correctness" in seen:
             made = serving.shown(mine, one, places, bank(), running=running)
-            return render_template("assignments/answer.html", shown=made, seen=seen, one=one)
+            note = serving.note_on(one, marking.rulings(db.session, course_id))
+            made = serving.accepted(made, one)
+            return render_template("assignments/answer.html", shown=made, seen=seen, note=note)
         return redirect(serving.address(mine), code=303)
     if not running:
         return redirect(serving.address(mine), code=303)
@@ -77,6 +82,8 @@ def answer(course_id: UUID, assignment_id: UUID, number: int, slot: int) -> Page
         return redirect(serving.address(mine), code=303)
     if saved.stored == "stands":
         flash(words.STANDS)
+    if one.withdrawn is not None:
+        flash(words.WITHDRAWN_ANSWER)
     if saved.replaced is not None:
         flash(f"This replaced what was saved at {moment(saved.replaced)} on another device. "
               "The answer saved last counts.")  # fmt: skip

@@ -15,15 +15,13 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.coursework import matrix, queries
+from app.coursework import marking, matrix, queries
 from app.coursework.keyed import Key, key_of
 from app.coursework.terms import is_over
 from app.memory.answers import Reply
 from app.memory.operations import record_answer
 from app.memory.rows import claim, item_versions, standing
 from app.models import Assignment, Attempt, AttemptSlot, Learner
-from questions.grading import grade
-from questions.item import Item
 
 Stored = Literal["kept", "late", "stands"]
 
@@ -152,23 +150,16 @@ def _end_by_time(session: Session, attempt: Attempt, now: datetime) -> bool:
 
 
 def _finish(session: Session, attempt: Attempt, at: datetime, how: str) -> None:
-    """Grade what is saved; of practice all answers enter the log now."""
+    """Grade what is saved, by the keys in force; of practice all answers enter the log now."""
     slots = _slots(session, key_of(attempt))
     items = item_versions(session, [(each.item_id, each.version) for each in slots])
-    for each in slots:
-        _grade(each, items[each.item_id, each.version])
+    marking.note_withdrawn(session, slots, at)
+    marking.mark(attempt, slots, items, marking.rulings(session, attempt.course_id))
     attempt.submitted_at, attempt.how = at, how
-    attempt.points = sum(each.points * (each.credit or 0) for each in slots)
     session.flush()
     given = session.get_one(Assignment, (attempt.course_id, attempt.assignment_id))
     if given.kind == "practice":
         _log(session, attempt, slots)
-
-
-def _grade(slot: AttemptSlot, item: Item) -> None:
-    verdict = None if slot.reply is None else grade(item, slot.reply)
-    slot.correct = verdict is not None and verdict.correct
-    slot.credit = 0.0 if verdict is None else verdict.credit
 
 
 def _log(session: Session, attempt: Attempt, slots: list[AttemptSlot]) -> None:

@@ -24,7 +24,7 @@ from app.assignments.entering import HIGHEST, Page, bank, bp, found, look, look_
 from app.assignments.forms import BareForm, StartForm
 from app.cards import card
 from app.cards.words import Progress
-from app.coursework import people, queries
+from app.coursework import marking, people, queries
 from app.coursework.grade_overrides import in_force, made
 from app.coursework.keyed import Key
 from app.coursework.matrix import PHASES, WHATS
@@ -128,10 +128,10 @@ def work(course_id: UUID, assignment_id: UUID, learner_id: UUID, number: int) ->
     if theirs is None:
         raise NotFound
     places = placed(db.session, key)
-    late = queries.late_of(given)
+    late, ruled = queries.late_of(given), marking.rulings(db.session, course_id)
     return render_template(
         "assignments/result.html",
         place=own, given=given, mine=theirs, places=places, staff=True, words=told,
-        name=people.name_of(db.session, learner_id), told=serving.told(places),
+        name=people.name_of(db.session, learner_id), told=serving.told(places, ruled),
         seen=serving.EVERYTHING, share=serving.share_of(theirs, late), closes=None,
     )  # fmt: skip

@@ -10,12 +10,14 @@ from uuid import UUID
 
 from flask import url_for
 
+from app.assignments import words as told_words
 from app.assignments.words import per_cent
 from app.cards import card, words
 from app.cards.sent import Sent, sent_again
 from app.coursework import grades, matrix, queries, terms
 from app.coursework.matrix import What
 from app.coursework.placing import Placed
+from app.coursework.regrading import KeyOverride, in_force
 from app.models import Attempt
 from questions.grading import grade
 from questions.world import Bank
@@ -35,6 +37,19 @@ class Told:
     earned: float
     points: float
     late_at: datetime | None
+    ruling: str | None
+    note: str
+
+    @property
+    def mark(self) -> str:
+        """How it is marked: blank, dropped, given, right or wrong."""
+        if self.ruling == "dropped":
+            return "dropped"
+        if self.ruling == "full":
+            return "given"
+        if self.given is None:
+            return "blank"
+        return "right" if self.correct else "wrong"
 
 
 def at(attempt: Attempt) -> dict[str, Any]:
@@ -55,7 +70,7 @@ def address(attempt: Attempt, slot: int | None = None) -> str:
 
 def next_open(places: Sequence[Placed], after: int) -> int | None:
     """The next question without an answer behind this place, then from the front; its slot."""
-    left = [each for each in places if each.reply is None and each.place != after]
+    left = [each for each in places if each.is_open and each.place != after]
     behind = [each for each in left if each.place > after]
     return next((each.slot for each in (*behind, *left)), None)
 
@@ -120,8 +135,9 @@ def _behind(places: Sequence[Placed], place: int) -> int | None:
     return next((each.slot for each in places if each.place == place + 1), None)
 
 
-def told(places: Iterable[Placed]) -> list[Told]:
-    """The questions of an attempt that was handed in, each with what was answered."""
+def told(places: Iterable[Placed], ruled: Iterable[KeyOverride] = ()) -> list[Told]:
+    """The questions of an attempt that was handed in, each with what was answered and ruled."""
+    every = list(ruled)
     return [
         Told(
             slot=each.slot,
@@ -132,9 +148,24 @@ def told(places: Iterable[Placed]) -> list[Told]:
             earned=each.points * (each.credit or 0),
             points=each.points,
             late_at=each.late_at,
+            ruling=each.ruling,
+            note=note_on(each, every),
         )
         for each in places
     ]
+
+
+def note_on(one: Placed, ruled: Iterable[KeyOverride]) -> str:
+    """What is said of a question that something else than its own key marks."""
+    every = list(ruled)
+    if gone := one.withdrawn:
+        every.append(KeyOverride(*one.name, "dropped", gone.reason, "the curators", gone.at))
+    return told_words.ruled(one.ruling, in_force(*one.name, one.item.form, every).reason)
+
+
+def accepted(made: card.Shown, one: Placed) -> card.Shown:
+    """The card, right where the answer was accepted later; its rows show the item's own key."""
+    return replace(made, correct=True) if one.ruling == "accepted" else made
 
 
 def again(made: card.Asked, sent: Sent, error: str) -> card.Asked:
@@ -146,7 +177,7 @@ def share_of(attempt: Attempt, late: grades.Late) -> tuple[str, bool]:
     """What one attempt brings in per cent, and whether lateness took something off."""
     handed = queries.handed([attempt])
     if not handed:
-        return "", False
+        return per_cent(None), False
     one = handed[0]
     is_less = grades.credit(late, one.due, one.at) < 1
     return per_cent(grades.share(one, late)), is_less

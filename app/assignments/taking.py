@@ -13,7 +13,7 @@ from app import limits
 from app.assignments import attempting, serving, starting, tasks, words
 from app.assignments.entering import Page, bank, bp, found, look, mine_at, page, time_is_up
 from app.assignments.forms import BareForm, StartForm
-from app.coursework import queries, terms
+from app.coursework import marking, queries, terms
 from app.coursework.grade_overrides import in_force, made
 from app.coursework.keyed import key_of
 from app.coursework.placing import placed
@@ -104,7 +104,7 @@ def attempt(course_id: UUID, assignment_id: UUID, number: int) -> Page:
     if mine.submitted_at is None:
         left = terms.seconds_left(mine.ends_at, at)
         return render_template("assignments/overview.html", left=left, **values)
-    told = serving.told(places)
+    told = serving.told(places, marking.rulings(db.session, course_id))
     late = queries.late_of(given)
     share = serving.share_of(mine, late)
     return render_template(

@@ -45,6 +45,10 @@ LATE_ANSWER = (
     "instructor sees that it is there; it does not count. What you had saved before stands."
 )
 STANDS = "This question was answered before, and its first answer stands."
+WITHDRAWN_ANSWER = (
+    "This question was withdrawn meanwhile. Your answer is kept, and the question counts for "
+    "nobody when you hand in."
+)
 REFUSED_WORD = "This is not the password of the assignment. Ask the person who gave it to you."
 ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 NO_SET = "This set is not there any more, or was never saved. Choose another."
@@ -63,6 +67,11 @@ ENDED = {
     "time": "handed in by the end of its time",
     "close": "handed in by the close of the assignment",
 }
+RULED = {
+    "accepted": "The answer was accepted after the key was changed",
+    "full": "All were given the points",
+    "dropped": "This question counts for nobody",
+}
 
 
 def moved(number: int) -> str:
@@ -72,6 +81,13 @@ def moved(number: int) -> str:
     if number == 1:
         return " One attempt runs, and now ends at another time: its page says so."
     return f" {number} attempts run, and now end at another time: their pages say so."
+
+
+def ruled(ruling: str | None, reason: str) -> str:
+    """What is said of a question that is not marked by its own key; empty of all others."""
+    if ruling is None:
+        return ""
+    return f"{RULED[ruling]}: {reason}" if reason else f"{RULED[ruling]}."
 
 
 def per_cent(share: Fraction | None) -> str:

@@ -90,6 +90,11 @@ def earned(scores: Iterable[tuple[float, float]]) -> Fraction | None:
     return sum((score * weight for score, weight in pairs), Fraction(0)) / whole
 
 
+def part(points: float, of: float) -> Fraction | None:
+    """The share that an attempt's points are; None where every question of it was dropped."""
+    return exact(points) / exact(of) if of else None
+
+
 def credit(late: Late | None, due: datetime | None, at: datetime) -> Fraction:
     """The share of what was earned that is left, handed in at `at`. Without a rule, all of it.
 

@@ -12,16 +12,21 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.coursework.keyed import Key
+from app.memory.withdrawals import Withdrawn, every, withdrawn_at, withdrawn_now
 from app.models import AttemptSlot, ItemVersion
 from questions import item
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A question of an attempt, with its item as it was drawn."""
+    """A question of an attempt, with its item as it was drawn.
+
+    `withdrawn`: by what it is withdrawn while the attempt runs, or was when it was handed in.
+    """
 
     slot: int
     place: int
+    name: tuple[str, str]
     points: float
     order_seed: UUID
     body: str
@@ -32,6 +37,13 @@ class Placed:
     correct: bool | None
     credit: float | None
     late_at: datetime | None
+    ruling: str | None
+    withdrawn: Withdrawn | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for an answer; what is withdrawn does not."""
+        return self.reply is None and self.withdrawn is None
 
     @cached_property
     def item(self) -> item.Item:
@@ -51,13 +63,23 @@ def placed(session: Session, key: Key) -> list[Placed]:
         .order_by(AttemptSlot.place)
         .execution_options(populate_existing=True)
     )
-    return [_placed(*row) for row in rows]
+    gone = every(session)
+    return [_placed(row, body, _withdrawn(row, gone)) for row, body in rows]
 
 
-def _placed(row: AttemptSlot, body: str) -> Placed:
+def _withdrawn(row: AttemptSlot, gone: list[Withdrawn]) -> Withdrawn | None:
+    if row.credit is None:
+        return withdrawn_now(gone, row.item_id, row.unit)
+    if row.withdrawn_at is None:
+        return None
+    return withdrawn_at(gone, row.item_id, row.unit, row.withdrawn_at)
+
+
+def _placed(row: AttemptSlot, body: str, withdrawn: Withdrawn | None) -> Placed:
     return Placed(
         slot=row.slot,
         place=row.place,
+        name=(row.item_id, row.version),
         points=row.points,
         order_seed=row.order_seed,
         body=body,
@@ -68,4 +90,6 @@ def _placed(row: AttemptSlot, body: str) -> Placed:
         correct=row.correct,
         credit=row.credit,
         late_at=row.late_at,
+        ruling=row.ruling,
+        withdrawn=withdrawn,
     )

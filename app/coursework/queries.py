@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from fractions import Fraction
 from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.coursework.grades import Handed, Late, Per, exact
+from app.coursework.grades import Handed, Late, Per, part
 from app.coursework.keyed import Key
 from app.coursework.matrix import Matrix, What, load, of_kind, visible
 from app.coursework.terms import GRACE, NOTHING, Terms, closed_for_all, in_force
@@ -105,17 +104,14 @@ def late_of(given: Assignment) -> Late:
 
 
 def handed(attempts: Iterable[Attempt]) -> list[Handed]:
-    """The attempts that were handed in, as they are counted."""
+    """The attempts that were handed in, as they are counted: of no points at all there is none."""
     return [
-        Handed(each.number, _part(each.points, each.of), each.submitted_at, each.due_at)
+        Handed(each.number, share, each.submitted_at, each.due_at)
         for each in attempts
-        if each.submitted_at is not None and each.points is not None
+        if each.submitted_at is not None
+        and each.points is not None
+        and (share := part(each.points, each.of)) is not None
     ]
-
-
-def _part(points: float, of: float) -> Fraction:
-    """Of no points at all there is nothing to earn."""
-    return exact(points) / exact(of) if of else Fraction(0)
 
 
 def attempts(session: Session, course_id: UUID, learner_id: UUID, *of: UUID) -> list[Attempt]:

@@ -9,6 +9,7 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from app.memory.choice import unit_of
+from app.memory.withdrawals import standing, withdrawn_now
 from app.models import CurrentItem, ItemVersion
 from questions.blueprint import Candidate, Candidates, Spec
 from questions.world import Bank
@@ -19,7 +20,7 @@ AT_ONCE = 500  # names in one statement
 
 
 def candidates_for(session: Session, bank: Bank, *specs: Spec) -> Candidates:
-    """All that is served today, and the versions that these specs list."""
+    """All that is served today, and the versions that these specs list and nobody withdrew."""
     served = _served(session, bank)
     listed = {(each.item_id, each.version) for spec in specs for pool in spec.pools
               for each in pool.pinned}  # fmt: skip
@@ -56,7 +57,7 @@ def _pinned(
 ) -> tuple[Candidate, ...]:
     """Versions that were published once; a name that never was is left out."""
     name = (ItemVersion.item_id, ItemVersion.version)
-    every = list(names)
+    every, gone = list(names), standing(session)
     return tuple(
         _candidate(bank, item_id, version, facts[0], form)
         for at in range(0, len(every), AT_ONCE)
@@ -65,6 +66,7 @@ def _pinned(
             .where(tuple_(*name).in_(every[at : at + AT_ONCE]))
             .order_by(*name)
         )
+        if withdrawn_now(gone, item_id, unit_of(facts[0])) is None
     )
 
 

@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 import questions
 from app.db import insert_or
 from app.memory.changes import publish_changes
-from app.models import BankPublication, CurrentItem, ItemVersion
+from app.memory.withdrawals import standing
+from app.models import BankPublication, CurrentItem, ItemVersion, WithdrawnItem
 from questions.bank import Bank
 from questions.generators import all_items
 from questions.item import Item, digest, dump
@@ -49,7 +50,8 @@ def publish(session: Session, bank: Bank, now: datetime) -> Published:
 def publish_items(session: Session, items: Iterable[Item], digest: str, now: datetime) -> Published:
     """Add the versions that are missing and serve exactly these items from now on.
 
-    The publication's row is written first: a second server that starts beside this one waits.
+    What is withdrawn is not served. The publication's row is written first: a second server that
+    starts beside this one waits.
     """
     all_ = {item.id: item for item in items}
     row = insert_or(session, BankPublication).values(
@@ -64,6 +66,8 @@ def publish_items(session: Session, items: Iterable[Item], digest: str, now: dat
         .where(BankPublication.digest == digest)
         .values(items=len(all_), added=added)
     )
+    hold_served(session)
+    session.execute(sa.delete(WithdrawnItem))
     session.execute(sa.delete(CurrentItem))
     session.add_all(
         CurrentItem(
@@ -72,7 +76,44 @@ def publish_items(session: Session, items: Iterable[Item], digest: str, now: dat
         for item in all_.values()
     )
     session.flush()
+    serve_what_stands(session)
     return Published(digest, len(all_), added, new=True)
+
+
+def hold_served(session: Session) -> None:
+    """Wait for whoever else changes what is served. SQLite has one writer, who has written."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(sa.text("LOCK TABLE current_item IN SHARE ROW EXCLUSIVE MODE"))
+
+
+def serve_what_stands(session: Session) -> None:
+    """Serve no item that is withdrawn, and every other of those published last.
+
+    The caller holds what is served, and has written what was withdrawn or restored.
+    """
+    gone = standing(session)
+    by_item = {each.item_id for each in gone if each.item_id is not None}
+    by_unit = {each.unit for each in gone if each.unit is not None}
+
+    def withdrawn(table: type[CurrentItem] | type[WithdrawnItem]) -> sa.ColumnElement[bool]:
+        return sa.or_(table.item_id.in_(by_item), table.unit.in_(by_unit))
+
+    _move(session, CurrentItem, WithdrawnItem, withdrawn(CurrentItem))
+    _move(session, WithdrawnItem, CurrentItem, ~withdrawn(WithdrawnItem))
+
+
+def _move(
+    session: Session,
+    source: type[CurrentItem] | type[WithdrawnItem],
+    target: type[CurrentItem] | type[WithdrawnItem],
+    which: sa.ColumnElement[bool],
+) -> None:
+    names = ("item_id", "version", "unit", "face", "form")
+    rows = sa.select(*(getattr(source, name) for name in names)).where(which)
+    session.execute(sa.insert(target).from_select(names, rows))
+    session.execute(
+        sa.delete(source).where(which), execution_options={"synchronize_session": False}
+    )
 
 
 def _add_versions(session: Session, items: Iterable[Item], now: datetime) -> int:

@@ -39,6 +39,12 @@ COLUMNS = (
 ONE_LEARNER = (
     select(Learner.id).where(Learner.id == bindparam("learner_id")).with_for_update(key_share=True)
 )
+LEARNERS = (
+    select(Learner.id)
+    .where(Learner.id.in_(bindparam("learner_ids", expanding=True)))
+    .order_by(Learner.id)
+    .with_for_update(key_share=True)
+)
 # changes no row: before a write SQLite's driver begins the transaction that lets nobody else write
 NO_LEARNER = (
     update(Learner)
@@ -80,6 +86,14 @@ def claim(session: Session, learner_id: UUID) -> None:
     """
     sqlite = session.get_bind().dialect.name == "sqlite"
     session.execute(NO_LEARNER if sqlite else ONE_LEARNER, {"learner_id": learner_id})
+
+
+def claim_all(session: Session, learner_ids: Collection[UUID]) -> None:
+    """The same of many learners, in the order in which everybody claims them."""
+    if session.get_bind().dialect.name == "sqlite":
+        session.execute(NO_LEARNER, {"learner_id": None})
+    else:
+        session.execute(LEARNERS, {"learner_ids": list(learner_ids)}).all()
 
 
 def today(learner: Learner, now: datetime) -> int:

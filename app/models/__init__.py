@@ -2,7 +2,14 @@
 
 from app.models.access import Audit, MailedToken, SetupToken, SignIn, Throttle
 from app.models.assignments import Assignment, AssignmentOverride, Attempt, AttemptSlot
-from app.models.bank import BankChange, BankPublication, ChoiceTally, CurrentItem, ItemVersion
+from app.models.bank import (
+    BankChange,
+    BankPublication,
+    ChoiceTally,
+    CurrentItem,
+    ItemVersion,
+    WithdrawnItem,
+)
 from app.models.courses import Course, Invitation, Member
 from app.models.decks import OwnCard, OwnDeck, OwnPicture
 from app.models.gradebook import GradeOverride
@@ -10,6 +17,7 @@ from app.models.learning import Annotation, DayTally, Memory, Review
 from app.models.people import Exam, Learner
 from app.models.quizzes import Quiz, QuizPreset, QuizQuestion
 from app.models.reports import ProblemReport
+from app.models.rulings import KeyOverride, Withdrawal
 from app.models.sets import QuestionSet, QuestionSetVersion
 from app.models.uploads import Upload
 
@@ -30,6 +38,7 @@ __all__ = [
     "GradeOverride",
     "Invitation",
     "ItemVersion",
+    "KeyOverride",
     "Learner",
     "MailedToken",
     "Member",
@@ -48,4 +57,6 @@ __all__ = [
     "SignIn",
     "Throttle",
     "Upload",
+    "Withdrawal",
+    "WithdrawnItem",
 ]

@@ -21,6 +21,7 @@ KINDS = ("practice", "graded")
 COUNTS = ("best", "last", "mean")
 LATE = ("once", "day")
 ENDINGS = ("learner", "time", "close")
+RULINGS = ("accepted", "full", "dropped")
 LONGEST_ASSIGNMENT_TITLE = 120
 LONGEST_REASON = 200
 MOST_WEIGHT = 100
@@ -164,6 +165,10 @@ class AttemptSlot(Base):
     The options stand in the order of `order_seed`. `reply` is what counts, `first_reply` what was
     saved first, `late_reply` what came after the end: kept, and not counted. `saved_from` is the
     sign-in that saved last. `review_id` is the row of the log that the answer may become.
+
+    `correct` and `credit` are what is in force; `ruling` says where that is not the item's own
+    key. Of what is dropped they are the key's, and the points are out of the attempt's.
+    `withdrawn_at`: it was handed in after the curators had withdrawn the question then.
     """
 
     __tablename__ = "attempt_slot"
@@ -187,6 +192,7 @@ class AttemptSlot(Base):
             f"late_reply IS NULL OR length(late_reply) <= {MAX_REPLY}", name="late_reply"
         ),
         sa.CheckConstraint("(reply IS NULL) = (saved_at IS NULL)", name="saved"),
+        sa.CheckConstraint(one_of("ruling", RULINGS), name="ruling"),
     )
 
     course_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -213,3 +219,5 @@ class AttemptSlot(Base):
     late_at: Mapped[datetime | None]
     correct: Mapped[bool | None]
     credit: Mapped[float | None]
+    ruling: Mapped[str | None] = mapped_column(sa.String(8))
+    withdrawn_at: Mapped[datetime | None]

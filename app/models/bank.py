@@ -41,6 +41,23 @@ class CurrentItem(Base):
     form: Mapped[str] = mapped_column(sa.String(32))
 
 
+class WithdrawnItem(Base):
+    """Which version of an item would be served if it, or its unit, were not withdrawn."""
+
+    __tablename__ = "withdrawn_item"
+    __table_args__ = (
+        sa.ForeignKeyConstraint(
+            ["item_id", "version"], ["item_version.item_id", "item_version.version"]
+        ),
+    )
+
+    item_id: Mapped[str] = mapped_column(sa.String(80), primary_key=True)
+    version: Mapped[str] = mapped_column(sa.String(32))
+    unit: Mapped[str] = mapped_column(sa.String(220))
+    face: Mapped[str] = mapped_column(sa.String(16))
+    form: Mapped[str] = mapped_column(sa.String(32))
+
+
 class BankPublication(Base):
     """That a bank was published: its digest, how many items, how many versions were new."""
 

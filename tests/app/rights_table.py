@@ -26,6 +26,7 @@ WHO: Mapping[str, frozenset[str]] = {
     "own": frozenset({"student"}),  # whose object it is
     "own, tried": frozenset({"student"}),  # in a room where visitors are
     "curators": frozenset({"curator", "admin"}),  # in a room where visitors are
+    "curators alone": frozenset({"curator", "admin"}),
     "admins": frozenset({"admin"}),
     "teachers": TEACHERS,
     "members": INSIDE,
@@ -33,7 +34,14 @@ WHO: Mapping[str, frozenset[str]] = {
     "staff": frozenset({"assistant", "instructor"}),
     "instructors": frozenset({"instructor"}),
 }
-REFUSED = {"own": 404, "own, tried": 404, "curators": 403, "admins": 403, "teachers": 403}
+REFUSED = {
+    "own": 404,
+    "own, tried": 404,
+    "curators": 403,
+    "curators alone": 403,
+    "admins": 403,
+    "teachers": 403,
+}
 WITH_VISITORS = frozenset({"signed in", "own, tried", "curators"})
 
 
@@ -227,6 +235,19 @@ DOORS: dict[str, Door] = {
     "POST courses.change_code": Door("instructors", 303, at={"turn": "new"}),
     "GET courses.staff": Door("instructors"),
     "POST courses.staff": Door("instructors", 303, fields={"name": "Ann", "role": "assistant"}),
+    # rulings
+    "GET rulings.questions": Door("staff"),
+    "GET rulings.regrade": Door("staff"),
+    "POST rulings.regrade": Door("staff", fields={"verdict": "full", "reason": "Two are right"}),
+    "POST rulings.rule": Door(
+        "instructors", 303, fields={"verdict": "full", "reason": "Two are right"}
+    ),
+    "GET rulings.withdrawals": Door("curators alone"),
+    "GET rulings.withdraw": Door("curators alone", at={"fact": "gammalol"}),
+    "POST rulings.withdraw": Door(
+        "curators alone", 303, at={"fact": "gammalol"}, fields={"reason": "It is old"}
+    ),
+    "POST rulings.restore": Door("curators alone", 303),
     # question sets
     "GET sets.room": Door("staff"),
     "GET sets.new": Door("staff"),

@@ -46,6 +46,7 @@ from app.models import (
     SignIn,
     Upload,
 )
+from app.rulings.withdrawing import withdraw
 from app.sets import operations as sets
 from questions.blueprint import Listed, Pinned, Pool, Spec
 from tests.app.assignments.setting import make_set
@@ -111,6 +112,7 @@ class World:
             db.session.commit()
         self._studied()
         self._brought()
+        self._withdrawn()
         self.kept = self.file.with_suffix(".kept")
         self._copy(self.file, self.kept)
 
@@ -267,6 +269,14 @@ class World:
                 "region_id": "liver",
                 "place": 2,
             }
+
+    def _withdrawn(self) -> None:
+        """A question that a curator withdrew; nobody else holds it."""
+        with self.app.app_context():
+            by = db.session.scalars(sa.select(Learner).where(Learner.role == "curator")).one()
+            made = withdraw(db.session, by, "It is old", now(), unit="bank/betalol")
+            db.session.commit()
+            self.values["withdrawal_id"] = made.id
 
     def _brought(self) -> None:
         """A card of the student's own with a picture, rated once, and a file thrown away."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
@@ -10,11 +11,14 @@ import pytest
 from app.coursework.grades import Late
 from app.coursework.regrading import (
     Change,
+    InForce,
     KeyOverride,
     Sat,
     Stored,
     Verdict,
     changes,
+    in_force,
+    points,
     regraded,
     said,
 )
@@ -34,7 +38,7 @@ def override(
 
 
 def scores(stored: list[Stored], *overrides: KeyOverride) -> list[float | None]:
-    return [each.score if each else None for each in regraded(stored, overrides)]
+    return [each.score if each.counts else None for each in regraded(stored, overrides)]
 
 
 ASKED = [RIGHT, WRONG, BLANK, OTHER]
@@ -52,6 +56,41 @@ def test_void_in_two_ways() -> None:
 def test_an_accepted_reply_is_right_and_a_blank_is_not() -> None:
     assert scores(ASKED, override("accepted", "b")) == [1.0, 1.0, 0.0, 1.0]
     assert scores(ASKED, override("accepted", "c")) == [1.0, 0.0, 0.0, 1.0]
+
+
+def test_what_is_ruled_is_said_of_whom_it_marks() -> None:
+    def rulings(*overrides: KeyOverride) -> list[str | None]:
+        return [each.ruling for each in regraded(ASKED, overrides)]
+
+    assert rulings(override("accepted", "b")) == [None, "accepted", None, None]
+    assert rulings(override("accepted", "a")) == [None, None, None, None]  # it is right anyway
+    assert rulings(override("full")) == ["full", "full", "full", None]
+    assert rulings(override("dropped")) == ["dropped", "dropped", "dropped", None]
+
+
+def test_what_was_withdrawn_is_dropped_until_something_is_ruled_later() -> None:
+    gone = [replace(each, withdrawn=AT + timedelta(hours=2)) for each in (RIGHT, WRONG)]
+    assert scores(gone) == [None, None]
+    assert scores(gone, override("full", hour=1)) == [None, None]
+    assert scores(gone, override("full", hour=3)) == [1.0, 1.0]
+    assert scores(gone, override("restored", hour=3)) == [1.0, 0.0]
+
+
+def test_the_reason_is_that_of_what_holds() -> None:
+    def told(*overrides: KeyOverride) -> InForce:
+        return in_force("one", "v1", "single_best", overrides)
+
+    first, second = override("full"), replace(override("dropped", hour=1), reason="it is old")
+    assert told() == InForce()
+    assert told(first).reason == "two answers are right"
+    assert told(second, first) == InForce("dropped", frozenset(), "it is old")
+    assert told(first, override("restored", hour=2)).holds is False
+
+
+def test_points_of_a_dropped_question_are_in_neither_sum() -> None:
+    assert points(regraded(ASKED, [])) == (4.0, 6.0)
+    assert points(regraded(ASKED, [override("dropped")])) == (3.0, 3.0)
+    assert points(regraded([RIGHT], [override("dropped")])) == (0.0, 0.0)
 
 
 def test_accepted_replies_add_up() -> None:
@@ -105,8 +144,10 @@ def test_a_reason_is_wanted_and_replies_go_with_accepted_alone() -> None:
         override("accepted")
 
 
-def sat(student: str, *stored: Stored, number: int = 1, late: int = 0) -> Sat:
-    return Sat(student, number, AT + timedelta(hours=late), stored)
+def sat(
+    student: str, *stored: Stored, number: int = 1, late: int = 0, due: datetime | None = None
+) -> Sat:
+    return Sat(student, number, AT + timedelta(hours=late), stored, due)
 
 
 def test_who_changes_before_and_after() -> None:
@@ -137,9 +178,12 @@ def test_an_override_that_stands_is_not_a_change() -> None:
 
 
 def test_a_regrade_keeps_late_credit_and_each_students_own_time() -> None:
-    late, due = Late("once", Fraction(50)), {"ann": AT, "bob": AT + timedelta(hours=2)}
-    attempts = [sat("ann", WRONG, late=1), sat("bob", WRONG, late=1)]
-    assert changes([], [override("full")], attempts, "best", late, due) == (
+    late = Late("once", Fraction(50))
+    attempts = [
+        sat("ann", WRONG, late=1, due=AT),
+        sat("bob", WRONG, late=1, due=AT + timedelta(hours=2)),
+    ]
+    assert changes([], [override("full")], attempts, "best", late) == (
         Change("ann", Fraction(0), Fraction(1, 2)),
         Change("bob", Fraction(0), Fraction(1)),
     )

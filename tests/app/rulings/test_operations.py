@@ -1,0 +1,175 @@
+"""Keys overruled in a course: who is regraded, how, and what stays. On both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app import rights
+from app.assignments import attempting, starting
+from app.coursework.regrading import KeyOverride
+from app.db import engine_options
+from app.models import Course, Review
+from app.rulings import operations
+from tests.app.assignments.working import BANK, MINUTE, SAM, STU, SUE, Room, at_once, room, rules
+from tests.app.conftest import MONDAY
+from tests.app.rulings.ruling import (
+    AFTER,
+    ALPHA,
+    BETA,
+    effects,
+    everything,
+    marks,
+    override,
+    points,
+    rule,
+    ruled,
+    work,
+)
+
+
+@pytest.fixture
+def engine(any_database: str) -> Iterator[sa.Engine]:
+    made = sa.create_engine(**engine_options(any_database))
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def given(engine: sa.Engine) -> Room:
+    """Sam had all right and Sue all wrong; Stu is still at it."""
+    made = room(engine)
+    work(made, SAM)
+    work(made, SUE, mistaken=True)
+    work(made, STU, mistaken=True, submit=False)
+    return made
+
+
+def test_an_accepted_reply_is_right_for_whoever_gave_it(given: Room) -> None:
+    assert rule(given, override("accepted", "beta")) == 1
+    assert marks(given) == [(None, True, 1.0), ("accepted", True, 1.0), (None, None, None)]
+    assert points(given) == [(6.0, 6.0), (2.0, 6.0), (None, 6.0)]
+
+
+def test_all_get_the_points(given: Room) -> None:
+    assert rule(given, override("full")) == 1
+    assert marks(given)[:2] == [("full", True, 1.0), ("full", True, 1.0)]
+    assert points(given) == [(6.0, 6.0), (2.0, 6.0), (None, 6.0)]
+
+
+def test_a_dropped_question_is_out_of_both_sums_and_keeps_its_own_marks(given: Room) -> None:
+    assert rule(given, override("dropped")) == 2
+    assert marks(given)[:2] == [("dropped", True, 1.0), ("dropped", False, 0.0)]
+    assert points(given) == [(4.0, 4.0), (0.0, 4.0), (None, 6.0)]
+
+
+def test_what_is_in_force_marks_what_is_handed_in_later(given: Room) -> None:
+    rule(given, override("accepted", "beta"))
+    rule(given, override("dropped", item=BETA))
+    given.submit(MONDAY + 2 * MINUTE, STU)
+    assert points(given) == [(4.0, 4.0), (2.0, 4.0), (2.0, 4.0)]
+    assert marks(given)[2] == ("accepted", True, 1.0)
+
+
+def test_restored_gives_back_what_was(given: Room) -> None:
+    before = everything(given)
+    rule(given, override("full"))
+    rule(given, override("dropped", at=AFTER + MINUTE))
+    assert everything(given) != before
+    assert rule(given, override("restored", at=AFTER + 2 * MINUTE)) == 2
+    assert everything(given) == before
+
+
+def test_regrading_again_changes_nothing(given: Room) -> None:
+    rule(given, override("accepted", "beta"))
+    before = everything(given)
+    with given.session() as session:
+        course, _ = given.given(session)
+        again = operations.regrade(session, course, (ALPHA.id, ALPHA.version))
+        session.commit()
+    assert again == 0
+    assert everything(given) == before
+
+
+def test_where_every_question_is_dropped_nothing_is_left_to_grade(given: Room) -> None:
+    for item_id, version in {each.name for each in given.places(SAM)}:
+        rule(given, KeyOverride(item_id, version, "dropped", "all are old", "Ina", AFTER))
+    assert points(given)[:2] == [(0.0, 0.0), (0.0, 0.0)]
+
+
+def test_the_preview_says_what_the_ruling_then_does(given: Room) -> None:
+    coming = override("dropped")
+    (effect,) = effects(given, coming)
+    changed = [(each.name, each.before, each.after) for each in effect.changed]
+    assert (changed, effect.same) == ([], 2)  # all right stays all, and nothing stays nothing
+    (effect,) = effects(given, override("accepted", "beta"))
+    assert [(each.name, each.before, each.after) for each in effect.changed] == [
+        ("Sue", "0.00", "33.33")
+    ]
+    rule(given, override("accepted", "beta"))
+    (effect,) = effects(given, override("full", at=AFTER + MINUTE))
+    assert (effect.changed, effect.same) == ((), 2)
+
+
+def test_another_course_keeps_its_own_keys(engine: sa.Engine, given: Room) -> None:
+    rule(given, override("full"))
+    with given.session() as session:
+        other = Course(id=UUID(int=99), title="Other", created_at=MONDAY)
+        session.add(other)
+        session.flush()
+        assert operations.regrade(session, other, (ALPHA.id, ALPHA.version)) == 0
+
+
+def test_in_an_archived_course_nothing_is_ruled(given: Room) -> None:
+    with given.session() as session:
+        session.get_one(Course, given.course_id).archived_at = MONDAY
+        session.commit()
+    with given.session() as session, pytest.raises(rights.Archived):
+        ruled(session, given, override("full"))
+
+
+def test_the_log_of_practice_stays_as_it_is(engine: sa.Engine) -> None:
+    made = room(engine, rules(kind="practice"))
+    work(made, SUE, mistaken=True)
+    seen = sa.select(Review.id, Review.correct).order_by(Review.id)
+    with made.session() as session:
+        before = session.execute(seen).all()
+    rule(made, override("full"))
+    with made.session() as session:
+        assert session.execute(seen).all() == before
+    assert points(made) == [(2.0, 6.0)]
+
+
+def test_whoever_hands_in_while_it_is_ruled_is_graded_by_it(given: Room) -> None:
+    def hand_in(session: Session) -> object:
+        return attempting.submit(session, given.key(STU), MONDAY + 2 * MINUTE).how
+
+    def void(session: Session) -> object:
+        return ruled(session, given, override("full")) in (1, 2)
+
+    def again(session: Session) -> object:
+        return ruled(session, given, override("dropped", item=BETA)) in (2, 3)
+
+    assert at_once(given, hand_in, void, again) == ["learner", True, True]
+    assert points(given) == [(4.0, 4.0), (2.0, 4.0), (2.0, 4.0)]
+    assert marks(given)[2] == ("full", True, 1.0)
+
+
+def test_who_begins_and_hands_in_while_it_is_ruled_is_graded_by_it(engine: sa.Engine) -> None:
+    made = room(engine)
+    work(made, SUE, mistaken=True)
+
+    def all_of_it(session: Session) -> object:
+        starting.start(session, *made.told(session, STU), BANK, made.id, MONDAY)
+        session.commit()
+        return attempting.submit(session, made.key(STU), MONDAY + MINUTE).how
+
+    def void(session: Session) -> object:
+        return ruled(session, made, override("full")) in (0, 1, 2)
+
+    assert at_once(made, all_of_it, void, void) == ["learner", True, True]
+    assert points(made) == [(2.0, 6.0), (2.0, 6.0)]
