@@ -21,10 +21,12 @@ from app.exchange.routes import bp as exchange
 from app.exchange.uploads import bp as uploads
 from app.library.routes import bp as library
 from app.notes.routes import bp as notes
+from app.notices.routes import bp as notices
 from app.ops.routes import bp as ops
 from app.plan.routes import bp as plan
 from app.progress.routes import bp as progress
 from app.quizzes.routes import bp as quizzes
+from app.reports.answering import bp as appeals
 from app.reports.routes import bp as reports
 from app.sets.routes import bp as sets
 from app.study.routes import bp as study
@@ -33,7 +35,7 @@ from questions.reading import BadBank
 
 ROOMS = (
     *(accounts, study, decks, quizzes, plan, progress, library, notes),
-    *(exchange, uploads, courses, sets, assignments, reports, ops),
+    *(exchange, uploads, courses, sets, assignments, reports, appeals, notices, ops),
 )
 
 

@@ -27,6 +27,7 @@ from app.models import (
     MailedToken,
     Member,
     Memory,
+    Notice,
     OwnCard,
     OwnDeck,
     OwnPicture,
@@ -41,6 +42,7 @@ from app.models import (
 FORMER = "Former student"
 # a table comes before those that it names
 REMOVED: tuple[type[Base], ...] = (
+    Notice,
     AssignmentOverride,
     Invitation,
     Member,

@@ -6,6 +6,7 @@ from app.models.bank import BankChange, BankPublication, ChoiceTally, CurrentIte
 from app.models.courses import Course, Invitation, Member
 from app.models.decks import OwnCard, OwnDeck, OwnPicture
 from app.models.learning import Annotation, DayTally, Memory, Review
+from app.models.notices import Notice
 from app.models.people import Exam, Learner
 from app.models.quizzes import Quiz, QuizPreset, QuizQuestion
 from app.models.reports import ProblemReport
@@ -32,6 +33,7 @@ __all__ = [
     "MailedToken",
     "Member",
     "Memory",
+    "Notice",
     "OwnCard",
     "OwnDeck",
     "OwnPicture",
