@@ -92,7 +92,8 @@ def _case(
 def _unsaid(tasks: Iterable[_Task], now: datetime) -> Iterator[tuple[UUID, News]]:
     for task in tasks:
         for kind, until in wanted(task.case, now).items():
-            if kind not in task.told:
+            known = kind in task.told or (kind == "opened" and task.told)  # a deadline moved away
+            if not known:
                 news = News(kind, task.given.course_id, task.given.id, until=until)
                 yield task.learner_id, news
 
