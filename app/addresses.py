@@ -46,3 +46,9 @@ def own_path(address: str | None) -> str | None:
         return None
     elsewhere = parts.scheme or parts.netloc or not re.match("/(?!/)", parts.path)
     return None if elsewhere else urlunsplit(("", "", parts.path, parts.query, ""))
+
+
+def public(endpoint: str, **values: object) -> str:
+    """The whole address of a page, for a letter or for somebody else's hands."""
+    path = current_app.url_map.bind("").build(endpoint, values)
+    return f"{current_app.config['PUBLIC_URL']}{path}"

@@ -25,10 +25,12 @@ from app.gradebook.routes import bp as gradebook
 from app.library.routes import bp as library
 from app.mastery.routes import bp as mastery
 from app.notes.routes import bp as notes
+from app.notices.routes import bp as notices
 from app.ops.routes import bp as ops
 from app.plan.routes import bp as plan
 from app.progress.routes import bp as progress
 from app.quizzes.routes import bp as quizzes
+from app.reports.answering import bp as appeals
 from app.reports.routes import bp as reports
 from app.rulings.routes import bp as rulings
 from app.sets.routes import bp as sets
@@ -38,19 +40,8 @@ from questions.reading import BadBank
 
 ROOMS = (
     *(accounts, study, decks, quizzes, plan, progress, library, notes),
-    *(
-        exchange,
-        uploads,
-        courses,
-        sets,
-        assignments,
-        mastery,
-        analysis,
-        gradebook,
-        rulings,
-        reports,
-        ops,
-    ),
+    *(exchange, uploads, reports, appeals, notices, ops),
+    *(courses, sets, assignments, analysis, gradebook, rulings, mastery),
 )
 
 

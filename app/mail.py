@@ -17,10 +17,20 @@ from app.mail_server import MailServer
 
 PATIENCE = 5.0  # seconds for each step of the conversation
 SENDER = "Metastasis Trainer"
+OF_THE_LETTER = (
+    smtplib.SMTPRecipientsRefused,
+    smtplib.SMTPDataError,
+    smtplib.SMTPNotSupportedError,  # an address beyond ASCII
+    ValueError,
+)
 
 
 class Unsent(Exception):
     """The mail server did not take the letter; says why. Nothing else is lost."""
+
+
+class Refused(Unsent):
+    """The mail server takes letters, and not this one: it may be the address."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +47,21 @@ def send(server: MailServer, letter: Letter, now: datetime) -> None:
 
     Raises:
         Unsent: the server was away, refused, or is not who it should be.
+        Refused: it took this letter alone not.
     """
     try:
         with _opened(server) as connection:
-            connection.send_message(message(server.sender, letter, now))
+            _hand_over(connection, server.sender, letter, now)
     except (OSError, UnicodeError, ValueError) as error:  # SMTP's own are OSErrors
         raise Unsent(f"{type(error).__name__}: {error}") from error
+
+
+def _hand_over(connection: smtplib.SMTP, sender: str, letter: Letter, now: datetime) -> None:
+    """The server answers: what it says against this letter is not said against the next."""
+    try:
+        connection.send_message(message(sender, letter, now))
+    except OF_THE_LETTER as error:
+        raise Refused(f"{type(error).__name__}: {error}") from error
 
 
 def message(sender: str, letter: Letter, now: datetime) -> EmailMessage:

@@ -36,6 +36,7 @@ OPEN = frozenset(
         "accounts.goodbye",
         "ops.health",
         "plan.calendar",
+        "notices.no_mail",  # its token opens that one door
     }
 )
 

@@ -22,6 +22,7 @@ from werkzeug.wrappers import Response
 
 from app import limits, mail
 from app.accounts import letters, linking, operations
+from app.addresses import public
 from app.clock import now
 from app.db import db
 from app.limits import Limit, TooOften
@@ -98,12 +99,6 @@ def has_mail() -> bool:
 def is_unconfirmed() -> bool:
     """Whether mail is sent here, and the address of who asks does not count yet."""
     return has_mail() and learner().email is not None and learner().email_confirmed_at is None
-
-
-def public(endpoint: str, **values: str) -> str:
-    """The whole address of a page, for a letter or for somebody else's hands."""
-    path = current_app.url_map.bind("").build(endpoint, values)
-    return f"{current_app.config['PUBLIC_URL']}{path}"
 
 
 def post(*made: mail.Letter) -> None:

@@ -64,6 +64,8 @@ class SettingsForm(FlaskForm):  # type: ignore[misc,unused-ignore]
     theme = RadioField("Theme", choices=THEME_WORDS)
     single_keys = BooleanField("Answer and rate with single keys")
     zone = SelectField("Time zone", choices=ZONES)
+    mail_due = BooleanField("Mail me what is due within a day and not handed in")
+    mail_news = BooleanField("Mail me all other notices too")
 
 
 class ResetForm(FlaskForm):  # type: ignore[misc,unused-ignore]

@@ -16,11 +16,11 @@ from app.accounts.entering import (
     network,
     page,
     post,
-    public,
     refused,
 )
 from app.accounts.forms import BareForm, ForgotForm, ResetForm
 from app.accounts.operations import DOOR
+from app.addresses import public
 from app.clock import now
 from app.db import db
 from app.limits import TooOften

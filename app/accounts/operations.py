@@ -185,6 +185,12 @@ def change_settings(
     session.flush()
 
 
+def choose_mail(session: Session, learner: Learner, *, due: bool, news: bool) -> None:
+    """Store which notices come by mail: what is due soon, and all else."""
+    learner.mail_due, learner.mail_news = due, news
+    session.flush()
+
+
 def note(
     session: Session, learner: Learner, act: str, now: datetime, detail: Mapping[str, str]
 ) -> None:

@@ -18,11 +18,11 @@ from app.accounts.entering import (
     is_unconfirmed,
     network,
     page,
-    public,
     refused,
 )
 from app.accounts.forms import EmailForm, PasswordForm, SettingsForm
 from app.accounts.operations import DOOR, SIGN_IN
+from app.addresses import public
 from app.clock import now
 from app.db import db
 from app.limits import TooOften
@@ -53,6 +53,8 @@ def account() -> Page:
         single_keys=form.single_keys.data,
         zone=form.zone.data,
     )
+    if has_mail():  # without it the form does not ask
+        operations.choose_mail(db.session, person, due=form.mail_due.data, news=form.mail_news.data)
     db.session.commit()
     flash("Your settings are saved.")
     response = redirect(url_for("accounts.account"), code=303)

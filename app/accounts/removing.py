@@ -28,6 +28,7 @@ from app.models import (
     MailedToken,
     Member,
     Memory,
+    Notice,
     OwnCard,
     OwnDeck,
     OwnPicture,
@@ -42,6 +43,7 @@ from app.models import (
 FORMER = "Former student"
 # a table comes before those that it names
 REMOVED: tuple[type[Base], ...] = (
+    Notice,
     AssignmentOverride,
     Invitation,
     Member,

@@ -37,9 +37,16 @@ def question(course_id: UUID, assignment_id: UUID, number: int, slot: int) -> Pa
     if seen and (not running or one.reply is not None):
         if "correctness" in seen:
             made = serving.shown(mine, one, places, bank(), running=running)
-            note = serving.note_on(one, marking.rulings(db.session, course_id))
             made = serving.accepted(made, one)
-            return render_template("assignments/answer.html", shown=made, seen=seen, note=note)
+            return render_template(
+                "assignments/answer.html",
+                shown=made,
+                seen=seen,
+                note=serving.note_on(one, marking.rulings(db.session, course_id)),
+                one=one,
+                report_to=serving.report_address(mine, slot),
+                appeal=serving.appeal_address(mine, one, seen),
+            )
         return redirect(serving.address(mine), code=303)
     if not running:
         return redirect(serving.address(mine), code=303)

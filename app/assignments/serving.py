@@ -68,6 +68,18 @@ def address(attempt: Attempt, slot: int | None = None) -> str:
     return url_for("assignments.question", **at(attempt), slot=slot)
 
 
+def report_address(attempt: Attempt, slot: int, appeal: str | None = None) -> str:
+    """Where a problem with a question goes: it names the place of the question, and no item."""
+    return url_for("appeals.report", **at(attempt), slot=slot, appeal=appeal)
+
+
+def appeal_address(attempt: Attempt, one: Placed, seen: frozenset[What]) -> str:
+    """Where it is said that the answer was right; empty where nothing says that it was not."""
+    if "answers" not in seen or one.reply is None or grade(one.item, one.reply).correct:
+        return ""
+    return report_address(attempt, one.slot, appeal="yes")
+
+
 def next_open(places: Sequence[Placed], after: int) -> int | None:
     """The next question without an answer behind this place, then from the front; its slot."""
     left = [each for each in places if each.is_open and each.place != after]
@@ -98,6 +110,7 @@ def asked(
         last_words="Overview",
         next=address(attempt, skip) if skip else "",
         next_words="Skip",
+        report=report_address(attempt, one.slot),
     )
     done = sum(each.reply is not None for each in places)
     left = terms.seconds_left(attempt.ends_at, now)

@@ -44,7 +44,8 @@ class Doors:
 
     `override` takes "my typed answer was right"; with `remarks` an answer can be rated and undone
     here, `page` is where else it can. `undo` is the answer before a question, which can be undone.
-    `struck` keeps what is struck out while the question is left without an answer.
+    `struck` keeps what is struck out while the question is left without an answer. `report` takes
+    a problem where the item must not be named.
     """
 
     leave: str
@@ -59,6 +60,7 @@ class Doors:
     remarks: bool = False
     page: str = ""
     struck: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ import click
 from flask.cli import AppGroup
 from werkzeug.datastructures import MultiDict
 
-from app.accounts.entering import public
 from app.accounts.forms import SHORTEST_PASSWORD, RegisterForm
 from app.accounts.linking import reset_link
 from app.accounts.operations import Taken, register
+from app.addresses import public
 from app.clock import now
 from app.db import db
 from app.fields import LONGEST_LINE, is_plain

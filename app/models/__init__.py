@@ -14,6 +14,7 @@ from app.models.courses import Course, Invitation, Member
 from app.models.decks import OwnCard, OwnDeck, OwnPicture
 from app.models.gradebook import GradeOverride
 from app.models.learning import Annotation, DayTally, Memory, Review
+from app.models.notices import Notice
 from app.models.people import Exam, Learner
 from app.models.quizzes import Quiz, QuizPreset, QuizQuestion
 from app.models.reports import ProblemReport
@@ -43,6 +44,7 @@ __all__ = [
     "MailedToken",
     "Member",
     "Memory",
+    "Notice",
     "OwnCard",
     "OwnDeck",
     "OwnPicture",

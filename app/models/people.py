@@ -30,7 +30,8 @@ class Learner(Base):
     of those. `welcomed_at`: the two questions of the first sitting were answered or skipped.
     `calendar_key` is the secret part of the calendar's address. An address counts from
     `email_confirmed_at` on, where the server sends mail. Who left is `deleted_at`: no name, no
-    address, "former student" number `former`.
+    address, "former student" number `former`. By mail come notices of what is due (`mail_due`)
+    and of all else (`mail_news`), in one letter a learner-day; `mail_day` had the last one.
     """
 
     __tablename__ = "learner"
@@ -69,6 +70,9 @@ class Learner(Base):
     email_confirmed_at: Mapped[datetime | None]
     deleted_at: Mapped[datetime | None]
     former: Mapped[int | None] = mapped_column(unique=True)
+    mail_due: Mapped[bool] = mapped_column(default=True)
+    mail_news: Mapped[bool] = mapped_column(default=False)
+    mail_day: Mapped[int | None]
 
 
 class Exam(Base):

@@ -10,11 +10,16 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.models import ItemVersion, Learner, ProblemReport, Review
+from app.models import AttemptSlot, Course, ItemVersion, Learner, ProblemReport, Review
+from app.reports.board import of_slot
+from app.reports.spoken import in_words
 from questions import item
-from questions.grading import UnknownReply, grade
 
 A_PAGE = 50
+OF_CURATORS = ProblemReport.course_id.is_(None)
+AS_SHOWN = sa.and_(
+    ItemVersion.item_id == ProblemReport.item_id, ItemVersion.version == ProblemReport.item_version
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,22 @@ class Listed:
     text: str
     closed_at: datetime | None
     remark: str | None
+    passed: bool
+
+
+@dataclass(frozen=True)
+class Own:
+    """A report as its reporter sees it again. `stem` is empty where it is about a fact alone."""
+
+    id: UUID
+    at: datetime
+    about: str
+    fact_id: str | None
+    stem: str
+    course: str
+    text: str
+    closed_at: datetime | None
+    remark: str | None
 
 
 def asked(session: Session, item_id: str, version: str) -> item.Item | None:
@@ -54,7 +75,7 @@ def given(session: Session, learner_id: UUID, answer: UUID) -> Review | None:
 def counts(session: Session) -> tuple[int, int]:
     """How many reports wait, and how many are closed."""
     every, closed = sa.func.count(ProblemReport.id), sa.func.count(ProblemReport.closed_at)
-    waiting, done = session.execute(sa.select(every - closed, closed)).one()
+    waiting, done = session.execute(sa.select(every - closed, closed).where(OF_CURATORS)).one()
     return waiting, done
 
 
@@ -66,14 +87,8 @@ def inbox(session: Session, *, closed: bool, page: int) -> list[Listed]:
     rows = session.execute(
         sa.select(ProblemReport, Learner.name, ItemVersion.body)
         .join(Learner, Learner.id == ProblemReport.learner_id)
-        .outerjoin(
-            ItemVersion,
-            sa.and_(
-                ItemVersion.item_id == ProblemReport.item_id,
-                ItemVersion.version == ProblemReport.item_version,
-            ),
-        )
-        .where(which)
+        .outerjoin(ItemVersion, AS_SHOWN)
+        .where(OF_CURATORS, which)
         .order_by(*order)
         .offset((page - 1) * A_PAGE)
         .limit(A_PAGE)
@@ -82,8 +97,51 @@ def inbox(session: Session, *, closed: bool, page: int) -> list[Listed]:
 
 
 def one(session: Session, learner_id: UUID, report_id: UUID) -> ProblemReport | None:
-    """A report by its whole key."""
-    return session.get(ProblemReport, (learner_id, report_id))
+    """A report to the curators by its whole key."""
+    row = session.get(ProblemReport, (learner_id, report_id))
+    return row if row is not None and row.course_id is None else None
+
+
+def many(session: Session, learner_id: UUID) -> int:
+    """How many reports the learner has made."""
+    own = sa.select(sa.func.count()).where(ProblemReport.learner_id == learner_id)
+    return session.scalar(own) or 0
+
+
+def own(session: Session, learner_id: UUID, page: int) -> list[Own]:
+    """One page of what the learner reported, newest first."""
+    shown, asked = sa.orm.aliased(ItemVersion), sa.orm.aliased(ItemVersion)
+    as_asked = (asked.item_id == AttemptSlot.item_id) & (asked.version == AttemptSlot.version)
+    as_shown = (shown.item_id == ProblemReport.item_id) & (
+        shown.version == ProblemReport.item_version
+    )
+    rows = session.execute(
+        sa.select(ProblemReport, sa.func.coalesce(shown.body, asked.body), Course.title)
+        .outerjoin(shown, as_shown)
+        .outerjoin(AttemptSlot, of_slot())
+        .outerjoin(asked, as_asked)
+        .outerjoin(Course, Course.id == ProblemReport.course_id)
+        .where(ProblemReport.learner_id == learner_id)
+        .order_by(ProblemReport.at.desc(), ProblemReport.id.desc())
+        .offset((page - 1) * A_PAGE)
+        .limit(A_PAGE)
+        .execution_options(populate_existing=True)
+    )
+    return [_own(*row) for row in rows]
+
+
+def _own(row: ProblemReport, body: dict[str, Any] | None, course: str | None) -> Own:
+    return Own(
+        id=row.id,
+        at=row.at,
+        about=row.about,
+        fact_id=row.fact_id,
+        stem="" if body is None else item.load(body).stem,
+        course=course or "",
+        text=row.text,
+        closed_at=row.closed_at,
+        remark=row.remark,
+    )
 
 
 def _listed(row: ProblemReport, name: str, body: dict[str, Any] | None) -> Listed:
@@ -93,23 +151,14 @@ def _listed(row: ProblemReport, name: str, body: dict[str, Any] | None) -> Liste
         id=row.id,
         at=row.at,
         by=name,
-        fact_id=row.fact_id,
+        fact_id=row.fact_id or "",
         item_id=row.item_id,
         item_version=row.item_version,
         stem=about.stem if about else "",
-        reply=_in_words(about, row.reply),
+        reply=in_words(about, row.reply),
         about=row.about,
         text=row.text,
         closed_at=row.closed_at,
         remark=row.remark,
+        passed=row.passed_from is not None,
     )
-
-
-def _in_words(about: item.Item | None, reply: str | None) -> str | None:
-    """A reply names options by their ids; what it says of them the item knows."""
-    if about is None or reply is None:
-        return reply
-    try:
-        return grade(about, reply).given
-    except UnknownReply:
-        return reply

@@ -8,22 +8,21 @@ from uuid import UUID
 
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import Forbidden, NotFound
-from werkzeug.wrappers import Response
 
-from app import limits
+from app.addresses import page as page_number
 from app.clock import now
 from app.db import db
 from app.fields import is_plain
 from app.limits import TooOften
 from app.models import ProblemReport
 from app.reports import operations, queries
+from app.reports.entering import Page, count, too_often
 from app.reports.forms import ABOUT_WORDS, CloseForm, ReportForm
-from app.signed_in import is_visitor, learner
+from app.signed_in import learner
 from questions.item import Item
 
 bp = Blueprint("reports", __name__, url_prefix="/reports")
 
-Page = str | Response | tuple[str, int] | tuple[str, int, dict[str, str]]
 CURATORS = frozenset({"curator", "admin"})
 
 
@@ -71,13 +70,9 @@ def new() -> Page:
     if not form.validate_on_submit():
         return _form(subject, form), 422 if form.errors else 200
     try:
-        _count()
+        count()
     except TooOften as error:
-        form.form_errors.append(
-            f"You have sent many reports in an hour. Nothing is lost: wait {error.words}."
-        )
-        wait = str(ceil(error.wait.total_seconds()))
-        return _form(subject, form), 429, {"Retry-After": wait}
+        return too_often(error, "reports/new.html", form, subject=subject)
     given = (form.about.data, form.text.data, now())
     if subject.item:
         operations.report_item(db.session, learner(), subject.item, subject.reply, *given)
@@ -91,22 +86,25 @@ def _form(subject: Subject, form: ReportForm) -> str:
     return render_template("reports/new.html", subject=subject, form=form)
 
 
-def _count() -> None:
-    """Visitors are also counted together by network: a new visit costs nothing."""
-    tries = [(operations.REPORTS, learner().id.hex)]
-    if is_visitor():
-        tries.insert(0, (operations.VISITORS, limits.network(request.remote_addr)))
-    try:
-        for limit, who in tries:
-            limits.count(db.session, limit, who, current_app.config["SECRET_KEY"], now())
-    finally:
-        db.session.commit()
-
-
 @bp.get("/thanks")
 def thanks() -> Page:
     """What becomes of a report."""
     return render_template("reports/thanks.html")
+
+
+@bp.get("/mine")
+def mine() -> Page:
+    """One's own reports, and what became of them."""
+    pages = max(1, ceil(queries.many(db.session, learner().id) / queries.A_PAGE))
+    page = min(max(1, page_number(request.args.get("page", ""))), pages)
+    return render_template(
+        "reports/mine.html",
+        reports=queries.own(db.session, learner().id, page),
+        page=page,
+        pages=pages,
+        words=ABOUT_WORDS,
+        known=current_app.extensions["bank"].facts,
+    )
 
 
 def _curators_only() -> None:
@@ -149,13 +147,22 @@ def close(learner_id: UUID, report_id: UUID) -> Page:
     report, form = _one(learner_id, report_id), CloseForm()
     if not form.validate():
         flash(" ".join(form.remark.errors), "wrong")
-    elif operations.close(db.session, report, learner(), form.remark.data, now()):
+    elif operations.close(db.session, report, learner(), form.remark.data, now(), _about(report)):
         flash("Closed. It is kept among the closed reports.")
     else:
         flash("Somebody closed it before you. Their remark stands.")
     db.session.commit()
     page = request.args.get("page", 1, type=int)
     return redirect(url_for("reports.inbox", page=page if page > 1 else None), code=303)
+
+
+def _about(report: ProblemReport) -> str:
+    """What a report is about, in words: the stem, or the fact."""
+    if report.item_id is not None:
+        item = queries.asked(db.session, report.item_id, report.item_version or "")
+        return item.stem if item else ""
+    fact = current_app.extensions["bank"].facts.get(report.fact_id)
+    return fact.statement if fact else ""
 
 
 @bp.post("/<uuid:learner_id>/<uuid:report_id>/reopen")

@@ -204,6 +204,7 @@ DOORS: dict[str, Door] = {
     "GET reports.new": Door("signed in", at={"fact": "alphalol"}),
     "POST reports.new": Door("signed in", 422, at={"fact": "alphalol"}),
     "GET reports.thanks": Door("signed in"),
+    "GET reports.mine": Door("signed in"),
     "GET reports.inbox": Door("curators"),
     "POST reports.close": Door("curators", 303),
     "POST reports.reopen": Door("curators", 303),
@@ -316,4 +317,19 @@ DOORS: dict[str, Door] = {
     "GET gradebook.mine": Door("students"),
     "POST gradebook.change": Door("instructors", 303, fields=BY_HAND),
     "POST gradebook.take_back": Door("instructors", 303),
+    # reports about assignments
+    "GET appeals.report": Door("own"),
+    "POST appeals.report": Door("own", 422),
+    "GET appeals.inbox": Door("staff"),
+    "GET appeals.item": Door("staff"),
+    "POST appeals.answer": Door("staff", 303, fields={"words": "So it is."}),
+    "POST appeals.reopen": Door("staff", 303),
+    "POST appeals.pass_on": Door("staff", 303, fields={"remark": "Look at it."}),
+    # notices
+    "GET notices.page": Door("accounts"),
+    "GET notices.follow": Door("own", 303),
+    "POST notices.read": Door("own", 303),
+    "POST notices.read_all": Door("accounts", 303),
+    "GET notices.no_mail": Door("all", 404, at={"token": "guessed"}),
+    "POST notices.no_mail": Door("all", 404, at={"token": "guessed"}),
 }

@@ -40,6 +40,7 @@ from app.models import (
     Invitation,
     Learner,
     Member,
+    Notice,
     OwnDeck,
     ProblemReport,
     Review,
@@ -113,6 +114,7 @@ class World:
         self._studied()
         self._brought()
         self._withdrawn()
+        self._told()
         self.kept = self.file.with_suffix(".kept")
         self._copy(self.file, self.kept)
 
@@ -298,3 +300,19 @@ class World:
                 "rated_id": done.review_id,
                 "upload_id": row.id,
             }
+
+    def _told(self) -> None:
+        """A report of the student about a question of the attempt, and a notice."""
+        at = now()
+        with self.app.app_context():
+            slot = db.session.scalars(
+                sa.select(AttemptSlot.slot).where(AttemptSlot.item_id == ITEM.id)
+            ).one()
+            names = ("course_id", "assignment_id", "learner_id")
+            given = {name: self.values[name] for name in names}
+            report = ProblemReport(**given, number=1, slot=slot, id=new_id(at), at=at,
+                                   about="wrong", text="It is not so.")  # fmt: skip
+            notice = Notice(**given, id=new_id(at), at=at, kind="opened")
+            db.session.add_all([report, notice])
+            db.session.commit()
+            self.values["notice_id"] = notice.id

@@ -70,6 +70,10 @@ def test_every_time_in_the_models_is_of_this_type() -> None:
 
 ACROSS_LEARNERS = {
     ("problem_report", "closed_at"),  # the curators' inbox
+    ("problem_report", "course_id"),  # a course's inbox
+    ("problem_report", "passed_from"),
+    ("notice", "course_id"),  # told once to each student of a course
+    ("notice", "at"),  # the letters of the last days
     ("upload", "state"),  # the queue of those that wait
     ("course_member", "course_id"),  # a course is read as a whole: it is the partition
     ("course_invitation", "course_id"),  # nobody's until somebody uses it

@@ -27,6 +27,7 @@ VALUES = {
     "token": "guessed",
     "form": "anki",
     "learner_id": "00000000-0000-7000-8000-000000000000",
+    "notice_id": "00000000-0000-7000-8000-000000000000",
     "report_id": "00000000-0000-7000-8000-000000000000",
     "answer_id": "00000000-0000-7000-8000-000000000000",
     "topic_id": "drugs",
@@ -74,6 +75,7 @@ OPEN_TO_ALL = {
     "accounts.goodbye",
     "ops.health",
     "plan.calendar",
+    "notices.no_mail",
 }
 
 

@@ -27,6 +27,7 @@ from app.models import (
     Invitation,
     Learner,
     Member,
+    Notice,
     OwnCard,
     OwnDeck,
     OwnPicture,
@@ -159,6 +160,15 @@ def work(session: Session, learner: Learner, course: UUID) -> None:
                     order_seed=new_id(MONDAY), review_id=new_id(MONDAY), reply="@guess",
                     saved_at=MONDAY, saves=1, first_reply="@guess", late_reply="=later",
                     late_at=MONDAY, correct=True, credit=1.0)
+    )  # fmt: skip
+    session.flush()
+    session.add_all(
+        [
+            ProblemReport(**given, learner_id=of, id=new_id(MONDAY), at=MONDAY, number=1, slot=77,
+                          about="my_answer", text="=It was right", remark="It was not."),
+            Notice(**given, learner_id=of, id=new_id(MONDAY), at=MONDAY, kind="due",
+                   until=MONDAY),
+        ]
     )  # fmt: skip
     session.flush()
 

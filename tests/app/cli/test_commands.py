@@ -75,4 +75,5 @@ def test_an_account_that_cannot_be_is_refused_in_a_sentence(
 
 def test_a_sweep_says_how_many_attempts_it_handed_in(ready: Shell) -> None:
     done = ready("sweep")
-    assert (done.exit_code, done.output) == (0, "Attempts that were handed in: 0.\n")
+    said = "Attempts that were handed in: 0.\nNotices that are new: 0.\n"
+    assert (done.exit_code, done.output) == (0, said)

@@ -1,0 +1,1 @@
+"""Notices: what learners are told of their courses and of their reports."""

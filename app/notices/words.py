@@ -1,0 +1,35 @@
+"""What notices say, on the page and in letters."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.notices.queries import Listed
+
+
+def moment(at: datetime, zone: str) -> str:
+    """A time on the reader's clock: `Mon 2 Mar 2026, 14:05`."""
+    here = at.astimezone(ZoneInfo(zone))
+    return f"{here:%a} {here.day} {here:%b %Y}, {here:%H:%M}"
+
+
+def title(notice: Listed) -> str:
+    """What happened, in a line."""
+    about = notice.assignment
+    return {
+        "opened": f"{about} is open",
+        "due": f"{about} is due soon",
+        "graded": f"{about}: your result is there",
+        "released": f"{about}: the right answers are shown",
+        "regraded": f"{about} was graded anew",
+        "answered": "Your report was answered",
+    }[notice.kind]
+
+
+def detail(notice: Listed, zone: str) -> str:
+    """What to do, or what was said; it may be empty."""
+    if notice.kind in ("opened", "due") and notice.until:
+        left = "" if notice.kind == "opened" else " It is not handed in yet."
+        return f"Hand it in by {moment(notice.until, zone)}.{left}"
+    return notice.words
