@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.memory.scheduling import retrievability
-from questions.item import digest
+from questions.item import COURSE, digest
 
 OWN = "own/"
 RESERVED_NEW = 5
@@ -38,8 +38,13 @@ class Unmet(NamedTuple):
 
 
 def unit_of(fact_id: str) -> str:
-    """The unit of a fact of the bank. `course/` is kept for other questions."""
-    return f"bank/{fact_id}"
+    """The unit of a fact of the bank; of a course's own question, which is named so, itself."""
+    return fact_id if fact_id.startswith(COURSE) else f"bank/{fact_id}"
+
+
+def is_of_course(unit: str) -> bool:
+    """Whether the unit is a course's own question, which no learner's memory holds."""
+    return unit.startswith(COURSE)
 
 
 def own_unit(card_id: str) -> str:
