@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli, config, packing, security, signed_in, static_files
 from app.accounts.routes import bp as accounts
 from app.assignments.routes import bp as assignments
+from app.authoring.routes import bp as authoring
 from app.config import LOOPBACK, BadSetting
 from app.courses.routes import bp as courses
 from app.db import db, engine_options
@@ -33,7 +34,7 @@ from questions.reading import BadBank
 
 ROOMS = (
     *(accounts, study, decks, quizzes, plan, progress, library, notes),
-    *(exchange, uploads, courses, sets, assignments, reports, ops),
+    *(exchange, uploads, courses, sets, authoring, assignments, reports, ops),
 )
 
 

@@ -112,7 +112,7 @@ class Drawn:
 def draw(session: Session, given: Assignment, bank: Bank, seed: str) -> list[Drawn]:
     """The questions of an assignment by a seed, in the order in which they are asked."""
     spec = blueprint.load(queries.spec_of(session, given))
-    candidates = candidates_for(session, bank, spec)
+    candidates = candidates_for(session, bank, spec, course_id=given.course_id)
     slots = blueprint.draw(spec, candidates, blueprint.Seed(given.seed, seed))
     many = len(slots)
     places = (

@@ -2,6 +2,7 @@
 
 from app.models.access import Audit, MailedToken, SetupToken, SignIn, Throttle
 from app.models.assignments import Assignment, AssignmentOverride, Attempt, AttemptSlot
+from app.models.authored import CourseQuestion, CourseQuestionVersion
 from app.models.bank import BankChange, BankPublication, ChoiceTally, CurrentItem, ItemVersion
 from app.models.courses import Course, Invitation, Member
 from app.models.decks import OwnCard, OwnDeck, OwnPicture
@@ -23,6 +24,8 @@ __all__ = [
     "BankPublication",
     "ChoiceTally",
     "Course",
+    "CourseQuestion",
+    "CourseQuestionVersion",
     "CurrentItem",
     "DayTally",
     "Exam",

@@ -81,6 +81,14 @@ class Draft(Model):
         """The rows in which something is written, each with its place from 0."""
         return tuple((at, row) for at, row in enumerate(self.rows) if not row.is_blank)
 
+    def raised(self, at: int) -> Draft:
+        """The draft with a row before the one above it; the first stays, and what is not there."""
+        if not 0 < at < len(self.rows):
+            return self
+        rows = list(self.rows)
+        rows[at - 1], rows[at] = rows[at], rows[at - 1]
+        return self.model_copy(update={"rows": tuple(rows)})
+
 
 def dump(draft: Draft) -> dict[str, Any]:
     """The draft as JSON-ready values; `load` is its inverse."""

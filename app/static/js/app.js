@@ -6,6 +6,7 @@ import { startSitting } from "./sitting.js";
 import { startTurn } from "./reveal.js";
 import { startBuilding } from "./building.js";
 import { startUploads } from "./upload.js";
+import { startAuthoring } from "./authoring.js";
 
 showCarried();
 fillZone(document);
@@ -13,4 +14,5 @@ startSitting();
 startTurn();
 startBuilding();
 startUploads();
+startAuthoring();
 startOffline();
