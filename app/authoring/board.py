@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from app.authoring import words
+from app.cards import card
 from app.cards.naming import FORMS
+from app.cards.words import Progress
 from exports.listings import Worded
 from exports.worded import worded
 from questions.authored import Draft, Fault, faults, is_sketch, item_of, notes
 from questions.flaws.known import Known
-from questions.item import Item
+from questions.item import Item, digest
 from questions.world import Bank
+
+NOWHERE = Progress(0, 1, "")
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A question in words, as the pages of question sets show one."""
+    """A question as its card shows it, without an answer and after one that was not given; and in
+    words, as the pages of question sets do."""
 
     item: Item
+    asked: card.Asked
+    after: card.Shown
     words: Worded
     form: str
     statement: str = ""
@@ -56,9 +64,13 @@ def panel(draft: Draft, item_id: str, bank: Bank, known: Known) -> Panel:
         Warned(each.at, words.CRITERIA.get(each.criterion, each.criterion), each.message)
         for each in notes(item, known)
     )
-    return Panel(faults(draft), tuple(warned), shown(item))
+    return Panel(faults(draft), tuple(warned), shown(item, bank))
 
 
-def shown(item: Item) -> Shown:
-    """A question in words."""
-    return Shown(item, worded(item), FORMS[item.form])
+def shown(item: Item, bank: Bank) -> Shown:
+    """A question to be looked at; its rows stand in one order, which is one student's of many."""
+    order = UUID(digest([item.id], 32))
+    doors = card.Doors(leave="", leave_words="")
+    asked = card.asked(item, order, bank, NOWHERE, doors)
+    after = card.unanswered(item, order, bank, NOWHERE, doors)
+    return Shown(item, asked, after, worded(item), FORMS[item.form])

@@ -88,10 +88,13 @@ class RowForm(Form):  # type: ignore[misc,unused-ignore]
 
 
 class QuestionForm(FlaskForm):  # type: ignore[misc,unused-ignore]
-    """What is written; `right` are the places of right rows, which the page sends as numbers."""
+    """What is written; which rows are right the page sends besides, as their numbers.
+
+    Two fields have ids of their own: the card of the preview has a stem and a correction, too.
+    """
 
     revision = HiddenField()
-    stem = Paragraph("Question", longest=LONGEST_STEM)
+    stem = Paragraph("Question", longest=LONGEST_STEM, id="own-stem")
     rows = FieldList(FormField(RowForm), max_entries=MOST_ROWS)
     keep_order = BooleanField("Keep the options in this order")
     accepted = Several("Right answers, one a line", longest=LONGEST_NAME, most=MOST_NAMES)
@@ -99,7 +102,7 @@ class QuestionForm(FlaskForm):  # type: ignore[misc,unused-ignore]
                      longest=LONGEST_NAME, most=MOST_NAMES)  # fmt: skip
     wanted = Line("Name of the field", longest=LONGEST_NAME)
     is_true = RadioField("Which is it?", choices=JUDGED, validators=[Optional()])
-    correction = Line("What is right instead", longest=LONGEST_OPTION)
+    correction = Line("What is right instead", longest=LONGEST_OPTION, id="own-correction")
     spares = Several("Partners that belong to no row, one a line",
                      longest=LONGEST_OPTION, most=MOST_SPARES)  # fmt: skip
     explanation = Lines("Explanation", longest=LONGEST_EXPLANATION)

@@ -11,6 +11,7 @@ from app.authoring import board, desk, operations, queries, words
 from app.authoring.entering import (
     REFUSED,
     Page,
+    bank,
     bp,
     question_for,
     stays,
@@ -69,7 +70,7 @@ def versions(course_id: UUID, question_id: UUID) -> Page:
         "authoring/versions.html",
         place=own,
         found=found,
-        versions=[(each, board.shown(each.item)) for each in kept],
+        versions=[(each, board.shown(each.item, bank())) for each in kept],
         words=words,
     )
 

@@ -28,6 +28,7 @@ FORMS = {
 }
 STEMS = {
     "true_false": ("Statement", "One claim that is wholly true or wholly false."),
+    "short_answer": ("Question", "One name or term should answer it, and no other."),
     "matching": ("What is to be matched", "Such as “Match each drug to its target.”"),
     "ordering": ("What is to be put in order", "Such as “Put the steps of spread in order.”"),
 }
