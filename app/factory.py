@@ -15,6 +15,7 @@ from app.accounts.routes import bp as accounts
 from app.analysis.routes import bp as analysis
 from app.assignments.attempting import finish_overdue
 from app.assignments.routes import bp as assignments
+from app.authoring.routes import bp as authoring
 from app.config import LOOPBACK, BadSetting
 from app.courses.routes import bp as courses
 from app.db import db, engine_options
@@ -41,7 +42,7 @@ from questions.reading import BadBank
 ROOMS = (
     *(accounts, study, decks, quizzes, plan, progress, library, notes),
     *(exchange, uploads, reports, appeals, notices, ops),
-    *(courses, sets, assignments, analysis, gradebook, rulings, mastery),
+    *(courses, sets, authoring, assignments, analysis, gradebook, rulings, mastery),
 )
 
 

@@ -60,6 +60,9 @@ def met(item: Item) -> tuple[str, ...]:
 
 
 def _cited(reference: Cited) -> str:
+    """What a course's own question cites is a text alone."""
+    if not reference.address:
+        return reference.authority
     dated = ", ".join(filter(None, (reference.dated, reference.identifier)))
     return f"{reference.authority}: {reference.title} ({dated}), {reference.address}"
 

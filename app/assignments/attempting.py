@@ -19,6 +19,7 @@ from app.coursework import marking, matrix, queries
 from app.coursework.keyed import Key, key_of
 from app.coursework.terms import is_over
 from app.memory.answers import Reply
+from app.memory.choice import is_of_course
 from app.memory.operations import record_answer
 from app.memory.rows import claim, item_versions, standing
 from app.models import Assignment, Attempt, AttemptSlot, Learner
@@ -165,12 +166,13 @@ def _finish(session: Session, attempt: Attempt, at: datetime, how: str) -> None:
 def _log(session: Session, attempt: Attempt, slots: list[AttemptSlot]) -> None:
     """Enter the answers into the log, each at its time, units in one order everywhere.
 
-    Who left has no log any more.
+    Who left has no log any more. A course's own questions enter no log: they ask no fact.
     """
     learner = session.get_one(Learner, attempt.learner_id)
     if learner.deleted_at is not None:
         return
-    for each in sorted(slots, key=lambda slot: slot.unit):
+    of_facts = (slot for slot in slots if not is_of_course(slot.unit))
+    for each in sorted(of_facts, key=lambda slot: slot.unit):
         if each.reply is None or each.saved_at is None or each.served_at is None:
             continue
         spent = each.duration_ms

@@ -35,7 +35,7 @@ class Drawn:
 def draw(session: Session, given: Assignment, bank: Bank, seed: str) -> list[Drawn]:
     """The questions of an assignment by a seed, in the order in which they are asked."""
     spec = blueprint.load(queries.spec_of(session, given))
-    candidates = candidates_for(session, bank, spec)
+    candidates = candidates_for(session, bank, spec, course_id=given.course_id)
     return arranged(
         given, blueprint.draw(spec, candidates, Seed(given.seed, seed)), candidates, seed
     )
@@ -44,7 +44,8 @@ def draw(session: Session, given: Assignment, bank: Bank, seed: str) -> list[Dra
 def fixed(session: Session, given: Assignment, bank: Bank) -> dict[str, Any]:
     """What all are asked from now on. The caller holds the assignment for itself."""
     spec = blueprint.load(queries.spec_of(session, given))
-    slots = blueprint.draw(spec, candidates_for(session, bank, spec), Seed(given.seed))
+    candidates = candidates_for(session, bank, spec, course_id=given.course_id)
+    slots = blueprint.draw(spec, candidates, Seed(given.seed))
     return blueprint.dump(blueprint.fixed(spec, slots))
 
 

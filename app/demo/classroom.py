@@ -79,7 +79,7 @@ def work(
 ) -> None:  # fmt: skip
     """Let these students work at an assignment, each in one attempt; flushes."""
     spec = blueprint.load(queries.spec_of(session, given))
-    candidates = candidates_for(session, bank, spec)
+    candidates = candidates_for(session, bank, spec, course_id=given.course_id)
     exceptions = queries.overrides(session, given.course_id, given.id)
     common = _common(given, spec, candidates)
     begun = []

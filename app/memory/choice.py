@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+from uuid import UUID
 
 from app.memory.scheduling import retrievability
-from questions.item import digest
+from questions.item import COURSE, digest
 
 OWN = "own/"
 RESERVED_NEW = 5
@@ -38,8 +39,18 @@ class Unmet(NamedTuple):
 
 
 def unit_of(fact_id: str) -> str:
-    """The unit of a fact of the bank. `course/` is kept for other questions."""
-    return f"bank/{fact_id}"
+    """The unit of a fact of the bank; of a course's own question, which is named so, itself."""
+    return fact_id if fact_id.startswith(COURSE) else f"bank/{fact_id}"
+
+
+def is_of_course(unit: str) -> bool:
+    """Whether the unit is a course's own question, which no learner's memory holds."""
+    return unit.startswith(COURSE)
+
+
+def may_be_asked(item_id: str, course_id: UUID) -> bool:
+    """Whether a course may ask the question: one of the bank, or its own and no other's."""
+    return not is_of_course(item_id) or item_id.startswith(f"{COURSE}{course_id.hex}/")
 
 
 def own_unit(card_id: str) -> str:

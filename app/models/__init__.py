@@ -2,6 +2,7 @@
 
 from app.models.access import Audit, MailedToken, SetupToken, SignIn, Throttle
 from app.models.assignments import Assignment, AssignmentOverride, Attempt, AttemptSlot
+from app.models.authored import CourseQuestion, CourseQuestionVersion
 from app.models.bank import (
     BankChange,
     BankPublication,
@@ -33,6 +34,8 @@ __all__ = [
     "BankPublication",
     "ChoiceTally",
     "Course",
+    "CourseQuestion",
+    "CourseQuestionVersion",
     "CurrentItem",
     "DayTally",
     "Exam",

@@ -55,10 +55,13 @@ def _subject() -> Subject:
 
 
 def _item_subject(item_id: str, version: str, reply: str | None) -> Subject:
-    """Of an item the page shows the stem and no more: it may wait for its answer."""
+    """Of an item the page shows the stem and no more: it may wait for its answer.
+
+    A course's own question is none of the curators', and nobody outside the course sees it.
+    """
     plain = is_plain(item_id + version)  # PostgreSQL cannot even look for what is no text
     item = queries.asked(db.session, item_id, version) if plain else None
-    if item is None:
+    if item is None or item.is_own:
         raise NotFound
     return Subject(item.facts[0], item, item.stem, reply)
 

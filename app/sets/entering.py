@@ -17,6 +17,7 @@ from app.clock import now
 from app.db import db
 from app.fields import is_plain
 from app.memory.candidates import candidates_for
+from app.memory.choice import may_be_asked
 from app.memory.rows import item_versions
 from app.models import QuestionSet
 from app.places import place
@@ -53,8 +54,8 @@ def key_of(sent: str | None) -> int:
 
 
 def item_for(item_id: str, version: str) -> Item:
-    """A question as it was published, today or long ago, or a 404."""
-    if not (is_plain(item_id) and is_plain(version)):
+    """A question as it was published, today or long ago, or a 404; so is another course's own."""
+    if not (is_plain(item_id) and is_plain(version) and may_be_asked(item_id, _course_id())):
         raise NotFound
     name = (item_id, version)
     item = item_versions(db.session, [name]).get(name)
@@ -64,8 +65,12 @@ def item_for(item_id: str, version: str) -> Item:
 
 
 def may_be_drawn(*specs: Spec) -> Candidates:
-    """What these specs can be drawn from today."""
-    return candidates_for(db.session, bank(), *specs)
+    """What these specs can be drawn from today, in the course of the address."""
+    return candidates_for(db.session, bank(), *specs, course_id=_course_id())
+
+
+def _course_id() -> UUID:
+    return cast(UUID, (request.view_args or {})["course_id"])
 
 
 def page(template: str, form: FlaskForm, **values: object) -> Page:

@@ -9,6 +9,7 @@ from flask import flash, render_template, request
 from werkzeug.exceptions import NotFound
 
 from app import addresses
+from app.coursework.authored import saved
 from app.db import db
 from app.memory.choice import unit_of
 from app.memory.served import served_items
@@ -92,7 +93,28 @@ def _rows(facts: Iterable[Fact], spec: Spec) -> list[tuple[Fact, bool, list[show
     ]
 
 
-@bp.get("/<uuid:set_id>/questions/<item_id>/<version>")
+@bp.get("/<uuid:set_id>/own")
+def search_own(course_id: UUID, set_id: UUID) -> Page:
+    """The course's own questions as they were saved last, to be put into pools."""
+    own, found = set_for(course_id, set_id)
+    spec = queries.standing(db.session, found)
+    query = addresses.query(request.args.get("q", ""))
+    every = [showing.choice(each, spec) for each in saved(db.session, course_id)]
+    words = query.text.casefold().split()
+    return render_template(
+        "sets/own.html",
+        place=own,
+        found=found,
+        query=query,
+        into=_into(spec),
+        places=showing.places_of(spec),
+        choices=[each for each in every if all(word in each.stem.casefold() for word in words)],
+        is_none=not every,
+        here=request.full_path,
+    ), 422 if query.error else 200
+
+
+@bp.get("/<uuid:set_id>/questions/<path:item_id>/<version>")
 def look(course_id: UUID, set_id: UUID, item_id: str, version: str) -> Page:
     """One question with its key, as it was published; today or long ago."""
     own, found = set_for(course_id, set_id)

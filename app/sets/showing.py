@@ -78,14 +78,17 @@ def statement(fact_id: str, bank: Bank) -> str:
 
 
 def question(item: Item, bank: Bank, version: str = "") -> Question:
-    """A question in words; another `version` has its options in another order."""
+    """A question in words; another `version` has its options in another order.
+
+    A course's own rests on no fact, and has no topic.
+    """
     topic = bank.topics.get(item.topic)
     return Question(
         item=item,
         words=worded(item, version),
         form=FORMS.get(item.form, item.form),
-        topic=topic.name if topic else "",
-        statement=statement(item.facts[0], bank),
+        topic="Own question" if item.is_own else topic.name if topic else "",
+        statement="" if item.is_own else statement(item.facts[0], bank),
     )
 
 

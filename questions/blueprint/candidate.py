@@ -31,16 +31,22 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Candidates:
-    """`served` are asked today; `pinned` are versions that a spec lists, served still or not."""
+    """`served` are asked today; `pinned` are versions that a spec lists, served still or not.
+
+    `own` are the last versions of the course's own questions that a spec lists. A blueprint draws
+    from what is served alone.
+    """
 
     served: tuple[Candidate, ...]
     pinned: tuple[Candidate, ...] = ()
+    own: tuple[Candidate, ...] = ()
     by_name: dict[Name, Candidate] = field(init=False, repr=False, compare=False)
     now: dict[str, Candidate] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "now", {each.item_id: each for each in self.served})
-        object.__setattr__(self, "by_name", _named((*self.pinned, *self.served)))
+        today = (*self.served, *self.own)
+        object.__setattr__(self, "now", {each.item_id: each for each in today})
+        object.__setattr__(self, "by_name", _named((*self.pinned, *today)))
 
     def is_withdrawn(self, item_id: str) -> bool:
         """Whether the question is asked in no version any more."""

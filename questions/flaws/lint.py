@@ -25,7 +25,7 @@ OPTIONS_AT_LEAST, OPTIONS_AT_MOST = 2, 26
 EXAMPLE = (
     '{"stem": "Which cell resorbs bone?", "options": ["Osteoclast", "Osteoblast"], "answer": 0}'
 )
-_MARKUP = re.compile(r"</?[a-z][^>]*>|&(?:#\d+|\w{2,8});", re.IGNORECASE)
+MARKUP = re.compile(r"</?[a-z][^>]*>|&(?:#\d+|\w{2,8});", re.IGNORECASE)
 SHOWN = 60
 
 
@@ -64,7 +64,7 @@ def _of_line(number: int, line: bytes, known: Known | None) -> Iterator[LintFind
         return
     if known:
         question = known.about(question)
-    if found := _MARKUP.search(" ".join((question.stem, *question.options))):
+    if found := MARKUP.search(" ".join((question.stem, *question.options))):
         yield LintFinding(number, INPUT, f"found the markup '{found[0]}'; expected plain text")
     for flaw in flaws_of(question):
         yield LintFinding(number, flaw.criterion, flaw.message)

@@ -6,6 +6,7 @@ asked can be graded and shown again from it alone, without the bank.
 
 from questions.item.arranged import Cell, Element, ExtendedMatching, Matching, Ordering, Part, Table
 from questions.item.base import (
+    COURSE,
     Cited,
     Difficulty,
     Face,
@@ -31,6 +32,7 @@ from questions.item.stored import FORMS, AnyItem, dump, load, with_version
 from questions.item.typed import Amount, Cloze, NumericBand, Rival, ShortAnswer
 
 __all__ = [
+    "COURSE",
     "FORMS",
     "Amount",
     "AnyItem",

@@ -9,6 +9,8 @@ from typing import Any, ClassVar, Literal
 
 Face = Literal["recognise", "recall", "apply"]
 Level = Literal["remember", "understand", "apply", "analyse"]
+COURSE = "course/"
+"""What the ids of a course's own questions begin with: they ask no fact of the bank."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Item:
 
     `facts` lists every fact and negative that key, proofs and rationales rest on, the asked
     one first; the unit is `bank/<facts[0]>`. `asks` says what is asked ("object", "term", ...).
+    A course's own question rests on no fact: its one unit is its id, which stands in `facts`.
     """
 
     form: ClassVar[str]
@@ -91,7 +94,12 @@ class Item:
 
     @property
     def unit(self) -> str:
-        return f"bank/{self.facts[0]}"
+        return self.facts[0] if self.is_own else f"bank/{self.facts[0]}"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a course's instructors wrote it."""
+        return self.id.startswith(COURSE)
 
     @property
     def key_text(self) -> str:

@@ -270,6 +270,7 @@ DOORS: dict[str, Door] = {
     "POST sets.pool": Door("staff", 422, at={"pool_key": "1"}, fields={"number": "0"}),
     "POST sets.move_pool": Door("staff", 303, at={"pool_key": "1", "way": "remove"}),
     "GET sets.search": Door("staff"),
+    "GET sets.search_own": Door("staff"),
     "GET sets.look": Door("staff"),
     "POST sets.add": Door("staff", 303, fields={"item": "{item_id}", "version": "{version}"}),
     "POST sets.drop": Door("staff", 303),
@@ -280,6 +281,15 @@ DOORS: dict[str, Door] = {
     "GET mastery.room": Door("staff"),
     "GET mastery.students": Door("staff"),
     "GET mastery.shared": Door("staff"),
+    # own questions
+    "GET authoring.room": Door("staff"),
+    "GET authoring.new": Door("staff"),
+    "POST authoring.new": Door("staff", 303, fields={"form": "ordering"}),
+    "GET authoring.question": Door("staff"),
+    "POST authoring.question": Door("staff", 303, fields={"revision": "0", "act": "check"}),
+    "GET authoring.versions": Door("staff"),
+    "POST authoring.put_away": Door("staff", 303, at={"move": "archive"}),
+    "POST authoring.propose": Door("staff", 303),
     # assignments
     "GET assignments.room": Door("members"),
     "GET assignments.new": Door("staff"),

@@ -20,6 +20,7 @@ from flask.testing import FlaskClient
 from app.assignments import attempting, starting, varying
 from app.assignments import operations as setting
 from app.assignments.operations import Rules
+from app.authoring import operations as authoring
 from app.clock import new_id, now
 from app.courses import enrolling, operations
 from app.courses.roster import Row
@@ -54,6 +55,7 @@ from tests.app.assignments.setting import make_set
 from tests.app.foreign import foreign, package, picture
 from tests.app.items import choice, typed
 from tests.app.web import CHEAP, hidden, small_bank
+from tests.questions.authored.drafts import CHOICE
 
 ROLES = {  # of the account
     "student": "student",
@@ -196,8 +198,15 @@ class World:
             "code": course.join_code,
             "learner_id": people["student"].id,
         }
+        self._own_question(course, people["instructor"])
         self._assignment(course, people["instructor"], people["student"])
         self._handed_in(course, people["instructor"], people["classmate"], made.id)
+
+    def _own_question(self, course: Course, by: Learner) -> None:
+        """A question of the course's own, in a version."""
+        made = authoring.create(db.session, course, by, CHOICE, now())
+        authoring.save(db.session, course, made, self.app.extensions["bank"], by, now())
+        self.values["question_id"] = made.id
 
     def _assignment(self, course: Course, by: Learner, student: Learner) -> None:
         """An assignment that the student has begun, with an exception."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from tests.browser import (
     accounts,
     assignments,
+    authoring,
     bringing,
     courses,
     decks,
@@ -221,6 +222,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (TEACHING, act) for name, act in statistics.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in gradebook.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in rulings.INSTRUCTOR.items()},
+    **{name: (TEACHING, act) for name, act in authoring.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in sets.INSTRUCTOR.items()},
     **{name: (TAUGHT, act) for name, act in taught.INSTRUCTOR.items()},
     **{name: (SPENT, act) for name, act in TIRED.items()},

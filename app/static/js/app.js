@@ -8,6 +8,7 @@ import { startBuilding } from "./building.js";
 import { startUploads } from "./upload.js";
 import { startCopying } from "./copy.js";
 import { startLive } from "./live.js";
+import { startAuthoring } from "./authoring.js";
 
 showCarried();
 fillZone(document);
@@ -17,4 +18,5 @@ startBuilding();
 startUploads();
 startCopying();
 startLive();
+startAuthoring();
 startOffline();
