@@ -5,7 +5,7 @@ by hand. A draw is pure, and the same for equal inputs.
 """
 
 from questions.blueprint.candidate import Candidate, Candidates
-from questions.blueprint.draw import Seed, Short, Slot, draw, fitting, shortfalls
+from questions.blueprint.draw import Seed, Short, Slot, draw, every, fitting, shortfalls
 from questions.blueprint.spec import (
     BadSpec,
     Blueprint,
@@ -31,6 +31,7 @@ __all__ = [
     "Spec",
     "draw",
     "dump",
+    "every",
     "fitting",
     "load",
     "shortfalls",

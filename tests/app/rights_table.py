@@ -237,6 +237,10 @@ DOORS: dict[str, Door] = {
     "POST sets.discard": Door("staff", 303),
     "GET sets.versions": Door("staff"),
     "POST sets.take": Door("staff", 303, at={"version": "1"}),
+    "GET sets.take_along": Door("staff", at={"version": "1"}),
+    "POST sets.download": Door(
+        "staff", at={"version": "1", "form": "csv"}, fields={"which": "all", "number": "1"}
+    ),
     "POST sets.copy": Door("staff", 303),
     "GET sets.delete": Door("instructors"),
     "POST sets.delete": Door("instructors", 303),
