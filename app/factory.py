@@ -20,6 +20,7 @@ from app.decks.routes import bp as decks
 from app.exchange.routes import bp as exchange
 from app.exchange.uploads import bp as uploads
 from app.library.routes import bp as library
+from app.material.routes import bp as material
 from app.notes.routes import bp as notes
 from app.ops.routes import bp as ops
 from app.plan.routes import bp as plan
@@ -33,7 +34,7 @@ from questions.reading import BadBank
 
 ROOMS = (
     *(accounts, study, decks, quizzes, plan, progress, library, notes),
-    *(exchange, uploads, courses, sets, assignments, reports, ops),
+    *(exchange, uploads, courses, sets, assignments, material, reports, ops),
 )
 
 

@@ -6,6 +6,7 @@ from app.models.bank import BankChange, BankPublication, ChoiceTally, CurrentIte
 from app.models.courses import Course, Invitation, Member
 from app.models.decks import OwnCard, OwnDeck, OwnPicture
 from app.models.learning import Annotation, DayTally, Memory, Review
+from app.models.material import CourseCard, CourseDeck, CoursePicture
 from app.models.people import Exam, Learner
 from app.models.quizzes import Quiz, QuizPreset, QuizQuestion
 from app.models.reports import ProblemReport
@@ -23,6 +24,9 @@ __all__ = [
     "BankPublication",
     "ChoiceTally",
     "Course",
+    "CourseCard",
+    "CourseDeck",
+    "CoursePicture",
     "CurrentItem",
     "DayTally",
     "Exam",

@@ -256,6 +256,14 @@ DOORS: dict[str, Door] = {
     "POST sets.drop": Door("staff", 303),
     "POST sets.exclude": Door("staff", 303, at={"asking": "exclude"}),
     "GET sets.preview": Door("staff", at={"as": "staff"}),
+    # material
+    "GET material.room": Door("members"),
+    "GET material.deck": Door("members", at={"deck_id": "{course_deck_id}"}),
+    "POST material.give": Door("instructors", 303),
+    "POST material.renew": Door("instructors", 303, at={"deck_id": "{course_deck_id}"}),
+    "GET material.withdrawing": Door("instructors", at={"deck_id": "{course_deck_id}"}),
+    "POST material.withdraw": Door("instructors", 303, at={"deck_id": "{course_deck_id}"}),
+    "POST material.take": Door("students", 303, at={"deck_id": "{course_deck_id}"}),
     # assignments
     "GET assignments.room": Door("members"),
     "GET assignments.new": Door("staff"),

@@ -28,6 +28,7 @@ from app.coursework.matrix import USUAL
 from app.coursework.terms import Terms
 from app.db import db
 from app.factory import create_app
+from app.material import operations as material
 from app.memory.own import take_in
 from app.memory.publishing import publish_items
 from app.memory.revealing import Said, rate_card
@@ -110,6 +111,7 @@ class World:
             db.session.commit()
         self._studied()
         self._brought()
+        self._given()
         self.kept = self.file.with_suffix(".kept")
         self._copy(self.file, self.kept)
 
@@ -275,3 +277,20 @@ class World:
                 "rated_id": done.review_id,
                 "upload_id": row.id,
             }
+
+    def _given(self) -> None:
+        """A deck that the instructor gave to the course, and one that was not given."""
+        with self.app.app_context():
+            by = db.session.scalars(sa.select(Learner).where(Learner.name == "instructor")).one()
+            course = db.session.get_one(Course, self.values["course_id"])
+            cards = (foreign(8, deck="Nerves"), foreign(9, deck="Muscles"))
+            take_in(db.session, by, package(*cards), scheduling=False, now=now())
+            decks = {
+                each.name: each.id
+                for each in db.session.scalars(
+                    sa.select(OwnDeck).where(OwnDeck.learner_id == by.id)
+                )
+            }
+            made = material.give(db.session, course, by, decks["Nerves"], now())
+            db.session.commit()
+            self.values |= {"course_deck_id": made.id, "source_id": decks["Muscles"]}
