@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from app.clock import now
 from questions import bank
 from questions.generators import all_items
-from tests.browser import accounts, assignments, bringing, courses, decks, sets
+from tests.browser import accounts, assignments, bringing, courses, decks, sets, taking_along
 from tests.browser.learners import CURATING, DECKED, PASSWORD, RUNNING, SPENT, TEACHING
 
 MOST = 60
@@ -706,6 +706,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (DECKED, act) for name, act in decks.OWNER.items()},
     **{name: (TEACHING, act) for name, act in assignments.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in sets.INSTRUCTOR.items()},
+    **taking_along.SCENES,
     **{name: (SPENT, act) for name, act in TIRED.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))
