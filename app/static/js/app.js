@@ -5,6 +5,7 @@ import { startOffline } from "./offline/start.js";
 import { startSitting } from "./sitting.js";
 import { startTurn } from "./reveal.js";
 import { startBuilding } from "./building.js";
+import { startMaking } from "./making.js";
 import { startUploads } from "./upload.js";
 
 showCarried();
@@ -12,5 +13,6 @@ fillZone(document);
 startSitting();
 startTurn();
 startBuilding();
+startMaking();
 startUploads();
 startOffline();
