@@ -25,6 +25,7 @@ from app.exchange.uploads import bp as uploads
 from app.gradebook.routes import bp as gradebook
 from app.library.routes import bp as library
 from app.mastery.routes import bp as mastery
+from app.material.routes import bp as material
 from app.notes.routes import bp as notes
 from app.notices.routes import bp as notices
 from app.ops.routes import bp as ops
@@ -42,7 +43,7 @@ from questions.reading import BadBank
 ROOMS = (
     *(accounts, study, decks, quizzes, plan, progress, library, notes),
     *(exchange, uploads, reports, appeals, notices, ops),
-    *(courses, sets, authoring, assignments, analysis, gradebook, rulings, mastery),
+    *(courses, sets, authoring, assignments, material, analysis, gradebook, rulings, mastery),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import IO
+from typing import IO, Literal
 
 from exports import gift, jsonl, markdown, moodle_xml, paper, table
 from exports.anki import BadPackage, Contents, Own, read_own
@@ -31,6 +31,8 @@ __all__ = [
 class Writer:
     """A format: its name and use for a reader, the file's suffix and type, what makes the bytes.
 
+    `holds`: what such a file has of a question set: the facts that it asks, with all that asks
+    them; the questions; or those of one draw.
     This is all that pages, commands and documents know of it.
     """
 
@@ -39,6 +41,7 @@ class Writer:
     suffix: str
     mimetype: str
     write: Callable[[Deck], bytes]
+    holds: Literal["facts", "questions", "draw"] = "questions"
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ WRITERS: dict[str, Writer] = {
         ".apkg",
         "application/vnd.anki",
         write_anki,
+        "facts",
     ),
     "paper": Writer(
         "Paper",
@@ -98,6 +102,7 @@ WRITERS: dict[str, Writer] = {
         ".html",
         "text/html",
         paper.write,
+        "draw",
     ),
     "markdown": Writer(
         "Markdown",

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from questions.item import Item
 
+REPORT_PAGE = "/reports/new"  # of the trainer; notes hang on it: it stays
+
 
 @dataclass(frozen=True)
 class Review:

@@ -11,6 +11,8 @@ from app.cards.tokens import Served
 from app.signed_in import is_visitor
 
 LAST = "last_answer"
+MORE = "more_new"
+ON = "goes_on"
 
 
 def keys() -> list[str]:
@@ -33,6 +35,28 @@ def forget(answer: UUID) -> None:
     """It was undone: it is no answer any more."""
     if last_answer() == answer:
         del session[LAST]
+
+
+def goes_on(day: int) -> bool:
+    """Whether the learner wants to go on on this day although its plan is done."""
+    return bool(session.get(ON) == day)
+
+
+def go_on(day: int) -> None:
+    """Let the sitting go on until this day of the learner ends."""
+    session[ON] = day
+
+
+def taken_up(day: int) -> int:
+    """How many new facts more than the plan says the learner takes up on this day."""
+    kept, number = session.get(MORE, (None, 0))
+    return int(number) if kept == day else 0
+
+
+def take_more(day: int, number: int) -> None:
+    """Take up so many new facts more on this day than the plan says, and go on."""
+    session[MORE] = [day, number]
+    go_on(day)
 
 
 def line(served: Served, pace: float) -> words.Progress:

@@ -125,7 +125,8 @@ def _row(line: _Line, layout: Layout) -> Row:
 
 
 def _shown(line: _Line) -> str:
-    text = " ".join(line.cells)[: SHOWN + 1]
+    cells = (cell.strip() for cell in line.cells)
+    text = " · ".join(filter(None, cells))[: SHOWN + 1]  # apart, so that it is seen what was read
     plain = "".join(each if is_plain(each) else REPLACED for each in text)
     return f"{plain[:SHOWN]}…" if len(plain) > SHOWN else plain
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from flask import url_for
+from flask import current_app, url_for
 from werkzeug.exceptions import BadRequest, Gone, NotFound
 
 from app.cards import sides, tokens, visit, words
@@ -16,6 +16,7 @@ from app.cards.card import Doors
 from app.cards.visit import keys, last_answer
 from app.db import db
 from app.memory import decks
+from app.memory.agenda import agenda
 from app.memory.annotations import kept_beside
 from app.memory.answers import NOTHING_KEPT, Kept, Missing, Sides
 from app.memory.choice import own_unit
@@ -122,6 +123,16 @@ def turn(token: str, found: tokens.Served, at: datetime) -> Turn:
         choices=_choices(found, at),
         note=words.CARD_AGAIN if found.kind == "relearn" else "",
     )
+
+
+def comes_again(card_id: str, at: datetime) -> bool:
+    """Whether a card that was rated wrong comes back in the sitting that goes on."""
+    person, bank = learner(), current_app.extensions["bank"]
+    day = today(person, at)
+    left = agenda(
+        db.session, person, bank, at, visit.taken_up(day), go_on=visit.goes_on(day)
+    )  # fmt: skip
+    return left.stopped is None and own_unit(card_id) in {each.unit for each in left.again}
 
 
 def _choices(found: tokens.Served, at: datetime) -> tuple[Choice, ...]:

@@ -217,5 +217,5 @@ def rated(answer_id: UUID) -> Page:
         done=done,
         said=asking.RATINGS[done.rating],
         shown=asking.card(done.card_id, at),
-        comes_back=words.comes_back(done),
+        comes_back=words.comes_back(done, again=asking.comes_again(done.card_id, at)),
     )

@@ -22,15 +22,14 @@ from app.memory.rows import logs, memories, today
 from app.memory.scheduling import WEIGHTS
 from app.memory.served import served_items
 from app.models import Audit, CurrentItem, Learner, Review
-from exports.deck import Deck, DeckFact, Memory, Plan
+from exports.deck import REPORT_PAGE, Deck, Memory, Plan
+from exports.facts import deck_fact
 from questions.fact import Fact
-from questions.regions import REGIONS, is_about
 from questions.world import Bank
 
 TITLE = "Metastasis Trainer"
 DECK_ID = 1763800000451  # for ever: Anki knows the deck by it
 MOST_LOOKED_BACK = 200
-REPORT_PAGE = "/reports/new"  # notes hang on it: it stays
 
 
 @dataclass(frozen=True)
@@ -72,26 +71,11 @@ def deck(
         raise LookupError(min(unknown))
     served = served_items(session, _units(bank, topics))
     facts = tuple(
-        DeckFact(
-            id=fact.id,
-            topic=fact.topic,
-            topic_name=bank.topics[fact.topic].name,
-            statement=fact.statement,
-            changed=bank.changed(fact.id),
-            items=tuple(served[f"bank/{fact.id}"]),
-            tags=_tags(fact, bank),
-        )
+        deck_fact(fact, bank, served[f"bank/{fact.id}"])
         for fact in bank.asked()
         if served.get(f"bank/{fact.id}")
     )
     return Deck(TITLE, DECK_ID, now, facts, report_address=f"{public_url}{REPORT_PAGE}")
-
-
-def _tags(fact: Fact, bank: Bank) -> tuple[str, ...]:
-    """The stage, the body map's sites, and each month in which the meaning changed."""
-    sites = (f"mt::site::{each.id}" for each in REGIONS if is_about(fact, each, bank))
-    changed = {f"mt::corrected::{each.on:%Y-%m}" for each in fact.changes if each.meaning}
-    return (f"mt::stage::{fact.stage.value}", *sites, *sorted(changed))
 
 
 def with_progress(session: Session, learner: Learner, bank: Bank, made: Deck) -> Deck:

@@ -21,6 +21,7 @@ from app.exchange import statuses
 from app.memory.rows import claim
 from app.models import Learner, Upload
 
+MOST_OPEN = 3
 LIFE = timedelta(minutes=2)  # without a sign of life, where the file lies on another machine
 DIED = (
     "The process that worked on the file has ended: it was stopped, or the file needs more memory "
@@ -34,6 +35,10 @@ GONE = (
 FORGOTTEN = (
     "A file is kept for a day, and this one was removed. Nothing of it was taken in. Send it again."
 )
+
+
+class Full(ValueError):
+    """So many files of this learner are not taken in yet. Nothing was noted."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,14 @@ class Begun:
 def receive(
     session: Session, learner: Learner, upload_id: UUID, name: str, size: int, now: datetime
 ) -> Upload:
-    """Note a file that came; it waits to be read."""
+    """Note a file that came; it waits to be read. Of two that come at once one is counted first.
+
+    Raises:
+        Full: the learner has as many files here as there may be.
+    """
+    claim(session, learner.id)
+    if statuses.open_ones(session, learner.id) >= MOST_OPEN:
+        raise Full
     row = Upload(
         learner_id=learner.id, id=upload_id, name=name, size=size, state="waiting",
         created_at=now, moved_at=now,

@@ -22,14 +22,13 @@ from app.security import takes_file
 from app.signed_in import learner
 
 OFTEN = Limit("upload", 20, timedelta(hours=1))
-MOST_OPEN = 3
 SMALLER = (
     "Go back. In Anki’s export dialog untick “Include media”, or export fewer decks at once, and "
     "send that file."
 )
 FULL = (
-    f"You have {MOST_OPEN} files here that are not taken in yet. Take them in or throw one away, "
-    "then send this one."
+    f"You have {uploading.MOST_OPEN} files here that are not taken in yet. Take them in or throw "
+    "one away, then send this one."
 )
 NO_ROOM = (
     "The server could not keep the file: it has no room. Nothing of it was stored. Tell the person "
@@ -70,7 +69,7 @@ def send() -> Page:
     person, form = learner(), UploadForm()
     if not form.validate():
         return _form(form), 422
-    if statuses.open_ones(db.session, person.id) >= MOST_OPEN:
+    if statuses.open_ones(db.session, person.id) >= uploading.MOST_OPEN:  # before it is stored
         form.file.errors = [FULL]
         return _form(form), 422
     try:
@@ -81,6 +80,10 @@ def send() -> Page:
         return _form(form), 429, {"Retry-After": seconds}
     try:
         upload = _keep(form)
+    except uploading.Full:
+        db.session.rollback()
+        form.file.errors = [FULL]
+        return _form(form), 422
     except OSError:
         current_app.logger.exception("a file that was sent could not be kept")
         form.file.errors = [NO_ROOM]
@@ -99,14 +102,20 @@ def _count(learner_id: UUID) -> None:
 
 
 def _keep(form: UploadForm) -> Upload:
-    """The file on the disk, then its row: a file without a row is swept away."""
+    """The file on the disk, then its row. Without one no file stays: not if there are too many by
+    then, nor if the account was deleted meanwhile; what a kill leaves is swept away.
+    """
     at = now()
     uploading.sweep(db.session, _instance(), at)
     upload_id = new_id(at)
     size = incoming.store(_instance(), upload_id, form.sent.stream)
-    row = uploading.receive(db.session, learner(), upload_id, shown_name(form.sent), size, at)
-    row.chosen = asdict(form.chosen)
-    db.session.commit()
+    try:
+        row = uploading.receive(db.session, learner(), upload_id, shown_name(form.sent), size, at)
+        row.chosen = asdict(form.chosen)
+        db.session.commit()
+    except BaseException:
+        incoming.remove(_instance(), [upload_id])
+        raise
     return row
 
 

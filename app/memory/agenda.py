@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.memory.answers import Stopped
-from app.memory.choice import LOOKED_AHEAD, Due, Unmet, beside, card_of, new_units, unit_of
+from app.memory.choice import LOOKED_AHEAD, Done, Due, Unmet, beside, card_of, new_units, unit_of
 from app.memory.decks import NO_CARDS, NewCards, new_cards
 from app.memory.planning import Plan
 from app.memory.prospects import aims, passing, plan_of, spent_since, taste_of
@@ -56,6 +56,18 @@ class Agenda:
     def last(self) -> str | None:
         """The unit that was answered last."""
         return self.given[-1].unit if self.given else None
+
+    @property
+    def reviewed(self) -> Done:
+        """What was reviewed in the sitting; neither what was new nor what came back."""
+        units = [each.unit for each in self.given if each.kind != "relearn" and not each.met]
+        cards = sum(card_of(unit) is not None for unit in units)
+        return Done(len(units) - cards, cards)
+
+    @property
+    def due_cards(self) -> int:
+        """How many of what is due are cards of one's own."""
+        return sum(card_of(each.unit) is not None for each in self.due)
 
     @property
     def waiting(self) -> int:

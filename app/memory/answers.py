@@ -145,7 +145,8 @@ class Turn:
 
     A `relearn` comes back in the sitting in which it was answered wrong. `due_count` counts what
     will come back so, too; `again` are these units. `done` questions of the plan were answered in
-    the sitting; what comes back is none. `time_left`: the milliseconds that the plan still has
+    the sitting; what comes back is none. `own_due` and `own_new` of these are cards of one's own.
+    `time_left`: the milliseconds that the plan still has
     today, None where no plan ends the sitting.
     """
 
@@ -161,6 +162,8 @@ class Turn:
     pass_count: int = 0
     done: int = 0
     time_left: int | None = None
+    own_due: int = 0
+    own_new: int = 0
 
     @property
     def left(self) -> int:

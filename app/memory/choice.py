@@ -29,6 +29,16 @@ class Due:
         return retrievability(self.stability, max(0, today - self.last_day))
 
 
+class Done(NamedTuple):
+    """How many facts and how many cards of one's own were reviewed in a sitting."""
+
+    facts: int
+    cards: int
+
+
+NOTHING_DONE = Done(0, 0)
+
+
 class Unmet(NamedTuple):
     """A unit never met: its topic and stage, and the units that come before it."""
 
@@ -69,6 +79,7 @@ def next_unit(
     new_today: int,
     today: int,
     passing: Sequence[str] = (),
+    done: Done = NOTHING_DONE,
 ) -> Due | str | None:
     """The unit to ask: one that is due, or the name of one that is not, or none.
 
@@ -76,9 +87,23 @@ def next_unit(
     Usually what is due comes first. Where facts wait since yesterday there is too little
     time: then a few new ones go first, and the backlog follows, the most endangered first.
     `passing` are asked once more before an exam, after what is due and those few new ones.
+    `done` were reviewed in the sitting: what is due of the bank and of one's own comes mixed.
     """
     backlog = any(each.due_day < today for each in due)
-    return _turn(most_endangered(due, today), new, new_today, passing, backlog=backlog)
+    first = most_endangered(in_turn(due, done), today)
+    return _turn(first, new, new_today, passing, backlog=backlog)
+
+
+def in_turn(due: Sequence[Due], done: Done) -> Sequence[Due]:
+    """What is due of the kind whose turn it is, facts or own cards: of both the same share of the
+    sitting is done at any time. Brought decks would come in rows, since they are long overdue.
+    """
+    cards = [each for each in due if card_of(each.unit) is not None]
+    if not cards or len(cards) == len(due):
+        return due
+    facts = [each for each in due if card_of(each.unit) is None]
+    of_cards = done.cards * (done.facts + len(facts))
+    return cards if of_cards < done.facts * (done.cards + len(cards)) else facts
 
 
 def _turn(

@@ -39,7 +39,9 @@ def next_question(
     """
     left = agenda(session, learner, bank, now, more, go_on=go_on)
     ready = next((each for each in left.comebacks if each.ready), None)
-    chosen = ready or next_unit(left.due, left.new(bank), left.new_today, left.day, left.passing)
+    chosen = ready or next_unit(
+        left.due, left.new(bank), left.new_today, left.day, left.passing, left.reviewed
+    )
     if chosen is None or left.stopped is not None:
         return _nothing(session, learner, bank, left)
     again = frozenset(each.unit for each in left.again)
@@ -53,7 +55,13 @@ def next_question(
         new_count=left.new_count,
         pass_count=len(left.passing),
     )
-    return replace(asked, again=again, time_left=left.time_left)
+    return replace(
+        asked,
+        again=again,
+        time_left=left.time_left,
+        own_due=left.due_cards,
+        own_new=len(left.new_cards.units),
+    )
 
 
 def _nothing(session: Session, learner: Learner, bank: Bank, left: Agenda) -> Nothing:

@@ -15,6 +15,7 @@ from app.models.courses import Course, Invitation, Member
 from app.models.decks import OwnCard, OwnDeck, OwnPicture
 from app.models.gradebook import GradeOverride
 from app.models.learning import Annotation, DayTally, Memory, Review
+from app.models.material import CourseCard, CourseDeck, CoursePicture
 from app.models.notices import Notice
 from app.models.people import Exam, Learner
 from app.models.quizzes import Quiz, QuizPreset, QuizQuestion
@@ -34,6 +35,9 @@ __all__ = [
     "BankPublication",
     "ChoiceTally",
     "Course",
+    "CourseCard",
+    "CourseDeck",
+    "CoursePicture",
     "CourseQuestion",
     "CourseQuestionVersion",
     "CurrentItem",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import StringIO
 from itertools import groupby
 
+from app.memory.choice import own_unit
 from app.notes.pages import Row
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -51,7 +52,8 @@ def _cells(row: Row) -> tuple[str, ...]:
     kept = row.kept
     signs = ("yes" if each else "" for each in (kept.flagged, kept.suspended, kept.buried))
     changed = f"{row.changed_at:%Y-%m-%d %H:%M}"
-    return (row.fact_id, row.statement, row.topic, *signs, kept.mnemonic, kept.note, changed)
+    unit = own_unit(row.card_id) if row.card_id else row.fact_id
+    return (unit, row.statement, row.topic, *signs, kept.mnemonic, kept.note, changed)
 
 
 def guarded(cell: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
+from app.cards.sides import words
 from app.memory.annotations import Annotated
 from app.memory.answers import Kept
-from app.memory.choice import unit_of
+from app.memory.choice import card_of, unit_of
 from app.notes.search import finds
 from questions.model import Status
 from questions.world import Bank
@@ -17,6 +18,7 @@ from questions.world import Bank
 A_PAGE = 30
 ALL = "all"
 GONE = "A fact that was withdrawn"
+OWN, OWN_NAME = "own", "Your own cards"
 SHOWN: dict[str, tuple[str, Callable[[Kept], bool]]] = {
     ALL: ("All", lambda _: True),
     "flagged": ("Flagged", lambda kept: kept.flagged),
@@ -29,7 +31,10 @@ SHOWN: dict[str, tuple[str, Callable[[Kept], bool]]] = {
 
 @dataclass(frozen=True)
 class Row:
-    """What is kept beside one fact. `leads`: the library has a page of it, or of its end."""
+    """What is kept beside one fact. `leads`: the library has a page of it, or of its end.
+
+    Of a card of one's own `card_id` is there, and its front in words in place of the statement.
+    """
 
     fact_id: str
     statement: str
@@ -39,6 +44,7 @@ class Row:
     leads: bool
     kept: Kept
     changed_at: datetime
+    card_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,10 +81,32 @@ class Listing:
     topics: tuple[tuple[str, str], ...]
 
 
-def rows(found: Iterable[Annotated], bank: Bank) -> tuple[Row, ...]:
-    """What is kept beside facts, each with its fact."""
+def rows(found: Iterable[Annotated], bank: Bank, fronts: Mapping[str, str]) -> tuple[Row, ...]:
+    """What is kept beside facts, each with its fact, and beside own cards that are there.
+
+    `fronts`: those of the cards by their units.
+    """
     prefix = unit_of("")
-    return tuple(row(each, bank) for each in found if each.unit.startswith(prefix))
+    return tuple(
+        card_row(each, fronts[each.unit]) if each.unit in fronts else row(each, bank)
+        for each in found
+        if each.unit in fronts or each.unit.startswith(prefix)
+    )
+
+
+def card_row(found: Annotated, front: str) -> Row:
+    """What is kept beside a card of one's own, with the words of its front."""
+    return Row(
+        fact_id="",
+        statement=words(front),
+        topic_id=OWN,
+        topic=OWN_NAME,
+        withdrawn=False,
+        leads=False,
+        kept=found.kept,
+        changed_at=found.changed_at,
+        card_id=card_of(found.unit) or "",
+    )
 
 
 def row(found: Annotated, bank: Bank) -> Row:
@@ -117,8 +145,8 @@ def listing(every: Sequence[Row], wanted: Wanted) -> Listing:
         page=page,
         pages=pages,
         filters=tuple(
-            Filter(name, words, sum(fits(each.kept) for each in found))
-            for name, (words, fits) in SHOWN.items()
+            Filter(name, said, sum(fits(each.kept) for each in found))
+            for name, (said, fits) in SHOWN.items()
         ),
         topics=_topics(every),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -33,7 +34,8 @@ from app.memory.annotations import (
     write_note,
 )
 from app.memory.answers import NOTHING_KEPT, Kept
-from app.memory.choice import unit_of
+from app.memory.choice import card_of, unit_of
+from app.memory.decks import fronts
 from app.notes import pages
 from app.notes.files import FORMS
 from app.notes.forms import LeadingBack, MnemonicForm, NoteForm, SwitchForm
@@ -56,11 +58,11 @@ def _bank() -> Bank:
 def room() -> Page:
     """All that is kept: a part of it, of a topic, with the words of a query."""
     query = addresses.query(request.args.get("q", ""))
-    every = pages.rows(everything(db.session, learner(), now()), _bank())
+    every = _rows(now())
     show, topic = request.args.get("show", pages.ALL), request.args.get("topic", "")
     wanted = pages.Wanted(
         show=show if show in pages.SHOWN else pages.ALL,
-        topic=topic if topic in _bank().topics else "",
+        topic=topic if topic in _bank().topics or topic == pages.OWN else "",
         text=query.text,
         page=addresses.page(request.args.get("page", "1")),
     )
@@ -73,6 +75,17 @@ def room() -> Page:
         here=_here(wanted),
     )
     return page, 422 if query.error else 200
+
+
+def _rows(at: datetime) -> tuple[pages.Row, ...]:
+    """All that is kept beside facts, and the notes beside own cards.
+
+    Flags and suspensions of cards come by the thousand with a deck; its pages show them.
+    """
+    found = everything(db.session, learner(), at)
+    cards = [card for each in found if each.kept.note and (card := card_of(each.unit))]
+    beside = fronts(db.session, learner().id, cards) if cards else {}
+    return pages.rows(found, _bank(), beside)
 
 
 def _here(wanted: pages.Wanted) -> str:
@@ -93,7 +106,7 @@ def file(form: str) -> Response:
     if made is None:
         raise NotFound
     at = now()
-    rows = pages.rows(everything(db.session, learner(), at), _bank())
+    rows = _rows(at)
     return send_file(
         BytesIO(made.write(rows)),
         mimetype=made.mimetype,

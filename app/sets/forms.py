@@ -16,12 +16,19 @@ from questions.world import Bank
 
 EACH = {"all": "The same for all students", "each": "Drawn for each student"}
 HOW_MANY = f"Ask for 1 to {MOST_NUMBER} questions."
+WHICH = {"all": "All that the set can draw", "one": "One draw"}
+MOST_DRAWS = 9999
 WORTH = f"Give {STEP_OF_POINTS:g} to {MOST_POINTS:g} points, in steps of a quarter."
 
 
 def _number(form: object, field: Field) -> None:  # noqa: ARG001
     if not is_count(field.data or "", MOST_NUMBER):
         raise StopValidation(HOW_MANY)
+
+
+def _draw(form: object, field: Field) -> None:  # noqa: ARG001
+    if not is_count(field.data or "", MOST_DRAWS):
+        raise StopValidation(f"Name a draw by a number from 1 to {MOST_DRAWS}.")
 
 
 def points_of(text: str) -> float | None:
@@ -124,6 +131,18 @@ class BlueprintForm(PoolForm):
     def is_narrowed(self) -> bool:
         """Whether something beside the topics is chosen."""
         return bool(self.stages.data or self.forms.data or self.known.data)
+
+
+class FileForm(FlaskForm):  # type: ignore[misc,unused-ignore]
+    """What of a version a file takes."""
+
+    which = RadioField("Which questions", choices=WHICH, default="all")
+    number = Line("Number of the draw", default="1", validators=[_draw])
+
+    @property
+    def drawn(self) -> int | None:
+        """The number of the draw, once the form is valid; None: all questions."""
+        return int(self.number.data) if self.which.data == "one" else None
 
 
 class BareForm(FlaskForm):  # type: ignore[misc,unused-ignore]

@@ -13,7 +13,17 @@ from app.memory.rows import item_versions
 from app.models import QuestionSet
 from app.places import place
 from app.rights import Archived, Missing
-from app.sets import board, gathering, listing, operations, pooling, previewing, queries, words
+from app.sets import (
+    board,
+    downloading,
+    gathering,
+    listing,
+    operations,
+    pooling,
+    previewing,
+    queries,
+    words,
+)
 from app.sets.entering import (
     REFUSALS,
     Page,
@@ -32,7 +42,7 @@ from app.signed_in import learner
 from questions.blueprint import Spec, load
 
 __all__ = ["bp"]
-DOORS = (gathering, listing, pooling, previewing)  # which hang on the same blueprint
+DOORS = (downloading, gathering, listing, pooling, previewing)  # which hang on the same blueprint
 bp.add_app_template_filter(words.count, "count_of")
 
 

@@ -19,6 +19,10 @@ UNCHANGED = "There is nothing to save: the set stands as it was saved last."
 EMPTY = "There is nothing to save yet. Add a pool first."
 USED = "An assignment uses this set. Nothing was deleted: delete the assignment first."
 TOO_MANY = "That is more than a set can hold. Nothing was changed."
+NO_FILE = (
+    "Nothing of this version can be put into such a file today. Nothing was changed. Look at the "
+    "set: its questions may have been withdrawn."
+)
 NO_POOL = "This pool is not there any more. Nothing was changed."
 MOST_NAMED = 3
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from flask import current_app, render_template, session, url_for
+from flask import current_app, render_template, url_for
 from werkzeug.exceptions import BadRequest, Gone, NotFound
 
 from app.cards import card, tokens, visit, words
@@ -28,19 +28,17 @@ from app.study import queries, serving
 from questions.item import Item
 from questions.world import Bank
 
-MORE = "more_new"
 FEW = 5
-ON = "goes_on"
 
 
 def goes_on(at: datetime) -> bool:
     """Whether the learner wants to go on today although the plan of the day is done."""
-    return bool(session.get(ON) == today(learner(), at))
+    return visit.goes_on(today(learner(), at))
 
 
 def go_on(at: datetime) -> None:
     """Let the sitting go on until the learner's day ends."""
-    session[ON] = today(learner(), at)
+    visit.go_on(today(learner(), at))
 
 
 def pace(at: datetime) -> float:
@@ -59,14 +57,12 @@ def take_more(at: datetime) -> None:
     """Take up a few new facts more today than the plan says."""
     person, day = learner(), today(learner(), at)
     met = met_since(db.session, person.id, day)
-    session[MORE] = [day, max(0, met + FEW - plan_of(person).new_on(day))]
-    go_on(at)
+    visit.take_more(day, max(0, met + FEW - plan_of(person).new_on(day)))
 
 
 def taken_up(at: datetime) -> int:
     """How many new facts more than the plan says the learner takes up today."""
-    day, number = session.get(MORE, (None, 0))
-    return int(number) if day == today(learner(), at) else 0
+    return visit.taken_up(today(learner(), at))
 
 
 def waiting(at: datetime) -> answers.Question | answers.Reveal | answers.Nothing:

@@ -24,9 +24,10 @@ CELL, PITCH = 14, 17
 class Now:
     """What waits: reviews, new facts, a pass before an exam, and about how many minutes.
 
-    `again` are wrong answers that come back in the sitting, and no reviews. `fits` are those for
-    which today's minutes suffice. `stopped`: the plan of the day has ended, and `questions` wait
-    all the same. Nothing waits: all are 0; `more`: a few new facts can be taken up all the same.
+    `own_due` of the reviews and `own_new` of what is new are cards of one's own. `again` are wrong
+    answers that come back in the sitting, and no reviews. `fits` are those for which today's
+    minutes suffice. `stopped`: the plan of the day has ended, and `questions` wait all the same.
+    Nothing waits: all are 0; `more`: a few new facts can be taken up all the same.
     """
 
     questions: int
@@ -41,6 +42,8 @@ class Now:
     next_words: str
     new_tomorrow: bool
     more: bool = False
+    own_due: int = 0
+    own_new: int = 0
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,8 @@ def study_now(waiting: Turn | Nothing, found: Record, today: int, next_day: int 
         plan_minutes=planned // MINUTE,
         next_words="",
         new_tomorrow=False,
+        own_due=waiting.own_due,
+        own_new=waiting.own_new,
     )
 
 

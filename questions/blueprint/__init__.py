@@ -5,7 +5,7 @@ by hand. A draw is pure, and the same for equal inputs.
 """
 
 from questions.blueprint.candidate import Candidate, Candidates
-from questions.blueprint.draw import Seed, Short, Slot, draw, fitting, shortfalls
+from questions.blueprint.draw import Seed, Short, Slot, draw, every, fitting, shortfalls
 from questions.blueprint.fixing import fixed
 from questions.blueprint.spec import (
     BadSpec,
@@ -32,6 +32,7 @@ __all__ = [
     "Spec",
     "draw",
     "dump",
+    "every",
     "fitting",
     "fixed",
     "load",

@@ -89,6 +89,19 @@ def shortfalls(spec: Spec, slots: Iterable[Slot]) -> tuple[Short, ...]:
     )
 
 
+def every(spec: Spec, candidates: Candidates) -> tuple[Candidate, ...]:
+    """All questions that the pools can be drawn from today, pool by pool, each once.
+
+    One that a pool lists and another pool draws as well comes in the version that is listed.
+    """
+    found: dict[str, Candidate] = {}
+    for pool in spec.pools:
+        for each in fitting(pool, spec, candidates):
+            if pool.pinned or each.item_id not in found:
+                found[each.item_id] = each
+    return tuple(found.values())
+
+
 def fitting(pool: Pool, spec: Spec, candidates: Candidates) -> tuple[Candidate, ...]:
     """All questions that a pool can be drawn from today, of the facts that are not excluded."""
     excluded = frozenset(spec.excluded)

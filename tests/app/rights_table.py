@@ -260,6 +260,10 @@ DOORS: dict[str, Door] = {
     "POST sets.discard": Door("staff", 303),
     "GET sets.versions": Door("staff"),
     "POST sets.take": Door("staff", 303, at={"version": "1"}),
+    "GET sets.take_along": Door("staff", at={"version": "1"}),
+    "POST sets.download": Door(
+        "staff", at={"version": "1", "form": "csv"}, fields={"which": "all", "number": "1"}
+    ),
     "POST sets.copy": Door("staff", 303),
     "GET sets.delete": Door("instructors"),
     "POST sets.delete": Door("instructors", 303),
@@ -290,6 +294,14 @@ DOORS: dict[str, Door] = {
     "GET authoring.versions": Door("staff"),
     "POST authoring.put_away": Door("staff", 303, at={"move": "archive"}),
     "POST authoring.propose": Door("staff", 303),
+    # material
+    "GET material.room": Door("members"),
+    "GET material.deck": Door("members", at={"deck_id": "{course_deck_id}"}),
+    "POST material.give": Door("instructors", 303),
+    "POST material.renew": Door("instructors", 303, at={"deck_id": "{course_deck_id}"}),
+    "GET material.withdrawing": Door("instructors", at={"deck_id": "{course_deck_id}"}),
+    "POST material.withdraw": Door("instructors", 303, at={"deck_id": "{course_deck_id}"}),
+    "POST material.take": Door("students", 303, at={"deck_id": "{course_deck_id}"}),
     # assignments
     "GET assignments.room": Door("members"),
     "GET assignments.new": Door("staff"),

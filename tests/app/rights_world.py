@@ -30,6 +30,7 @@ from app.coursework.matrix import USUAL
 from app.coursework.terms import Terms
 from app.db import db
 from app.factory import create_app
+from app.material import operations as material
 from app.memory.own import take_in
 from app.memory.publishing import publish_items
 from app.memory.revealing import Said, rate_card
@@ -117,6 +118,7 @@ class World:
         self._brought()
         self._withdrawn()
         self._told()
+        self._given()
         self.kept = self.file.with_suffix(".kept")
         self._copy(self.file, self.kept)
 
@@ -325,3 +327,21 @@ class World:
             db.session.add_all([report, notice])
             db.session.commit()
             self.values["notice_id"] = notice.id
+
+    def _given(self) -> None:
+        """A deck that the instructor gave to the course, and one that was not given."""
+        at = now()
+        with self.app.app_context():
+            by = db.session.scalars(sa.select(Learner).where(Learner.name == "instructor")).one()
+            course = db.session.get_one(Course, self.values["course_id"])
+            cards = (foreign(8, deck="Nerves"), foreign(9, deck="Muscles"))
+            take_in(db.session, by, package(*cards), scheduling=False, now=at)
+            decks = {
+                each.name: each.id
+                for each in db.session.scalars(
+                    sa.select(OwnDeck).where(OwnDeck.learner_id == by.id)
+                )
+            }
+            made = material.give(db.session, course, by, decks["Nerves"], at)
+            db.session.commit()
+            self.values |= {"course_deck_id": made.id, "source_id": decks["Muscles"]}

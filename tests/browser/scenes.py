@@ -21,6 +21,7 @@ from tests.browser import (
     rulings,
     sets,
     statistics,
+    taking_along,
     taught,
 )
 from tests.browser.answering import (
@@ -223,6 +224,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (TEACHING, act) for name, act in gradebook.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in rulings.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in authoring.INSTRUCTOR.items()},
+    **taking_along.SCENES,
     **{name: (TEACHING, act) for name, act in sets.INSTRUCTOR.items()},
     **{name: (TAUGHT, act) for name, act in taught.INSTRUCTOR.items()},
     **{name: (SPENT, act) for name, act in TIRED.items()},

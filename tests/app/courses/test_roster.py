@@ -181,3 +181,9 @@ def test_no_line_with_a_cell_is_lost_whatever_is_pasted(text: str) -> None:
 )
 def test_a_label_says_the_time_in_per_cent(cell: str, given_: int | None) -> None:
     assert roster.headings.extra_time(cell) == given_
+
+
+def test_the_cells_of_a_bad_row_stand_apart() -> None:
+    found = read("Name;E-mail;Extra time\nAda;ada at example;;150 %")
+    assert [row.name for row in found.rows] == ["Ada · ada at example · 150 %"]
+    assert not found.rows[0].is_good

@@ -190,3 +190,18 @@ def test_another_learners_deck_is_not_there(web: Flask, owner: Visitor, classmat
     classmate.get("/decks")
     assert "Anatomy" not in classmate.page
     assert figures(owner) == ["3", "0", "0", "5"]
+
+
+def test_a_note_on_a_card_stands_among_all_notes_and_in_their_files(owner: Visitor) -> None:
+    card = card_id(3)
+    owner.post(f"/decks/cards/{card}/note", text="Ask about the ankle")
+    owner.post(f"/decks/cards/{card_id(2)}/flag", on="yes")
+    owner.get("/notes")
+    assert f'<a href="/decks/cards/{card}" dir="auto">Tibia &amp; fibula</a>' in owner.page
+    assert "Ask about the ankle" in owner.page
+    assert card_id(2) not in owner.page
+    owner.get("/notes?topic=own&q=ankle")
+    assert "Tibia" in owner.page
+    lines = owner.get("/notes/file/csv").text.splitlines()
+    assert lines[1].startswith(f"own/{card},Tibia & fibula,Your own cards,")
+    assert "Ask about the ankle" in owner.get("/notes/file/markdown").text

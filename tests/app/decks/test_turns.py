@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from app.clock import now
 from app.db import db
-from app.models import Learner, Review
-from tests.app.decks.conftest import SHOT
-from tests.app.foreign import card_id
+from app.models import Learner, Memory, OwnDeck, Review
+from tests.app.decks.conftest import SHOT, bring
+from tests.app.foreign import card_id, foreign, package
 from tests.app.study.test_study import give
 from tests.app.web import Visitor, hidden
+
+LONG_AGO = now() - timedelta(days=40)
 
 
 def shown(student: Visitor) -> str:
@@ -149,13 +153,69 @@ def test_the_page_of_a_rating_says_when_the_card_comes_back(owner: Visitor) -> N
     assert "You undid this answer: it counts for nothing." in owner.page
 
 
+def test_a_card_rated_again_comes_back_in_the_sitting_if_enough_others_are_left(
+    web: Flask, owner: Visitor
+) -> None:
+    bring(web, package(*(foreign(number) for number in range(20, 30))))
+    with web.app_context():
+        db.session.execute(sa.update(OwnDeck).values(new_per_day=20))
+        db.session.commit()
+    shown(owner)
+    rate(owner, "again")
+    shown(owner)
+    last = re.findall(r'href="(/study/answer/[^"]*)"', owner.page)
+    path = owner.get(last[0]).location
+    assert re.search(r"tomorrow, [^<]*, and once more in this sitting", owner.get(path).text)
+    rate_back = [rate(owner, "good") for _ in range(5) if shown(owner)]
+    assert len(rate_back) == 5
+    assert "once more in this sitting" in owner.get(path).text
+    shown(owner)
+    assert "Once more: you did not know this a little earlier." in owner.page
+    rate(owner, "good")
+    assert "in this sitting" not in owner.get(path).text
+
+
+def test_due_facts_and_due_cards_come_mixed_and_are_counted_apart(
+    web: Flask, owner: Visitor
+) -> None:
+    with web.app_context():
+        db.session.execute(sa.update(Learner).values(new_per_day=3))
+        db.session.commit()
+    for _ in range(6):
+        if owner.get("/study/question").location:
+            shown(owner)
+            rate(owner, "good")
+        else:
+            give(owner, "alpha")
+    with web.app_context():
+        db.session.execute(
+            sa.update(Memory).values(due_day=Memory.due_day - 40, last_day=Memory.last_day - 40)
+        )
+        db.session.execute(
+            sa.update(Review).values(learner_day=Review.learner_day - 40, answered_at=LONG_AGO)
+        )
+        db.session.commit()
+    owner.get("/study")
+    assert "6 to review (3 are your own cards), 0 new" in owner.page
+    asked = ""
+    for _ in range(6):
+        if owner.get("/study/question").location:
+            shown(owner)
+            rate(owner, "good")
+            asked += "c"
+        else:
+            give(owner, "alpha")
+            asked += "F"
+    assert asked == "FcFcFc"
+
+
 def test_questions_and_cards_come_in_one_sitting(web: Flask, owner: Visitor) -> None:
     with web.app_context():
         db.session.execute(sa.update(Learner).values(new_per_day=3))
         db.session.commit()
     owner.get("/study")
     assert "<b>6</b> <span>questions, about 3 min</span>" in owner.page
-    assert "0 to review, 6 new" in owner.page
+    assert "0 to review, 6 new (3 are your own cards)" in owner.page
     give(owner, "alpha")
     assert 'id="next-question"' not in owner.page
     assert re.findall(r'href="([^"]*)" data-next', owner.page) == ["/study/question"]

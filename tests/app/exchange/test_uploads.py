@@ -6,8 +6,10 @@ import html
 import io
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -188,11 +190,11 @@ def test_every_other_form_keeps_its_small_limit(web: Flask, student: Visitor, de
 
 
 def test_files_that_wait_are_few(web: Flask, student: Visitor, desk: Desk) -> None:
-    for _ in range(uploads.MOST_OPEN):
+    for _ in range(uploading.MOST_OPEN):
         assert send(student, FEW).status_code == 303
     assert send(student, FEW).status_code == 422
     assert errors(student) == [uploads.FULL]
-    assert len(files(web)) == uploads.MOST_OPEN
+    assert len(files(web)) == uploading.MOST_OPEN
 
 
 def test_files_are_sent_so_often_an_hour(web: Flask, student: Visitor, desk: Desk) -> None:
@@ -397,3 +399,43 @@ def test_nothing_is_taken_in_for_who_has_thrown_it_away_or_left(
         assert worked(desk.job(begun.learner_id, upload), file) is None
     os.close(begun.place)
     assert (count(web, Review), count(web, Upload), files(web)) == (0, 0, [])
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Let something happen once, after the next file is stored and before it has a row."""
+    store = incoming.store
+
+    def stored(*given: Any) -> int:
+        size = store(*given)
+        monkeypatch.setattr(incoming, "store", store)
+        with ThreadPoolExecutor(1) as other:  # a request of its own, not one within this one
+            other.submit(act).result()
+        return size
+
+    monkeypatch.setattr(incoming, "store", stored)
+
+
+def test_of_two_files_that_come_at_once_one_too_many_is_not_kept(
+    web: Flask, student: Visitor, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(uploading.MOST_OPEN - 1):
+        send(student, FEW)
+    first: list[int] = []
+    meanwhile(monkeypatch, lambda: first.append(send(student, FEW).status_code))
+    assert (send(student, FEW).status_code, first) == (422, [303])
+    assert errors(student) == [uploads.FULL]
+    assert (len(files(web)), count(web, Upload)) == (uploading.MOST_OPEN,) * 2
+
+
+def test_whose_account_is_deleted_while_a_file_comes_leaves_no_file(
+    web: Flask, student: Visitor, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone: list[str] = []
+
+    def leave() -> None:
+        answer = student.post("/account/delete", password=PASSWORD, word=LEAVING)
+        gone.append(answer.location)
+
+    meanwhile(monkeypatch, leave)
+    assert send(student, FEW).location == "/sign-in?lost=yes"
+    assert (gone, files(web), count(web, Upload)) == (["/goodbye"], [], 0)

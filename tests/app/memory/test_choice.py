@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from app.memory.choice import (
+    Done,
     Due,
     Unmet,
+    in_turn,
     most_endangered,
     new_units,
     next_unit,
@@ -103,3 +105,37 @@ def test_only_the_next_few_are_looked_at() -> None:
     order = [*(unmet(f"a{number}", "drugs") for number in range(8)), unmet("b", "sites")]
     assert new_units(order, "drugs", 1) == ["a0"]
     assert new_units(order[1:], "drugs", 1) == ["b"]
+
+
+def reviewed(due_now: list[Due]) -> str:
+    """The kinds of what is asked until nothing is due: F for a fact, c for a card of one's own."""
+    left, done, told = list(due_now), Done(0, 0), ""
+    while left:
+        asked = next_unit(left, [], 0, TODAY, (), done)
+        assert isinstance(asked, Due)
+        left.remove(asked)
+        is_card = asked.unit.startswith("own/")
+        done = Done(done.facts + (not is_card), done.cards + is_card)
+        told += "c" if is_card else "F"
+    return told
+
+
+def test_own_cards_are_mixed_with_facts_and_come_in_no_row() -> None:
+    """Although cards that were brought are long overdue, and would all come first."""
+    facts = [due(f"bank/{number}", 50, 5) for number in range(9)]
+    cards = [due(f"own/{number}", 2, 90, late=80) for number in range(3)]
+    assert reviewed([*facts, *cards]) == "FcFFFcFFFcFF"
+    assert reviewed([*cards, *facts[:3]]) == "FcFcFc"
+    assert reviewed([*cards, *facts[:1]]) == "Fccc"
+    assert (reviewed(facts), reviewed(cards)) == ("F" * 9, "ccc")
+
+
+def test_of_a_kind_the_most_endangered_comes_first_and_a_backlog_stays_one() -> None:
+    safe, lost = due("bank/a", 50, 10), due("bank/b", 1, 10)
+    safe_card, lost_card = due("own/a", 50, 10), due("own/b", 1, 10, late=3)
+    every = [safe, safe_card, lost, lost_card]
+    assert in_turn(every, Done(0, 0)) == [safe, lost]
+    assert in_turn(every, Done(1, 0)) == [safe_card, lost_card]
+    assert next_unit(every, [], 9, TODAY) == lost
+    assert next_unit(every, [], 9, TODAY, (), Done(1, 0)) == lost_card
+    assert next_unit(every, ["new"], 0, TODAY) == "new"  # one of the cards waits since before

@@ -27,6 +27,7 @@ EVERY = rows(
         kept("lost", note="Old wisdom", buried=True),
     ],
     BANK,
+    {},
 )
 
 
@@ -43,7 +44,17 @@ def test_each_row_has_its_fact_and_a_withdrawn_one_keeps_its_text() -> None:
 
 
 def test_units_of_other_kinds_have_no_fact_and_are_no_rows() -> None:
-    assert rows([Annotated("own/1", Kept(flagged=True), AT)], BANK) == ()
+    assert rows([Annotated("own/1", Kept(flagged=True), AT)], BANK, {}) == ()
+
+
+def test_an_own_card_stands_by_the_words_of_its_front() -> None:
+    noted = Annotated("own/1", Kept(note="Mind the gap"), AT)
+    (row,) = rows([noted], BANK, {"own/1": "<b>Which</b> &lt;bone&gt;?"})
+    assert (row.card_id, row.statement, row.topic) == ("1", "Which <bone>?", "Your own cards")
+    both = [*EVERY, row]
+    assert [each.card_id for each in listing(both, Wanted(topic="own")).rows] == ["1"]
+    assert [each.card_id for each in listing(both, Wanted(text="gap bone")).rows] == ["1"]
+    assert ("own", "Your own cards") in listing(both, Wanted()).topics
 
 
 @pytest.mark.parametrize(
@@ -72,7 +83,7 @@ def test_a_topic_and_words_narrow_it_and_the_counts_follow() -> None:
 
 
 def test_a_page_that_is_not_there_becomes_the_nearest() -> None:
-    many = rows([kept(f"lost-{number}", flagged=True) for number in range(A_PAGE + 1)], BANK)
+    many = rows([kept(f"lost-{number}", flagged=True) for number in range(A_PAGE + 1)], BANK, {})
     last = listing(many, Wanted(page=99))
     assert (last.page, last.pages, last.first, last.last) == (2, 2, A_PAGE + 1, A_PAGE + 1)
     none = listing(many, Wanted(text="nothing such", page=2))

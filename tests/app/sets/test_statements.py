@@ -19,8 +19,16 @@ def test_no_statement_on_sets_is_without_the_course(
     save(instructor, path)
     by_hand(instructor, path, ALPHA)
     save(instructor, path)
-    for page in ("", "/versions", "/preview?as=staff&version=1", "/search?q=alpha", "/title"):
+    for page in (
+        "",
+        "/versions",
+        "/versions/1/files",
+        "/preview?as=staff&version=1",
+        "/search?q=alpha",
+        "/title",
+    ):
         assert instructor.get(path + page).status_code == 200
+    instructor.post(f"{path}/versions/1/files/csv", which="all", number="1")
     instructor.get(path.rpartition("/")[0])
     instructor.post(f"{path}/versions/1/take")
     instructor.post(f"{path}/title", title="Week 2")

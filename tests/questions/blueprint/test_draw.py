@@ -17,6 +17,7 @@ from questions.blueprint import (
     Slot,
     Spec,
     draw,
+    every,
     fitting,
     shortfalls,
 )
@@ -172,3 +173,22 @@ def test_a_blueprint_looks_at_topic_stage_form_and_how_it_was_checked() -> None:
     assert found(topics=("a",), stages=("clinical",)) == ["a1", "a3"]
     assert found(forms=("cloze",)) == ["a3"]
     assert found(topics=("a",), known=True) == ["a1", "a2", "a3", "a4"]
+
+
+@settings(max_examples=60)
+@given(specs(), st.text("abc", max_size=2))
+def test_all_that_can_be_drawn_holds_every_draw_and_no_question_twice(
+    spec: Spec, seed: str
+) -> None:
+    candidates = bank(*FACTS)
+    whole = [each.item_id for each in every(spec, candidates)]
+    assert len(set(whole)) == len(whole)
+    assert {slot.item_id for slot in draw(spec, candidates, Seed("exam", seed))} <= set(whole)
+
+
+def test_what_a_pool_lists_comes_in_that_version_wherever_the_pool_stands() -> None:
+    old, new = question("a1", version="a0"), question("a1", version="b0")
+    candidates = Candidates((new, question("a2")), (old,))
+    for pools in ((by(1, 1), listed(2, 1, [old])), (listed(2, 1, [old]), by(1, 1))):
+        found = every(Spec(pools=pools), candidates)
+        assert sorted(each.name for each in found) == sorted([old.name, question("a2").name])

@@ -1,0 +1,1 @@
+"""Material of a course: decks that its instructors give, and copies that its students take."""
