@@ -46,7 +46,5 @@ def too_often(error: TooOften, template: str, form: FlaskForm, **values: object)
 
 
 def regrade_address(asked: Asked) -> str:
-    """Where a question is graded anew; empty where this server has no such page."""
-    if "rulings.regrade" not in current_app.view_functions:
-        return ""
+    """Where a question is graded anew."""
     return url_for("rulings.regrade", **vars(asked))

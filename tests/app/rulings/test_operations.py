@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from app import rights
 from app.assignments import attempting, starting
+from app.coursework.matrix import USUAL
 from app.coursework.regrading import KeyOverride
 from app.db import engine_options
-from app.models import Course, Review
+from app.models import Course, Notice, Review
 from app.rulings import operations
 from tests.app.assignments.working import BANK, MINUTE, SAM, STU, SUE, Room, at_once, room, rules
 from tests.app.conftest import MONDAY
@@ -173,3 +174,30 @@ def test_who_begins_and_hands_in_while_it_is_ruled_is_graded_by_it(engine: sa.En
 
     assert at_once(made, all_of_it, void, void) == ["learner", True, True]
     assert points(made) == [(2.0, 6.0), (2.0, 6.0)]
+
+
+def told(given: Room) -> list[tuple[UUID, str, str]]:
+    with given.session() as session:
+        rows = session.execute(
+            sa.select(Notice.learner_id, Notice.kind, Notice.words).order_by(Notice.learner_id)
+        )
+        return [(row.learner_id, row.kind, row.words) for row in rows]
+
+
+def test_who_may_see_the_score_is_told_that_it_changed_and_not_what_is_right(given: Room) -> None:
+    rule(given, override("accepted", "beta"))
+    assert told(given) == [(SUE, "regraded", "")]
+
+
+def test_who_may_see_what_was_right_is_told_the_reason(engine: sa.Engine) -> None:
+    given = room(engine, rules(review={**USUAL, "after": frozenset({"score", "correctness"})}))
+    work(given, SUE, mistaken=True)
+    rule(given, override("full"))
+    assert told(given) == [(SUE, "regraded", "two are right")]
+
+
+def test_who_may_not_see_the_score_is_told_nothing(engine: sa.Engine) -> None:
+    given = room(engine, rules(review={**USUAL, "after": frozenset()}))
+    work(given, SUE, mistaken=True)
+    rule(given, override("full"))
+    assert told(given) == []
