@@ -317,7 +317,10 @@ class World:
         at = now()
         with self.app.app_context():
             slot = db.session.scalars(
-                sa.select(AttemptSlot.slot).where(AttemptSlot.item_id == ITEM.id)
+                sa.select(AttemptSlot.slot).where(
+                    AttemptSlot.item_id == ITEM.id,
+                    AttemptSlot.learner_id == self.values["learner_id"],
+                )
             ).one()
             names = ("course_id", "assignment_id", "learner_id")
             given = {name: self.values[name] for name in names}
