@@ -6,7 +6,7 @@ READERS := build/outside
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --only-binary :all: --require-hashes --no-deps --progress-bar on
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo bench test test-long check format pictures lock outside clean
+.PHONY: help setup run demo bench soak test test-long check format pictures lock outside clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -56,6 +56,9 @@ pictures: $(VENV)/dev.stamp outside ## every page, wide and narrow, light and da
 
 bench: $(VENV)/dev.stamp ## ours beside a floor or a peer; writes bench/results.json
 	$(BIN)/python -m bench
+
+soak: $(VENV)/dev.stamp ## a class of 300 in one minute, on both databases; writes bench/soak.json
+	$(BIN)/python -m bench.classroom
 
 outside: ## Debian's chromium and node, and npm's readers of files, for the tests that use them
 	@missing=""; command -v chromium >/dev/null || missing="chromium fonts-dejavu-core"; \

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import NamedTuple, ParamSpec, TypeVar
 
+import sqlalchemy as sa
 from flask import Flask, Response, current_app, make_response, render_template, request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import CSRFError, CSRFProtect
@@ -52,6 +53,7 @@ FILE = "file"  # the one field that may carry one
 MIB = 1 << 20
 CHUNK, MOST_READ_AWAY = 1 << 16, 8  # bytes; times the limit
 TOO_LARGE = "Too large"
+COME_BACK = 30  # seconds
 
 csrf = CSRFProtect()
 P = ParamSpec("P")
@@ -114,6 +116,12 @@ SENTENCES = {
         "Something went wrong here",
         "The server met an error. What was stored before is safe.",
         "Try again in a moment. If it stays, tell the person who runs this server.",
+    ),
+    503: Sentence(
+        "Too many at once",
+        "So many people use this server now that it could not serve you in time. What was stored "
+        "before is safe; what you have just sent may not be stored.",
+        "Go back, wait half a minute, and send it again. What is sent twice counts once.",
     ),
 }
 FOR_VISITS = Sentence(
@@ -200,6 +208,18 @@ def _http_error(error: HTTPException) -> Response | HTTPException:
     return response
 
 
+def _busy(error: sa.exc.TimeoutError) -> Response:
+    """Whoever waited too long for a connection to the database is told so, and when to come back.
+
+    The log has one line of it: an error of the server is something else.
+    """
+    current_app.logger.warning("No connection was free in time: %s %s", request.method, error.code)
+    page = render_template("errors/error.html", sentence=SENTENCES[503], code=503)
+    response = make_response(page, 503)
+    response.headers["Retry-After"] = str(COME_BACK)
+    return response
+
+
 def _refuse_no_text() -> None:
     """Fields are texts: a form takes a file where its door says so, and JSON nowhere.
 
@@ -260,4 +280,5 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals["theme"] = theme
     app.jinja_env.globals["address"] = address
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(sa.exc.TimeoutError, _busy)
     app.after_request(_add_headers)

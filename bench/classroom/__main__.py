@@ -56,7 +56,9 @@ def lines(name: str, report: Report) -> list[str]:
     """A report as Markdown."""
     bare = report.milliseconds["bare"]
     head = [
-        f"{name}: {report.students} students in {report.seconds:.1f} s; {report.sent} requests, "
+        f"{name}: {report.students} students in {report.seconds:.1f} s, of computing "
+        f"{report.computed[0]:.1f} s by the server and {report.computed[1]:.1f} s by the class; "
+        f"{report.sent} requests, "
         f"{report.saved} answers acknowledged, {report.lost} lost, {report.attempts} attempts, "
         f"{report.ended} handed in, refused: {report.refused or 'none'}, broken {report.broken}, "
         f"stranded: {list(report.stranded[:3]) or 'nobody'}",

@@ -12,7 +12,7 @@ import gzip
 import sys
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 from urllib.parse import urlencode
 
 from bench.classroom.pages import QUESTION, filled, token
@@ -21,8 +21,12 @@ from bench.classroom.plan import Fields, Plan, Told
 HOST = "127.0.0.1"
 BEGINNING = 0.2  # the share of the time in which they begin
 CHANGED = 0.1  # the share of answers that is changed at once
-TRIES = 60  # a student whose connection broke tries again, twice a second
+TRIES = 60  # how often a student tries a step that came to nothing
 BARE = 5  # with every so many answers comes a request to the bare route
+
+
+class Refused(Exception):
+    """The server answered with an error of its own."""
 
 
 class Student:
@@ -79,10 +83,12 @@ class Student:
             self.told.handed_in.append(self.number)
 
     async def step(self, kind: str, method: str, path: str, fields: Fields | None = None) -> int:
-        """One step, tried again as long as the connection breaks; the first status."""
+        """One step, tried again while the connection breaks or the server refuses; its status."""
         for _ in range(TRIES):
             try:
                 return await self._try(kind, method, path, fields)
+            except Refused:
+                await asyncio.sleep(1)
             except (OSError, asyncio.IncompleteReadError):
                 self.told.broken += 1
                 await asyncio.sleep(0.5)
@@ -114,6 +120,8 @@ class Student:
         writer.write(head.encode() + body)
         status, headers, raw = await _answer(reader)
         self.told.requests.append((kind, status, (perf_counter() - began) * 1000))
+        if status >= 500:
+            raise Refused(status)
         for line in headers.get("set-cookie", "").split("\n"):
             if line.startswith("session="):
                 self.cookie = line.split(";")[0]
@@ -153,7 +161,7 @@ async def work(plan: Plan) -> Told:
         *(who.work(at) for who, at in zip(students, begins, strict=True)), return_exceptions=True
     )
     told.stranded = [repr(each) for each in done if each is not None]
-    told.seconds = perf_counter() - began
+    told.seconds, told.computed = perf_counter() - began, process_time()
     return told
 
 

@@ -45,6 +45,7 @@ class Told:
     broken: int = 0
     stranded: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    computed: float = 0.0
 
     def write(self, path: Path) -> None:
         path.write_text(json.dumps(asdict(self)), encoding="utf-8")

@@ -10,18 +10,11 @@ from time import sleep
 import pytest
 
 from bench.classroom.checking import Report
-from bench.classroom.running import run
+from bench.classroom.running import run, workers
 from tests.conftest import ENGINES, Databases
 
 pytestmark = pytest.mark.long
 STUDENTS, QUESTIONS, SECONDS = 20, 6, 12.0
-
-
-def workers(server: int) -> list[int]:
-    """The processes that this server has forked."""
-    return [
-        int(each) for each in Path(f"/proc/{server}/task/{server}/children").read_text().split()
-    ]
 
 
 def kill_one(server: int) -> None:
