@@ -8,7 +8,6 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from app.memory.choice import unit_of
-from app.memory.withdrawals import standing, withdrawn_now
 from app.models import CurrentItem, ItemVersion
 from questions.blueprint import Candidate, Candidates, Spec
 from questions.world import Bank
@@ -20,7 +19,7 @@ AT_ONCE = 500  # names in one statement
 
 
 def candidates_for(session: Session, bank: Bank, *specs: Spec) -> Candidates:
-    """All that is served today, and the versions that these specs list and nobody withdrew."""
+    """All that is served today, and the versions that these specs list."""
     start = len(unit_of(""))
     served = tuple(
         _candidate(bank, item_id, version, unit[start:], form)
@@ -37,7 +36,7 @@ def _pinned(
 ) -> tuple[Candidate, ...]:
     """Versions that were published once; a name that never was is left out."""
     name = (ItemVersion.item_id, ItemVersion.version)
-    every, gone = list(names), standing(session)
+    every = list(names)
     return tuple(
         _candidate(bank, item_id, version, facts[0], form)
         for at in range(0, len(every), AT_ONCE)
@@ -46,7 +45,6 @@ def _pinned(
             .where(tuple_(*name).in_(every[at : at + AT_ONCE]))
             .order_by(*name)
         )
-        if withdrawn_now(gone, item_id, unit_of(facts[0])) is None
     )
 
 

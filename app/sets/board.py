@@ -108,14 +108,11 @@ def _pool(
 def _line(pinned: Pinned, spec: Spec, candidates: Candidates, items: Items) -> ItemLine:
     name = (pinned.item_id, pinned.version)
     item, candidate = items.get(name), candidates.by_name.get(name)
-    if item is None:
+    if item is None or candidate is None:
         return ItemLine(*name, "A question that is not on this server", "", GONE)
-    line = ItemLine(*name, stem_of(item), FORMS.get(item.form, item.form), WITHDRAWN)
-    if candidate is None:  # by the curators
-        return line
     state = _state(candidate, spec, candidates)
     newer = candidates.newer(name)
-    line = replace(line, state=state)
+    line = ItemLine(*name, stem_of(item), FORMS.get(item.form, item.form), state)
     return replace(line, newer=newer.version) if newer and state != WITHDRAWN else line
 
 
