@@ -58,6 +58,40 @@ def ruled(stage: Stage) -> None:
     stage.page.wait_for_selector(".ruling-history li")
 
 
+def asked_again(stage: Stage) -> None:
+    """Nothing is withdrawn any more."""
+    stage.go("/withdrawals")
+    while stage.page.get_by_role("button", name="Ask it again").count():
+        stage.page.get_by_role("button", name="Ask it again").first.click()
+
+
+def withdraw(stage: Stage) -> None:
+    """Before a fact is withdrawn: from the page of the first of a topic."""
+    asked_again(stage)
+    stage.go("/library")
+    page = stage.page
+    page.locator("a[href*='/library/topics/']").first.click()
+    page.wait_for_selector("a[href*='/library/facts/']")
+    stage.go(page.locator("a[href*='/library/facts/']").first.get_attribute("href") or "")
+    page.get_by_role("link", name="Withdraw this fact").click()
+    page.wait_for_selector("#reason")
+
+
+def withdrawal_error(stage: Stage) -> None:
+    withdraw(stage)
+    stage.page.get_by_role("button", name="Withdraw it").click()
+    stage.page.wait_for_selector(".summary")
+
+
+def withdrawn(stage: Stage) -> None:
+    """One that stands, and one that was put back."""
+    for _ in range(2):
+        withdraw(stage)
+        stage.page.get_by_label("Reason").fill("The trial that it rests on was retracted")
+        stage.page.get_by_role("button", name="Withdraw it").click()
+        stage.page.wait_for_selector(".withdrawn-lines button")
+
+
 INSTRUCTOR: dict[str, Callable[[Stage], None]] = {
     "ruling-questions": questions,
     "ruling-questions-none": none,
@@ -65,4 +99,9 @@ INSTRUCTOR: dict[str, Callable[[Stage], None]] = {
     "ruling-errors": errors,
     "ruling-preview": preview,
     "ruling-made": ruled,
+}
+CURATOR: dict[str, Callable[[Stage], None]] = {
+    "withdraw": withdraw,
+    "withdraw-errors": withdrawal_error,
+    "withdrawals": withdrawn,
 }

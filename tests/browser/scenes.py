@@ -223,10 +223,14 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (TEACHING, act) for name, act in statistics.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in gradebook.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in rulings.INSTRUCTOR.items()},
+<<<<<<< HEAD
     **{name: (TEACHING, act) for name, act in authoring.INSTRUCTOR.items()},
     **taking_along.SCENES,
     **{name: (TEACHING, act) for name, act in sets.INSTRUCTOR.items()},
     **{name: (TAUGHT, act) for name, act in taught.INSTRUCTOR.items()},
+=======
+    **{name: (CURATING, act) for name, act in rulings.CURATOR.items()},
+>>>>>>> rulings
     **{name: (SPENT, act) for name, act in TIRED.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

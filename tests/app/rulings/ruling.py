@@ -8,17 +8,16 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.coursework import marking
 from app.coursework.regrading import KeyOverride, Verdict
 from app.models import Attempt, AttemptSlot, Learner
-from app.rulings import board, operations
+from app.rulings import board, operations, withdrawing
 from app.rulings.board import Effect
 from tests.app.assignments.working import INA, MINUTE, SAM, Room, right, wrong
 from tests.app.conftest import MONDAY
 from tests.app.items import choice, typed
 
 ALPHA, BETA = choice("alphalol"), typed("betalol")
-AFTER = MONDAY + timedelta(minutes=5)
+SOON, AFTER = MONDAY + timedelta(seconds=30), MONDAY + timedelta(minutes=5)
 
 
 def work(room: Room, who: UUID = SAM, *, mistaken: bool = False, submit: bool = True) -> None:
@@ -83,6 +82,17 @@ def effects(room: Room, coming: KeyOverride) -> list[Effect]:
         return board.effects(session, room.course_id, coming)
 
 
-def by_own_key(room: Room) -> list[str]:
-    with room.session() as session:
-        return [each.verdict for each in marking.rulings(session, room.course_id)]
+def withdraw(given: Room, at: object = SOON, **what: str) -> UUID:
+    with given.session() as session:
+        by = session.get_one(Learner, INA)
+        made = withdrawing.withdraw(session, by, "it is old", at, **what)  # type: ignore[arg-type]
+        session.commit()
+        return made.id
+
+
+def restore(given: Room, withdrawal_id: UUID, at: object = AFTER) -> bool:
+    with given.session() as session:
+        by = session.get_one(Learner, INA)
+        done = withdrawing.restore(session, withdrawal_id, by, at)  # type: ignore[arg-type]
+        session.commit()
+        return done
