@@ -16,12 +16,12 @@ def moment(at: datetime, zone: str) -> str:
 
 def title(notice: Listed) -> str:
     """What happened, in a line."""
-    about = notice.assignment
+    about = f"“{notice.assignment}”"
     return {
         "opened": f"{about} is open",
         "due": f"{about} is due soon",
-        "graded": f"{about}: your result is there",
-        "released": f"{about}: the right answers are shown",
+        "graded": f"The result of {about} is there",
+        "released": f"The right answers of {about} are shown",
         "regraded": f"{about} was graded anew",
         "answered": "Your report was answered",
     }[notice.kind]

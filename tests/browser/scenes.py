@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from app.clock import now
 from questions import bank
 from questions.generators import all_items
-from tests.browser import accounts, assignments, bringing, courses, decks, sets
+from tests.browser import accounts, assignments, bringing, courses, decks, reports, sets
 from tests.browser.learners import CURATING, DECKED, PASSWORD, RUNNING, SPENT, TEACHING
 
 MOST = 60
@@ -706,6 +706,8 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (DECKED, act) for name, act in decks.OWNER.items()},
     **{name: (TEACHING, act) for name, act in assignments.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in sets.INSTRUCTOR.items()},
+    **{name: (0, act) for name, act in reports.STUDENT.items()},
+    **{name: (TEACHING, act) for name, act in reports.INSTRUCTOR.items()},
     **{name: (SPENT, act) for name, act in TIRED.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

@@ -27,7 +27,7 @@ def course_with_set(stage: Stage) -> tuple[str, str]:
     course = f"/courses/{open_course(stage)}"
     code = page.locator(".code").inner_text()
     page.get_by_role("link", name="Assignments").click()
-    page.get_by_role("link", name="Question sets").click()
+    page.get_by_role("link", name="Question sets").first.click()
     page.get_by_role("link", name="Make the first set").click()
     page.get_by_label("Title").fill(TITLE)
     page.get_by_role("button", name="Begin the set").click()
