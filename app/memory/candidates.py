@@ -9,14 +9,8 @@ from uuid import UUID
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-<<<<<<< HEAD
 from app.memory.choice import is_of_course, unit_of
-from app.memory.withdrawals import standing, withdrawn_now
 from app.models import CourseQuestion, CourseQuestionVersion, CurrentItem, ItemVersion
-=======
-from app.memory.choice import unit_of
-from app.models import CurrentItem, ItemVersion
->>>>>>> rulings
 from questions.blueprint import Candidate, Candidates, Spec
 from questions.world import Bank
 
@@ -25,25 +19,14 @@ SERVED = select(_ITEM.item_id, _ITEM.version, _ITEM.unit, _ITEM.form).order_by(_
 AT_ONCE = 500  # names in one statement
 
 
-<<<<<<< HEAD
 def candidates_for(
     session: Session, bank: Bank, *specs: Spec, course_id: UUID | None = None
 ) -> Candidates:
-    """All that is served today, and the versions that these specs list and nobody withdrew.
+    """All that is served today, and the versions that these specs list.
 
     Of own questions only those of this course; one of another course is as if it were not there.
     """
     served = _served(session, bank)
-=======
-def candidates_for(session: Session, bank: Bank, *specs: Spec) -> Candidates:
-    """All that is served today, and the versions that these specs list."""
-    start = len(unit_of(""))
-    served = tuple(
-        _candidate(bank, item_id, version, unit[start:], form)
-        for item_id, version, unit, form in session.execute(SERVED)
-    )
-    there = {each.name for each in served}
->>>>>>> rulings
     listed = {(each.item_id, each.version) for spec in specs for pool in spec.pools
               for each in pool.pinned}  # fmt: skip
     ours = _own(session, course_id, {item_id for item_id, _ in listed}) if course_id else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.mail import Letter
 from app.notices.queries import Listed
@@ -33,10 +34,12 @@ class Addresses:
     account: str
 
 
-def digest(to: str, zone: str, notices: Sequence[Listed], addresses: Addresses) -> Letter:
+def digest(
+    to: str, zone: str, notices: Sequence[Listed], addresses: Addresses, now: datetime
+) -> Letter:
     """One letter with all of these."""
-    told = "\n\n".join(_told(each, zone, addresses) for each in notices)
-    first = title(notices[0])
+    told = "\n\n".join(_told(each, zone, addresses, now) for each in notices)
+    first = title(notices[0], now)
     more = len(notices) - 1
     subject = f"{first}, and {more} more" if more else first
     text = TEXT.format(notices=told, every=addresses.every, off=addresses.off,
@@ -44,7 +47,7 @@ def digest(to: str, zone: str, notices: Sequence[Listed], addresses: Addresses) 
     return Letter(to, subject, text)
 
 
-def _told(notice: Listed, zone: str, addresses: Addresses) -> str:
+def _told(notice: Listed, zone: str, addresses: Addresses, now: datetime) -> str:
     about = f"“{notice.subject}”" if notice.subject else ""
-    lines = (title(notice), notice.course, about, detail(notice, zone), addresses.of(notice))
+    lines = (title(notice, now), notice.course, about, detail(notice, zone), addresses.of(notice))
     return "\n".join(filter(None, lines))

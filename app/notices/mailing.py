@@ -48,7 +48,7 @@ def post(
         session.commit()
         if not found:
             continue
-        letter = letters.digest(learner.email or "", learner.zone, found, addresses(learner))
+        letter = letters.digest(learner.email or "", learner.zone, found, addresses(learner), now)
         try:
             send(server, letter, now)
             sent += 1

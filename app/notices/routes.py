@@ -61,6 +61,7 @@ def page() -> Page:
         page=number,
         pages=pages,
         words=words,
+        now=at,
         zone=learner().zone,
         mailed=current_app.config["MAIL_SERVER"] is not None,
     )

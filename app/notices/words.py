@@ -14,22 +14,20 @@ def moment(at: datetime, zone: str) -> str:
     return f"{here:%a} {here.day} {here:%b %Y}, {here:%H:%M}"
 
 
-def title(notice: Listed) -> str:
+def title(notice: Listed, now: datetime) -> str:
     """What happened, in a line."""
-    about = notice.assignment
+    about = f"“{notice.assignment}”"
+    is_past = notice.until is not None and notice.until < now
     return {
         "opened": f"{about} is open",
-        "due": f"{about} is due soon",
-        "graded": f"{about}: your result is there",
-        "released": f"{about}: the right answers are shown",
+        "due": f"{about} was due" if is_past else f"{about} is due soon",
+        "graded": f"The result of {about} is there",
+        "released": f"The right answers of {about} are shown",
         "regraded": f"{about} was graded anew",
         "answered": "Your report was answered",
     }[notice.kind]
 
 
 def detail(notice: Listed, zone: str) -> str:
-    """What to do, or what was said; it may be empty."""
-    if notice.kind in ("opened", "due") and notice.until:
-        left = "" if notice.kind == "opened" else " It is not handed in yet."
-        return f"Hand it in by {moment(notice.until, zone)}.{left}"
-    return notice.words
+    """By when, or what was said; it may be empty."""
+    return f"Due {moment(notice.until, zone)}" if notice.until else notice.words

@@ -20,6 +20,7 @@ from app.reports.board import Asked
 from app.reports.entering import Page, appeals, count, regrade_address, too_often
 from app.reports.forms import ABOUT_WORDS, AnswerForm, PassForm
 from app.signed_in import learner
+from exports.worded import worded
 from questions.item import Item
 
 bp = appeals
@@ -78,6 +79,7 @@ def _values(asked: Asked, about: Item, passing: PassForm) -> dict[str, object]:
         "place": place(asked.course_id, "staff"),
         "asked": asked,
         "about": about,
+        "question": worded(about, asked.version),
         "waiting": waiting,
         "done": [each for each in told if each.closed_at is not None],
         "until": max((each.at for each in waiting), default=None),

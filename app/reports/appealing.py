@@ -30,7 +30,9 @@ ONE = (
     "/courses/<uuid:course_id>/assignments/<uuid:assignment_id>"
     "/attempts/<int:number>/questions/<int:slot>/report"
 )
-KEPT = "Your report is kept. The staff of the course read it; what they answer stands here."
+KEPT = (
+    "Your report is kept. The staff of the course read it; you find their answer in your notices."
+)
 BEFORE = "You have said that before, and it stands here with what became of it."
 
 

@@ -35,7 +35,7 @@ class ReportForm(FlaskForm):  # type: ignore[misc,unused-ignore]
 
 
 class CloseForm(FlaskForm):  # type: ignore[misc,unused-ignore]
-    remark = Lines("What was done about it", longest=LONGEST)
+    remark = Lines("What was done about it: whoever reported it reads this", longest=LONGEST)
 
 
 class QuestionForm(FlaskForm):  # type: ignore[misc,unused-ignore]

@@ -18,6 +18,7 @@ from tests.browser import (
     gradebook,
     mastery,
     registering,
+    reports,
     rulings,
     sets,
     statistics,
@@ -215,6 +216,7 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (6, act) for name, act in STUDENT.items()},
     **{name: (6, act) for name, act in gradebook.STUDENT.items()},
     **{name: (CURATING, act) for name, act in CURATOR.items()},
+    **{name: (CURATING, act) for name, act in rulings.CURATOR.items()},
     **{name: (RUNNING, act) for name, act in accounts.ADMINISTRATOR.items()},
     **{name: (TEACHING, act) for name, act in courses.INSTRUCTOR.items()},
     **{name: (DECKED, act) for name, act in decks.OWNER.items()},
@@ -223,14 +225,12 @@ SCENES: dict[str, tuple[int | None, Callable[[Stage], None]]] = {
     **{name: (TEACHING, act) for name, act in statistics.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in gradebook.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in rulings.INSTRUCTOR.items()},
-<<<<<<< HEAD
     **{name: (TEACHING, act) for name, act in authoring.INSTRUCTOR.items()},
     **taking_along.SCENES,
+    **{name: (0, act) for name, act in reports.STUDENT.items()},
+    **{name: (TEACHING, act) for name, act in reports.INSTRUCTOR.items()},
     **{name: (TEACHING, act) for name, act in sets.INSTRUCTOR.items()},
     **{name: (TAUGHT, act) for name, act in taught.INSTRUCTOR.items()},
-=======
-    **{name: (CURATING, act) for name, act in rulings.CURATOR.items()},
->>>>>>> rulings
     **{name: (SPENT, act) for name, act in TIRED.items()},
 }
 HISTORIES = tuple(dict.fromkeys(days for days, _ in SCENES.values()))

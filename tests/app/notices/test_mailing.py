@@ -66,13 +66,12 @@ def test_whoever_wants_it_and_has_an_address_that_counts_gets_one_letter(
     assert post(given, postbox.address, SOON) == Posted(2)
     assert postbox.to() == ["sam@example.org", "sue@example.org"]
     letter = postbox.letters[0]
-    assert letter["Subject"] == "Week 1 is due soon"
+    assert letter["Subject"] == "“Week 1” is due soon"
     assert (
         letter.get_content()
         .replace("\r\n", "\n")
         .startswith(
-            "Week 1 is due soon\nOncology\n"
-            "Hand it in by Sat 7 Mar 2026, 09:00. It is not handed in yet.\nhttps://x.org/n/due\n"
+            "“Week 1” is due soon\nOncology\nDue Sat 7 Mar 2026, 09:00\nhttps://x.org/n/due\n"
         )
     )
     assert "https://x.org/off" in letter.get_content()
@@ -103,7 +102,7 @@ def test_several_notices_are_one_letter(given: Room, postbox: Postbox) -> None:
     assert postbox.letters[0]["Subject"] == "Your report was answered, and 1 more"
     told = postbox.letters[0].get_content().replace("\r\n", "\n")
     assert "Your report was answered\n“Which drug?”\nSo it is.\n" in told
-    assert "Week 1 is due soon" in told
+    assert "“Week 1” is due soon" in told
 
 
 @pytest.mark.parametrize("settings", [{"mail_due": False}, {"mail_due": False, "mail_news": True}])

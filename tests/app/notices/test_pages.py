@@ -48,7 +48,7 @@ def test_without_a_sweep_whoever_looks_is_told(
     for _ in range(2):
         student.get("/notices")
         assert shown(student) == "Notices (1)"
-        assert text(student.page).count("Week 3 is due soon") == 1
+        assert text(student.page).count("“Week 3” is due soon") == 1
     (link,) = FOLLOW.findall(student.page)
     assert classmate.get(link).status_code == 404
     assert student.get(link).location == given
