@@ -5,18 +5,29 @@ from __future__ import annotations
 from app.analysis.guessing import guess_score
 from app.analysis.results import Answer, Question
 from questions.grading import grade
-from questions.item import Item, SelectAll, SingleBest, TrueFalse
+from questions.item import (
+    Cloze,
+    Item,
+    NumericBand,
+    SelectAll,
+    ShortAnswer,
+    SingleBest,
+    TrueFalse,
+)
 
 
-def question(item: Item, partial: bool = True) -> Question:
-    """The version of an item, with the options that could be chosen and those that are right."""
+def question(item: Item, partial: bool = True, unit: str = "") -> Question:
+    """The version of an item, with the options that could be chosen and those that are right.
+
+    `unit` is what it stands for where that is not the fact that it asks.
+    """
     options: tuple[str, ...] = ()
     keys: frozenset[str] = frozenset()
     if isinstance(item, SingleBest | SelectAll | TrueFalse):
         options = tuple(option.id for option in item.options)
         keys = frozenset(option.id for option in item.options if option.correct)
     guess = guess_score(item, partial)
-    return Question(item.id, item.version, item.unit, item.form, guess, options, keys)
+    return Question(item.id, item.version, unit or item.unit, item.form, guess, options, keys)
 
 
 def answer(
@@ -41,3 +52,8 @@ def chosen(item: Item, reply: str) -> tuple[str, ...]:
     if isinstance(item, TrueFalse):
         return (reply.partition(":")[0],)
     return tuple(reply.split()) if isinstance(item, SingleBest | SelectAll) else ()
+
+
+def typed(item: Item, reply: str) -> str:
+    """A stored reply as it was typed; empty where nothing is typed alone."""
+    return reply if isinstance(item, ShortAnswer | Cloze | NumericBand) else ""

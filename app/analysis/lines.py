@@ -17,6 +17,7 @@ from app.analysis.results import Results, first_attempts
 from app.analysis.statistics import Statistics, of_column, of_columns, weighed
 from app.analysis.views import Order
 from questions.item import Item, SelectAll, SingleBest, TrueFalse
+from questions.spelling import normal
 
 LAST = float("inf")
 Rank = tuple[int, int, str, str, str, str]  # the set's, the test's, topic, name, item id, version
@@ -46,6 +47,15 @@ class Line:
     def flags(self) -> tuple[Flag, ...]:
         """What about it deserves a look, the gravest first."""
         return flags(self.found)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A reply as it was typed, by so many, and the credit in force."""
+
+    text: str
+    count: int
+    score: float
 
 
 def of_versions(
@@ -123,6 +133,23 @@ def options(line: Line) -> list[tuple[str, Choice]]:
         return []
     texts = {option.id: option.text for option in item.options}
     return [(texts.get(each.option, ""), each) for each in line.found.choices]
+
+
+def replies(line: Line) -> list[Typed]:
+    """What was typed, the most frequent first; empty where nothing is typed.
+
+    Names that are spelt alike stand together, under the spelling met most often.
+    """
+    found: dict[tuple[str, float], Counter[str]] = {}
+    for entry in line.column:
+        if entry.answer.typed:
+            key = (normal(entry.answer.typed), entry.answer.score)
+            found.setdefault(key, Counter())[entry.answer.typed.strip()] += 1
+    told = [
+        Typed(min(texts, key=lambda text: (-texts[text], text)), texts.total(), score)
+        for (_, score), texts in found.items()
+    ]
+    return sorted(told, key=lambda each: (-each.count, each.text))
 
 
 def spelled(line: Line) -> Statistics:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.analysis.asked import chosen, question
+from app.analysis.asked import chosen, question, typed
 from app.analysis.lineup import Name, Stored, lined_up
 from app.analysis.results import Answer, Results
 from app.models import Attempt, AttemptSlot, ItemVersion
@@ -27,6 +27,7 @@ RAW = (
     sa.type_coerce(AttemptSlot.assignment_id, sa.String),
     sa.type_coerce(AttemptSlot.learner_id, sa.String),
 )
+Said = tuple[tuple[str, ...], str]  # ids of options, what was typed
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def taken(session: Session, course_id: UUID, assignments: Sequence[UUID]) -> Tak
     Two statements, however many there are; the item of a version is read once.
     """
     asked = _asked(session, course_id, assignments)
-    questions = {name: replace(question(each.item), unit=each.unit) for name, each in asked.items()}
+    questions = {name: question(each.item, unit=each.unit) for name, each in asked.items()}
     stored = _stored(session, course_id, assignments, asked)
     return Taken(tuple(lined_up(stored[each.hex], questions) for each in assignments), asked)
 
@@ -109,14 +110,17 @@ def _stored(
         .where(*_counts(course_id, assignments))
     )
     found: dict[str, list[Stored]] = {each.hex: [] for each in assignments}
-    said: dict[tuple[str, str, str], tuple[str, ...]] = {}  # so that like replies are read once
+    said: dict[tuple[str, str, str], Said] = {}  # so that like replies are read once
     for given, learner, number, points, item_id, version, credit, reply, spent in rows:
         key = (item_id, version, reply or "")
         if key not in said:
             item = asked[item_id, version].item
-            said[key] = () if reply is None else chosen(item, reply)
+            said[key] = ((), "") if reply is None else (chosen(item, reply), typed(item, reply))
         seconds = None if spent is None else spent / 1000
-        answer = Answer(item_id, version, credit or 0.0, said[key], seconds, reply is None)
+        options, words = said[key]
+        answer = Answer(
+            item_id, version, credit or 0.0, options, seconds, blank=reply is None, typed=words
+        )
         found[_hex(given)].append(Stored(_hex(learner), number, points, answer))
     return found
 

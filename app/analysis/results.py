@@ -30,7 +30,8 @@ class Answer:
     """What a student who was asked a question made of it.
 
     `score` is the credit, 0 to 1, before the slot's weight; an answer left blank has 0 and says
-    so. `chosen` are ids of options. `seconds` is None where time was not taken.
+    so. `chosen` are ids of options, `typed` what was typed where a name or a number is asked.
+    `seconds` is None where time was not taken.
     """
 
     item_id: str
@@ -39,6 +40,7 @@ class Answer:
     chosen: tuple[str, ...] = ()
     seconds: float | None = None
     blank: bool = False
+    typed: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ TEST = "/courses/<uuid:course_id>/assignments/<uuid:assignment_id>/statistics"
 FILE = 'tables/<any("questions.csv", "options.csv", "statistics.xlsx"):name>'
 ONE = "<path:item_id>/<version>"
 A_PAGE = 60
+MOST_TYPED = 12
 
 
 @bp.get(TEST)
@@ -79,7 +80,8 @@ def _question(scope: Scope, item_id: str, version: str) -> str:
     line = _line(scope, item_id, version)
     return render_template(
         "analysis/question.html", place=scope.place, given=scope.given, scope=scope,
-        view=scope.view, line=line, found=line.found, options=lines.options(line), words=words,
+        view=scope.view, line=line, found=line.found, options=lines.options(line),
+        typed=lines.replies(line), most=MOST_TYPED, words=words,
         paragraphs=paragraphs(line.item), form=FORMS.get(line.item.form, line.item.form),
         fact_id=fact_of(line.unit),
     )  # fmt: skip

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from app.analysis.lines import Line, Rank, in_order, of_facts, of_versions, options, spelled
+from app.analysis.lines import (
+    Line,
+    Rank,
+    Typed,
+    in_order,
+    of_facts,
+    of_versions,
+    options,
+    replies,
+    spelled,
+)
 from app.analysis.results import Answer, Attempt, Question, Results, by_version
 from app.analysis.views import Order
 from questions.item import Item
@@ -119,3 +129,17 @@ def test_a_statement_to_judge_says_what_it_is() -> None:
                   by_version([question(item)]))  # fmt: skip
     (line,) = of_versions([one], {(item.id, item.version): item})
     assert line.name == "Alphalol is a beta blocker. (False)"
+
+
+def test_what_was_typed_stands_together_where_it_is_spelt_alike_and_counts_alike() -> None:
+    said = [("Alpha blocker", 1.0), ("beta", 0.0), ("alpha-blocker ", 1.0), ("Alpha blocker", 1.0),
+            ("Alpha blocker", 0.5), ("", 0.0)]  # fmt: skip
+    attempts = tuple(
+        Attempt(f"s{number}", 1, (Answer(GAMMA.id, GAMMA.version, score, typed=text),))
+        for number, (text, score) in enumerate(said)
+    )
+    (line,) = of_versions([Results((1.0,), attempts, by_version([question(GAMMA)]))], ITEMS)
+    assert replies(line) == [
+        Typed("Alpha blocker", 3, 1.0), Typed("Alpha blocker", 1, 0.5), Typed("beta", 1, 0.0),
+    ]  # fmt: skip
+    assert replies(of_versions([results(3, ALPHA)], ITEMS)[0]) == []

@@ -89,7 +89,7 @@ def test_a_question_shows_who_chose_what_and_where_its_fact_stands(
     assert link(instructor.page, "The fact in the library") == "/library/facts/alphalol"
 
 
-def test_a_typed_question_has_its_key_and_no_options(
+def test_a_typed_question_shows_what_was_typed(
     web: Flask, instructor: Visitor, student: Visitor, classmate: Visitor
 ) -> None:
     given = handed_in(web, instructor, student, classmate)
@@ -100,7 +100,8 @@ def test_a_typed_question_has_its_key_and_no_options(
         if "/short-answer" in each
     )
     told = text(instructor.get(path).text)
-    assert "key alpha blocker In this form nothing is chosen from a list." in told
+    assert rows(instructor.page) == ["alpha blocker right 1 50 %", "no idea 1 50 %"]
+    assert "Key: alpha blocker. Replies that are spelt alike stand together." in told
     assert "Nobody left it blank." in told
 
 

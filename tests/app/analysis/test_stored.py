@@ -42,9 +42,9 @@ def test_questions_line_up_whatever_their_order_and_only_what_was_handed_in_coun
     assert found.weights == (2, 1, 3)
     assert found.same
     assert found.attempts == (
-        Attempt(a, 1, (Answer(*two, 0.5), Answer(*one, 1.0, ("alpha",), 1.5),
+        Attempt(a, 1, (Answer(*two, 0.5, typed="alpha"), Answer(*one, 1.0, ("alpha",), 1.5),
                        Answer(*three, 0.0, blank=True))),
-        Attempt(b, 1, (Answer(*two, 0.0), Answer(*one, 1.0, ("alpha",)),
+        Attempt(b, 1, (Answer(*two, 0.0, typed="no idea"), Answer(*one, 1.0, ("alpha",)),
                        Answer(*three, 0.0, ("beta",)))),
     )  # fmt: skip
     assert running(session, made.course.id, given) == 1
