@@ -128,7 +128,7 @@ def _places(course_id: UUID, assignment_id: UUID) -> sa.Subquery:
     """The questions of each attempt by turns: 1 is the one that was opened or answered last."""
     moved = sa.func.coalesce(AttemptSlot.saved_at, AttemptSlot.served_at)
     by = (AttemptSlot.learner_id, AttemptSlot.number)
-    last = (moved.desc().nulls_last(), AttemptSlot.place)
+    last = (moved.desc().nulls_last(), AttemptSlot.place.desc())
     return (
         sa.select(
             *by,

@@ -8,7 +8,7 @@ from math import ceil
 from uuid import UUID
 
 from app.figures import chance, percent
-from app.mastery.measures import GONE, OWN, Share, by_topic, lacking
+from app.mastery.measures import GONE, OWN, Share, by_topic, in_order, lacking
 from app.memory.mastery import mastery, mastery_step, topic_name, units_by_topic
 from app.models import Learner
 from questions.world import Bank
@@ -116,12 +116,11 @@ def facts(units: Mapping[str, Share], bank: Bank, page: int) -> Facts:
 def matrix(
     people: Iterable[Learner], answered: Mapping[UUID, Mapping[str, Share]], bank: Bank
 ) -> Matrix:
-    """Every student by every topic that somebody was asked."""
-    held = {id_: by_topic(units.items(), bank) for id_, units in answered.items()}
-    whole = by_topic(
-        ((unit, share) for units in answered.values() for unit, share in units.items()), bank
+    """Every student by every topic that somebody was asked; `answered` is by topic."""
+    whole = in_order((pair for held in answered.values() for pair in held.items()), bank)
+    rows = tuple(
+        Row(each.id, each.name, _cells(answered.get(each.id, {}), whole)) for each in people
     )
-    rows = tuple(Row(each.id, each.name, _cells(held.get(each.id, {}), whole)) for each in people)
     return Matrix(tuple(_name(id_, bank) for id_ in whole), rows, _cells(whole, whole))
 
 

@@ -61,9 +61,13 @@ def topic_of(unit: str, bank: Bank) -> str:
 
 def by_topic(units: Iterable[tuple[str, Share]], bank: Bank) -> dict[str, Share]:
     """The shares of units summed up by topic, in the bank's order; what has none comes last."""
+    return in_order(((topic_of(unit, bank), share) for unit, share in units), bank)
+
+
+def in_order(shares: Iterable[tuple[str, Share]], bank: Bank) -> dict[str, Share]:
+    """The same of shares that are by topic already."""
     found: dict[str, Share] = defaultdict(Share)
-    for unit, share in units:
-        topic = topic_of(unit, bank)
+    for topic, share in shares:
         found[topic] = found[topic].plus(share)
     return {id_: found[id_] for id_ in (*bank.topics, OWN, GONE) if id_ in found}
 

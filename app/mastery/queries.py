@@ -6,6 +6,8 @@ Of a course's answers only those of its students now, in first attempts that wer
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -45,15 +47,27 @@ def by_unit(
 
 
 def by_student(
-    session: Session, course_id: UUID, assignment_id: UUID | None = None
+    session: Session,
+    course_id: UUID,
+    assignment_id: UUID | None,
+    topic: Callable[[str], str],
 ) -> dict[UUID, dict[str, Share]]:
-    """The same of each student."""
+    """What each student answered rightly, by the `topic` of units.
+
+    A large class makes a row for each student and unit, so they are summed up as they come.
+    """
     columns = (AttemptSlot.learner_id, AttemptSlot.unit)
     wanted = sa.select(*columns, RIGHT, ASKED).where(*_answers(course_id, assignment_id))
-    found: dict[UUID, dict[str, Share]] = defaultdict(dict)
+    sums: dict[UUID, dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0]))
+    known = cache(topic)
     for learner_id, unit, right, of in session.execute(wanted.group_by(*columns)):
-        found[learner_id][unit] = Share(int(right), of)
-    return found
+        each = sums[learner_id][known(unit)]
+        each[0] += int(right)
+        each[1] += of
+    return {
+        learner_id: {id_: Share(right, of) for id_, (right, of) in topics.items()}
+        for learner_id, topics in sums.items()
+    }
 
 
 def sharing(session: Session, course_id: UUID) -> list[Learner]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 from uuid import UUID
 
@@ -71,7 +72,8 @@ def students(course_id: UUID) -> str:
     own = place(course_id, "staff")
     given = queries.graded(db.session, course_id)
     chosen = _chosen(given)
-    answered = queries.by_student(db.session, course_id, chosen)
+    topic = partial(measures.topic_of, bank=_bank())
+    answered = queries.by_student(db.session, course_id, chosen, topic)
     every = [person for person, _ in people.students(db.session, course_id)]
     return render_template(
         "mastery/students.html",

@@ -15,16 +15,22 @@ if TYPE_CHECKING:
 QUESTIONS = 24
 
 
-def given(stage: Stage) -> str:
-    """A graded assignment of questions on all topics; its path."""
+def with_set(stage: Stage, questions: int = QUESTIONS) -> str:
+    """A course with a saved set of questions on all topics; its path."""
     path = sets.begun(stage)
     page = stage.page
     page.get_by_role("link", name="Add a pool by blueprint").click()
-    page.get_by_label("How many questions").fill(str(QUESTIONS))
+    page.get_by_label("How many questions").fill(str(questions))
     page.get_by_role("button", name="Add the pool").click()
     page.wait_for_selector(".pool")
     sets.save(page)
-    stage.go(f"{path.partition('/sets/')[0]}/assignments/new")
+    return path.partition("/sets/")[0]
+
+
+def given(stage: Stage) -> str:
+    """A graded assignment of questions on all topics; its path."""
+    course, page = with_set(stage), stage.page
+    stage.go(f"{course}/assignments/new")
     fill_in(page)
     page.get_by_role("button", name="Set it").click()
     page.wait_for_selector("#work-title")

@@ -7,13 +7,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.browsing import NARROW, WIDE
 from tests.browser.classes import fill, work
-from tests.browser.test_assignment_journeys import assigned, course_with_set
+from tests.browser.mastery import with_set
+from tests.browser.test_assignment_journeys import assigned
 from tests.browser.test_course_journeys import flaws, teaching
 from tests.browser.test_form_journeys import Small, small
 
 __all__ = ["small"]
 
 pytestmark = pytest.mark.long
+QUESTIONS = 6
 STUDENTS = 45  # of whom every third hands in
 
 
@@ -26,7 +28,7 @@ def test_a_set_of_what_the_class_lacks_is_made_by_one_click(
     small: Small, page: Page, opened: Browser
 ) -> None:
     stage = teaching(small, page)
-    course, _ = course_with_set(stage)
+    course = with_set(stage, QUESTIONS)
     stage.go(f"{course}/mastery")
     expect(page.locator("main")).to_contain_text("No graded assignment is set yet")
     assert flaws(page) == []
@@ -54,7 +56,7 @@ def test_a_set_of_what_the_class_lacks_is_made_by_one_click(
 
 def test_the_table_of_students_scrolls_in_a_frame_of_its_own(small: Small, page: Page) -> None:
     stage = teaching(small, page)
-    course, _ = course_with_set(stage)
+    course = with_set(stage, QUESTIONS)
     assignment = assigned(stage, course, "30")
     fill(small.app, course.rpartition("/")[2], STUDENTS)
     work(small.app, assignment.rpartition("/")[2], STUDENTS)

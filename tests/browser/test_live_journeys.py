@@ -9,12 +9,12 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from tests.browser.browsing import NARROW
 from tests.browser.classes import fill
-from tests.browser.scenes import answer
+from tests.browser.mastery import with_set
+from tests.browser.scenes import Stage, answer
 from tests.browser.test_assignment_journeys import (
     QUESTIONS,
     assigned,
     begin,
-    course_with_set,
     hand_in,
     student,
 )
@@ -28,6 +28,13 @@ ADDRESS = re.compile(r"^\w+@students\.example\.org$")
 POLLS = 12_000  # milliseconds in which a view asks twice
 
 
+def opened_course(stage: Stage) -> tuple[str, str]:
+    """A course with a saved set: its path, and its code."""
+    course = with_set(stage, QUESTIONS)
+    stage.go(course)
+    return course, stage.page.locator(".code").inner_text()
+
+
 def figures(page: Page) -> list[str]:
     return page.locator(".live-sum dd").all_inner_texts()
 
@@ -36,7 +43,7 @@ def test_the_view_fills_while_a_student_answers_and_then_stops(
     small: Small, page: Page, opened: Browser
 ) -> None:
     stage = teaching(small, page)
-    course, code = course_with_set(stage)
+    course, code = opened_course(stage)
     assignment = assigned(stage, course, "30")
     contexts = [student(opened, small.address, code, name)[0] for name in ("Amara", "Bear")]
     amara, bear = (context.new_page() for context in contexts)
@@ -84,7 +91,7 @@ def test_the_view_fills_while_a_student_answers_and_then_stops(
 
 def test_a_server_that_is_away_is_said_and_found_again(small: Small, page: Page) -> None:
     stage = teaching(small, page)
-    course, _ = course_with_set(stage)
+    course = with_set(stage, QUESTIONS)
     assignment = assigned(stage, course, "30")
     fill(small.app, course.rpartition("/")[2], 1)
     stage.go(f"{assignment}/live")
@@ -98,7 +105,7 @@ def test_the_view_fits_a_phone_and_works_without_a_script(
     small: Small, page: Page, opened: Browser
 ) -> None:
     stage = teaching(small, page)
-    course, _ = course_with_set(stage)
+    course = with_set(stage, QUESTIONS)
     assignment = assigned(stage, course, "30")
     fill(small.app, course.rpartition("/")[2], 1)
     bare = opened.new_context(

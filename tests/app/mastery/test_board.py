@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from app.mastery.board import Cell, facts, matrix, shared, topics
-from app.mastery.measures import Share
+from app.mastery.measures import OWN, Share
 from app.models import Learner
 from questions.world import Bank
 from tests.app.conftest import person
@@ -34,7 +34,7 @@ def test_own_questions_stand_beside_the_topics_without_a_way_to_the_library() ->
 
 
 def test_who_was_asked_nothing_of_a_topic_has_a_dash_and_the_class_stands_above() -> None:
-    answered = {SAM.id: {"bank/alphalol": Share(1, 2), "course/1/2": Share(0, 1)}}
+    answered = {SAM.id: {OWN: Share(0, 1), "drugs": Share(1, 2)}}
     found = matrix([SAM, SUE], answered, BANK)
     assert found.topics == ("Drugs", "Own questions")
     half, none = Cell(f"50{BLANK}%", 2, 3, 50), Cell(f"0{BLANK}%", 1, 0)

@@ -142,7 +142,9 @@ def test_what_the_class_lacks_becomes_a_set_by_one_button(
     all_work(people[4:], given, 0)
     instructor.get(f"{course}/mastery")
     assert rows_of_facts(instructor) == ["alphalol", "betalol", "gammalol"]
-    assert rows(instructor.page, "lacks")[0].endswith("alphalol blocks alpha. 0 % 5 43 %")
+    assert rows(instructor.page, "lacks")[0].endswith(
+        "alphalol blocks alpha. 0 % right of 5 hardly above 43 %"
+    )
     sent = {name: value for name, value in fields(instructor.page) if name != "fact"}
     answer = instructor.post(f"{course}/sets/of-facts", **sent, fact=rows_of_facts(instructor)[1:])
     assert answer.status_code == 303
