@@ -16,6 +16,7 @@ RESTORED = "The question is offered again."
 KEPT_ASKED = "The question is archived. Sets and assignments that list it go on asking it."
 NOT_SAVED = "Save a version first: a proposal is made of what was saved."
 PROPOSED = "The curators have it in their inbox, with your name. You can go on using it here."
+PROPOSED_BEFORE = "The curators have this version already. Nothing was sent twice."
 NAMES = naming.FORMS
 NO_WORDS = "A question without words yet"
 FORMS = {
