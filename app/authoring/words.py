@@ -61,6 +61,14 @@ CRITERIA = {
 }
 
 
+def saved(number: int) -> str:
+    """What is told of a new version."""
+    return (
+        f"Version {number} is saved. Sets keep the version that they list until you take the "
+        "newer one there."
+    )
+
+
 def stem_line(draft: Draft) -> str:
     """The stem as a list shows it; a statement with its judgement, lest it be taken for a fact."""
     if draft.form == "true_false" and draft.stem and draft.is_true is not None:
