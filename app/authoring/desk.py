@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from flask import flash, render_template, request
@@ -29,6 +29,7 @@ from app.rights import Missing
 from app.signed_in import learner
 from questions.authored import Draft, Fault, load, own_id
 
+SAVE = "save"
 UP = "up-"
 PART = "X-Part"  # names the part of the page that a script asks for
 
@@ -53,37 +54,46 @@ def question(course_id: UUID, question_id: UUID) -> Page:
         return _page(made, _standing(made, form))
     right, act = ticked(), request.form.get("act", "")
     if not form.validate() or form.refused():
-        wrong, draft = form.refused(), load(found.draft)
-        return _page(made, Editor(form, draft, right, wrong)), 422
-    draft = _turned(form.draft(found.form, right), act)
+        return _page(made, Editor(form, load(found.draft), right, form.refused())), 422
+    editor = Editor(form, _turned(form.draft(found.form, right), act), right)
     try:
-        _keep(made, form, draft)
-        if act == "save":
-            number = _save(made)
+        number = _done(made, editor, act)
     except operations.Moved:
         db.session.rollback()
         db.session.refresh(found)
-        return _page(made, Editor(form, draft, right, told=words.MOVED)), 409
+        return _page(made, replace(editor, told=words.MOVED)), 409
     except operations.Faulty as error:
         db.session.commit()  # what is written stays
-        return _page(made, Editor(form, draft, right, error.faults)), 422
+        return _page(made, replace(editor, wrong=error.faults)), 422
     except REFUSED as error:
         stays(error)
         return to_question(made)
     db.session.commit()
-    if act == "save":
-        flash(f"Version {number} is saved. Sets keep the version that they list until you take "
-              "the newer one there.")  # fmt: skip
-        return to_question(made)
     if request.headers.get(PART):
-        return _page(made, Editor(form, draft, right))
+        return _page(made, editor)
+    if number:
+        flash(words.saved(number))
     return _after(made, form, act)
+
+
+def _done(made: Made, editor: Editor, act: str) -> int:
+    """Keep what is written, and save it where that is asked for; the number of the version."""
+    own, found = made
+    try:
+        operations.keep(db.session, own.course, found, editor.draft, editor.form.seen, now())
+        if act != SAVE:
+            return 0
+        return operations.save(db.session, own.course, found, bank(), learner(), now())
+    except Missing as error:
+        raise NotFound from error
 
 
 def _after(made: Made, form: QuestionForm, act: str) -> Page:
     """The page again with a row more, or a step in another place; else from the front."""
     if act == "more":
         return _page(made, _standing(made, form), more=2)
+    if act == SAVE:
+        return to_question(made)
     return to_question(made, "rows" if act.startswith(UP) else "checks")
 
 
@@ -91,19 +101,6 @@ def _turned(draft: Draft, act: str) -> Draft:
     """The draft with a step before the one above it, where that is what was pressed."""
     place = act.removeprefix(UP)
     return draft.raised(int(place)) if act.startswith(UP) and is_place(place) else draft
-
-
-def _keep(made: Made, form: QuestionForm, draft: Draft) -> None:
-    own, found = made
-    try:
-        operations.keep(db.session, own.course, found, draft, form.seen, now())
-    except Missing as error:
-        raise NotFound from error
-
-
-def _save(made: Made) -> int:
-    own, found = made
-    return operations.save(db.session, own.course, found, bank(), learner(), now())
 
 
 def _standing(made: Made, form: QuestionForm) -> Editor:

@@ -27,6 +27,7 @@ REFUSALS: dict[type[Exception], str] = {
     operations.PutAway: words.PUT_AWAY,
     operations.Unchanged: words.UNCHANGED,
     operations.Unsaved: words.NOT_SAVED,
+    operations.Proposed: words.PROPOSED_BEFORE,
 }
 REFUSED = tuple(REFUSALS)
 

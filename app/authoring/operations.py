@@ -41,6 +41,10 @@ class Unsaved(ValueError):
     """The question has no version yet. Roll back."""
 
 
+class Proposed(ValueError):
+    """The last version was proposed before. Roll back."""
+
+
 class Faulty(ValueError):
     """The draft lacks something; `faults` say what. Nothing was saved."""
 
@@ -176,17 +180,19 @@ def put_away(
 def propose(
     session: Session, course: Course, found: CourseQuestion, by: Learner, now: datetime
 ) -> None:
-    """Put the last version, in words, into the curators' inbox.
+    """Put the last version, in words, into the curators' inbox; each version once.
 
     Raises:
         Archived: the course is.
         Missing: there is no such question.
-        Unsaved: see there.
+        Unsaved, Proposed: see there.
     """
     _take(session, course, found)
     if not found.latest:
         raise Unsaved
     last = versions_of(session, found.course_id, found.id)[0]
+    if found.proposed_at is not None and found.proposed_at >= last.at:
+        raise Proposed
     session.add(
         ProblemReport(
             learner_id=by.id,

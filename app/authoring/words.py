@@ -16,6 +16,7 @@ RESTORED = "The question is offered again."
 KEPT_ASKED = "The question is archived. Sets and assignments that list it go on asking it."
 NOT_SAVED = "Save a version first: a proposal is made of what was saved."
 PROPOSED = "The curators have it in their inbox, with your name. You can go on using it here."
+PROPOSED_BEFORE = "The curators have this version already. Nothing was sent twice."
 NAMES = naming.FORMS
 NO_WORDS = "A question without words yet"
 FORMS = {
@@ -58,6 +59,14 @@ CRITERIA = {
     "hinged_item": "It hangs on another question",
     "markup": "Marks of a web page",
 }
+
+
+def saved(number: int) -> str:
+    """What is told of a new version."""
+    return (
+        f"Version {number} is saved. Sets keep the version that they list until you take the "
+        "newer one there."
+    )
 
 
 def stem_line(draft: Draft) -> str:

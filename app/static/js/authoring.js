@@ -12,11 +12,12 @@ export function startAuthoring() {
   async function send() {
     const body = new URLSearchParams(new FormData(form));
     const answer = await fetch(form.action, { method: "POST", headers: { "X-Part": "panel" }, body }).catch(() => null);
-    if (!answer || ![200, 409, 422].includes(answer.status)) {
+    const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!page?.querySelector("[data-panel]")) {
       said.textContent = LOST;
       return;
     }
-    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    show(page);
     isStopped = answer.status === 409;  // two editors: the author decides, by a button
     if (answer.ok) form.elements.revision.value = document.querySelector("[data-panel]").dataset.revision;
     said.textContent = answer.ok ? "" : "Not kept: see the checks.";

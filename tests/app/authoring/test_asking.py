@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from urllib.parse import quote
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -14,9 +15,9 @@ from app.cards.sent import sent_again
 from app.coursework.keyed import Key
 from app.coursework.placing import Placed, placed
 from app.db import db
-from app.models import Attempt, Review
-from questions.blueprint import Listed, Pinned, Pool
-from tests.app.assignments.setting import ALL, assign, attempt_of, begin, questions
+from app.models import Attempt, QuestionSetVersion, Review
+from questions.blueprint import Listed, Pinned, Pool, Spec, dump
+from tests.app.assignments.setting import ALL, RULES, assign, attempt_of, begin, questions
 from tests.app.assignments.test_secrecy import whole
 from tests.app.authoring.writing import drafts, names, send, write
 from tests.app.courses.teaching import code_of, join, teacher
@@ -135,6 +136,34 @@ def test_another_course_can_neither_list_nor_look(
     stems = [each.stem for each, *_ in drafts(web)]
     other.get("/library/search?q=bone")
     assert [stem for stem in stems if stem in unescape(other.page)] == []
+
+
+def test_a_set_that_lists_another_courses_question_finds_and_asks_nothing(
+    web: Flask, instructor: Visitor, student: Visitor, own_set: str
+) -> None:
+    other = teacher(web, "other")
+    theirs = other.post("/courses/new", title="Surgery").location
+    path = other.post(f"{theirs}/sets/new", title="Theirs").location
+    by_blueprint(other, path)
+    save(other, path)
+    set_id = UUID(path.rpartition("/")[2])
+    item_id, version = names(web)[0]
+    source = Listed(items=(Pinned(item_id=item_id, version=version),))
+    with web.app_context():
+        row = db.session.scalars(
+            sa.select(QuestionSetVersion).where(QuestionSetVersion.set_id == set_id)
+        ).one()
+        row.spec = dump(Spec(pools=(Pool(key=1, source=source, number=1),)))
+        db.session.commit()
+    page = text(other.get(path).text)
+    assert "A question that is not on this server not found" in page
+    assert CHOICE.stem not in page
+    assert CHOICE.stem not in other.get(f"{path}/preview?as=staff").text
+    fields = {**RULES, "set_id": str(set_id)}
+    given = other.post(f"{theirs}/assignments/new", **fields).location
+    assert join(student, code_of(other, theirs)) == 303
+    assert student.post(f"{given}/start").location == given
+    assert "None of its questions can be asked today." in text(student.get(given).text)
 
 
 def test_a_right_answer_of_every_form_earns_its_points(
