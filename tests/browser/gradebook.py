@@ -25,14 +25,14 @@ def nobody(stage: Stage) -> None:
     stage.go(f"{given(stage).partition('/assignments')[0]}/grades")
 
 
-def graded(many: int, assignments: int) -> Callable[[Stage], None]:
-    """A class of so many who work on the first of its assignments; every third has handed in."""
+def graded(many: int, assignments: int, working: int = 30) -> Callable[[Stage], None]:
+    """A class of so many, some working on its first assignment; every third has handed in."""
 
     def act(stage: Stage) -> None:
         path = given(stage)
         course = path.partition("/assignments")[0]
         stage.joined(course.rpartition("/")[2], many)
-        stage.worked(path.rpartition("/")[2], many)
+        stage.worked(path.rpartition("/")[2], min(many, working))
         for _ in range(1, assignments):
             stage.go(f"{course}/assignments/new")
             fill_in(stage.page)
