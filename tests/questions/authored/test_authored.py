@@ -138,6 +138,18 @@ def test_nothing_of_the_steps_right_order_stands_in_their_order_or_names() -> No
     assert item.answer == turned.answer[::-1]
 
 
+def test_the_place_of_the_key_does_not_follow_from_the_order_of_writing() -> None:
+    def shown(draft: Draft) -> tuple[str, ...]:
+        item = item_of(draft, ID, NONE)
+        assert isinstance(item, SingleBest)
+        return tuple(each.text for each in item.options)
+
+    turned = changed(CHOICE, rows=CHOICE.rows[::-1])
+    assert shown(CHOICE) == shown(turned)
+    kept = changed(CHOICE, keep_order=True)
+    assert shown(kept) == ("Osteoclast", "Osteoblast", "Chondrocyte")
+
+
 def test_what_is_cited_is_a_text_without_an_address() -> None:
     item = item_of(CHOICE, ID, NONE)
     assert item.references == (Cited("own", "Lecture 4, page 12", "", "", "", None),)
