@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exports.plain import references
 from exports.worded import worded
 from questions import item as items
 from questions.authored import (
@@ -153,6 +154,7 @@ def test_the_place_of_the_key_does_not_follow_from_the_order_of_writing() -> Non
 def test_what_is_cited_is_a_text_without_an_address() -> None:
     item = item_of(CHOICE, ID, NONE)
     assert item.references == (Cited("own", "Lecture 4, page 12", "", "", "", None),)
+    assert references(item) == ("Lecture 4, page 12",)
     assert item_of(STEPS, ID, NONE).references == ()
 
 
