@@ -7,7 +7,7 @@ version, and no name tells a place.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from questions.authored.draft import Draft, Row
@@ -33,6 +33,7 @@ from questions.item import (
 )
 from questions.world import Bank
 
+AnyNamed = TypeVar("AnyNamed", Option, Element)
 WANTED = "Answer"
 UNPROVED = Proof("own", (), "")
 NOBODY: Difficulty = Difficulty(3, "prior", ())
@@ -56,10 +57,11 @@ def _made(draft: Draft, rows: list[Row], shared: dict[str, Any], bank: Bank) -> 
     match draft.form:
         case "single_best":
             key = next((_name(row.text) for row in rows if row.right), "")
-            return SingleBest(**shared, options=_options(rows), answer=key, sorted=draft.keep_order)
+            shown = _options(rows) if draft.keep_order else _mixed(_options(rows), shared["id"])
+            return SingleBest(**shared, options=shown, answer=key, sorted=draft.keep_order)
         case "select_all":
             right = tuple(_name(row.text) for row in rows if row.right)
-            return SelectAll(**shared, options=_options(rows), answer=right)
+            return SelectAll(**shared, options=_mixed(_options(rows), shared["id"]), answer=right)
         case "matching":
             return _matching(draft, rows, shared)
         case "ordering":
@@ -101,12 +103,15 @@ def _options(rows: Iterable[Row]) -> tuple[Option, ...]:
     )
 
 
+def _mixed(things: Iterable[AnyNamed], item_id: str) -> tuple[AnyNamed, ...]:
+    """In the order of a digest: authors write the key first, and sheets show what stands here."""
+    return tuple(sorted(things, key=lambda each: digest([item_id, each.id])))
+
+
 def _ordering(rows: list[Row], shared: dict[str, Any]) -> Ordering:
-    """What stands in the item is out of order, as in the bank's."""
     right = tuple(_name(row.text) for row in rows)
-    elements = (Element(_name(row.text), row.text, row.why) for row in rows)
-    shown = sorted(elements, key=lambda each: digest([shared["id"], each.id]))
-    return Ordering(**shared, elements=tuple(shown), answer=right, proof=UNPROVED)
+    elements = _mixed((Element(_name(row.text), row.text, row.why) for row in rows), shared["id"])
+    return Ordering(**shared, elements=elements, answer=right, proof=UNPROVED)
 
 
 def _matching(draft: Draft, rows: list[Row], shared: dict[str, Any]) -> Matching:
@@ -117,9 +122,12 @@ def _matching(draft: Draft, rows: list[Row], shared: dict[str, Any]) -> Matching
     right = tuple(Element(f"r{_name(text)}", text, "") for text in texts)
     answer = {f"l{_name(row.text)}": f"r{_name(row.partner)}" for row in rows}
     wrong = (f"{a.id}:{b.id}" for a in left for b in right if answer[a.id] != b.id)
-    shown = tuple(sorted(right, key=lambda each: digest([shared["id"], each.id])))
     return Matching(
-        **shared, left=left, right=shown, answer=answer, proofs=dict.fromkeys(wrong, UNPROVED)
+        **shared,
+        left=left,
+        right=_mixed(right, shared["id"]),
+        answer=answer,
+        proofs=dict.fromkeys(wrong, UNPROVED),
     )
 
 

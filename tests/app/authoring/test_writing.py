@@ -10,7 +10,7 @@ from flask import Flask
 
 from app.authoring.words import PUT_AWAY
 from app.db import db
-from app.models import ItemVersion, ProblemReport
+from app.models import ItemVersion, Learner, ProblemReport
 from questions.authored import Draft, Row
 from questions.item import Item, load
 from tests.app.authoring.writing import begin, drafts, names, send, sent, write
@@ -207,9 +207,17 @@ def test_a_proposal_is_a_row_in_the_curators_inbox(
     assert (row.about, row.item_id, row.fact_id) == ("other", None, names(web)[0][0])
     lines = row.text.split("\n")
     assert lines[2] == "One best answer: Which cell resorbs bone?"
-    assert "Key: A. Osteoclast" in lines
+    assert [each.partition(". ")[2] for each in lines if each.startswith("Key: ")] == ["Osteoclast"]
     assert lines[-1] == "Reference: Lecture 4, page 12"
     assert "Proposed on " in text(instructor.get(path).text)
+    curator = Visitor(web).register("curator")
+    with web.app_context():
+        who = sa.update(Learner).where(Learner.email == "curator@example.org")
+        db.session.execute(who.values(role="curator"))
+        db.session.commit()
+    page = text(curator.get("/reports").text)
+    assert "none yet: a course proposes a question of its own" in page
+    assert "Which cell resorbs bone?" in page
 
 
 def test_an_archived_course_stays_as_it_is(web: Flask, instructor: Visitor, course: str) -> None:

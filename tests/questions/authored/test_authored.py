@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exports.plain import references
 from exports.worded import worded
 from questions import item as items
 from questions.authored import (
@@ -138,9 +139,22 @@ def test_nothing_of_the_steps_right_order_stands_in_their_order_or_names() -> No
     assert item.answer == turned.answer[::-1]
 
 
+def test_the_place_of_the_key_does_not_follow_from_the_order_of_writing() -> None:
+    def shown(draft: Draft) -> tuple[str, ...]:
+        item = item_of(draft, ID, NONE)
+        assert isinstance(item, SingleBest)
+        return tuple(each.text for each in item.options)
+
+    turned = changed(CHOICE, rows=CHOICE.rows[::-1])
+    assert shown(CHOICE) == shown(turned)
+    kept = changed(CHOICE, keep_order=True)
+    assert shown(kept) == ("Osteoclast", "Osteoblast", "Chondrocyte")
+
+
 def test_what_is_cited_is_a_text_without_an_address() -> None:
     item = item_of(CHOICE, ID, NONE)
     assert item.references == (Cited("own", "Lecture 4, page 12", "", "", "", None),)
+    assert references(item) == ("Lecture 4, page 12",)
     assert item_of(STEPS, ID, NONE).references == ()
 
 
