@@ -25,7 +25,7 @@ from app.db import db
 from app.models import Assignment, Learner, Member
 from app.sets import operations as sets
 from questions.blueprint import Blueprint, Pool, Spec
-from questions.item import Item, ShortAnswer, SingleBest, TrueFalse
+from questions.item import Cloze, Item, ShortAnswer, SingleBest, TrueFalse
 from tests.browser.learners import apart, newcomer
 
 FIRST = "Amara Björn Chidi Dalia Emre Fatima Goran Hanna Ines Jakob Keiko Lena Mateo Nadia Omar"
@@ -88,9 +88,9 @@ def said(item: Item, ability: float, chance: Random) -> str | None:
     """What somebody answers who is so able; None leaves it blank."""
     hard = Random(item.id).gauss(0, 0.7)
     right = chance.gauss(ability, 1) > hard
-    if chance.random() < 0.02 or not isinstance(item, SingleBest | TrueFalse | ShortAnswer):
+    if chance.random() < 0.02 or not isinstance(item, SingleBest | TrueFalse | ShortAnswer | Cloze):
         return None
-    if isinstance(item, ShortAnswer):
+    if isinstance(item, ShortAnswer | Cloze):
         return item.answer if right else "no idea"
     if isinstance(item, TrueFalse):
         return "true" if item.answer == right else "false"
