@@ -11,7 +11,7 @@ from app.analysis.options import Choice
 from app.analysis.posterior import Difficulty
 from app.analysis.statistics import ENOUGH, Statistics, WholeTest
 
-DASH = "–"
+DASH, CLOSE = "–", "\N{NO-BREAK SPACE}"
 FLAGS: Mapping[str, str] = {
     "negative_discrimination": "Tells the wrong way",
     "key_below_distractor": "A distractor beats the key",
@@ -46,12 +46,14 @@ class Figure:
 
 def percent(value: float | None) -> str:
     """`64 %`, on one line."""
-    return DASH if value is None else unbroken(f"{value:.0f} %")
+    return DASH if value is None else f"{value:.0f}{CLOSE}%"
 
 
 def unbroken(told: str) -> str:
-    """The words with every number beside its sign."""
-    return told.replace(" %", "\N{NO-BREAK SPACE}%")
+    """The words with every number beside its sign, and a minus for a hyphen."""
+    return (
+        told.replace(" %", f"{CLOSE}%").replace(" = -", " = −").replace(" = ", f"{CLOSE}={CLOSE}")
+    )
 
 
 def decimal(value: float | None) -> str:
