@@ -25,7 +25,7 @@ def nobody(stage: Stage) -> None:
     stage.go(f"{given(stage).partition('/assignments')[0]}/grades")
 
 
-def graded(many: int, assignments: int, working: int = 30) -> Callable[[Stage], None]:
+def graded(many: int, assignments: int, working: int = 9) -> Callable[[Stage], None]:
     """A class of so many, some working on its first assignment; every third has handed in."""
 
     def act(stage: Stage) -> None:

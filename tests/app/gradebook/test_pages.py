@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
+import sqlalchemy as sa
 from flask import Flask
 
-from tests.app.assignments.setting import assign, course_with, text, work_through
+from app.clock import now
+from app.db import db
+from app.models import Attempt
+from tests.app.assignments.setting import assign, begin, course_with, text, work_through
 from tests.app.courses.teaching import code_of, join
 from tests.app.gradebook.reader import SCORE, cells, course_figure, override, own_rows, page_of
 from tests.app.web import Visitor
@@ -130,3 +135,21 @@ def test_the_weight_of_an_assignment_is_asked_for(
     assert own_rows(student.page) == [
         "Week 3 – no grade Nothing is handed in yet. Does not count for the course."
     ]
+
+
+def test_what_is_over_is_handed_in_before_anybody_looks(
+    web: Flask, instructor: Visitor, student: Visitor, classmate: Visitor
+) -> None:
+    course = course_with(web, instructor, student, classmate)
+    one = assign(web, instructor, course, **SCORE, minutes="10")
+    for who in (student, classmate):
+        begin(who, one)
+    instructor.get(f"{course}/grades")
+    assert cells(instructor.page, "Student") == ["–", "– working"]
+    with web.app_context():
+        db.session.execute(sa.update(Attempt).values(ends_at=now() - timedelta(minutes=1)))
+        db.session.commit()
+    student.get(f"{course}/grades/mine")
+    assert own_rows(student.page) == ["Week 3 0 % Handed in."]
+    instructor.get(f"{course}/grades")
+    assert cells(instructor.page, "Classmate") == ["0.00", "0.00"]
