@@ -55,7 +55,7 @@ def test_the_view_fills_while_students_answer(
     instructor.get(f"{given}/live")
     said = text(instructor.page)
     assert "1 at work 0 handed in" not in said  # a list of figures, its words first
-    assert "Student question 1 of 3 1 of 3 no limit" in said
+    assert "Student question 1 of 3 1 of 3 answered no limit" in said
     assert said.count("of 1 answered, 100 %") == 1
     assert said.count("of 1 answered, 0 %") == 2
     assert ">classmate@example.org</textarea>" in instructor.page
