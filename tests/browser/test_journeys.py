@@ -60,7 +60,7 @@ def test_a_topic_is_taken_as_a_table_and_as_a_paper(stage: Stage, tmp_path: Path
     stage.sign_in(0)
     stage.go("/export")
     page = stage.page
-    page.locator("summary", has_text="Only some topics").click()
+    page.locator("summary", has_text="Topics").click()
     page.get_by_label("Terms and staging").check()
     page.locator("summary", has_text="Other files").click()
     for suffix in (".csv", ".html"):
