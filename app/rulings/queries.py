@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, load_only
 
 from app.models import Assignment, Attempt, AttemptSlot, Learner, Member
 
@@ -19,6 +19,17 @@ IS_OF = (
     & (Attempt.assignment_id == AttemptSlot.assignment_id)
     & (Attempt.learner_id == AttemptSlot.learner_id)
     & (Attempt.number == AttemptSlot.number)
+)
+MARKED = (  # what a mark is made of: of a large class the rest is most of the time
+    AttemptSlot.place,
+    AttemptSlot.item_id,
+    AttemptSlot.version,
+    AttemptSlot.points,
+    AttemptSlot.reply,
+    AttemptSlot.correct,
+    AttemptSlot.credit,
+    AttemptSlot.ruling,
+    AttemptSlot.withdrawn_at,
 )
 HANDED_IN = Attempt.submitted_at.is_not(None)
 
@@ -126,7 +137,7 @@ def _with_slots(
     attempts = list(session.scalars(every, execution_options=fresh))
     slots: dict[Key, list[AttemptSlot]] = defaultdict(list)
     theirs = sa.select(AttemptSlot).join(Attempt, IS_OF).where(wanted).order_by(AttemptSlot.place)
-    for each in session.scalars(theirs, execution_options=fresh):
+    for each in session.scalars(theirs.options(load_only(*MARKED)), execution_options=fresh):
         slots[each.assignment_id, each.learner_id, each.number].append(each)
     return [(each, slots[each.assignment_id, each.learner_id, each.number]) for each in attempts]
 
