@@ -25,6 +25,7 @@ from werkzeug.routing import Rule
 from app.db import engine_options
 from app.factory import create_app
 from app.ops import migrating
+from tests.real import real_bank
 
 hypothesis.settings.register_profile("short", deadline=None, max_examples=60, derandomize=True)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=1000)
@@ -194,4 +195,4 @@ def engine(database: str) -> Iterator[sa.Engine]:
 @pytest.fixture(scope="session")
 def app(environment: None) -> Flask:
     """The application with the real bank, for guards that never ask the database."""
-    return create_app()
+    return create_app({"BANK": real_bank()})

@@ -31,7 +31,7 @@ from questions.world import Bank
 
 FIRST = "Amara Björn Chidi Dalia Emre Fatima Goran Hanna Ines Jakob Keiko Lena Mateo Nadia Omar"
 LAST = "Adeyemi Bauer Chen Dumont Eriksen Fischer Gruber Horvat Ivanova Jansen Kowalski Lindgren"
-ADDRESSES = "students.example.org"
+ADDRESSES = "uni.example"
 AFTER = timedelta(seconds=10)  # a sweep finds an attempt whose time is over
 LOOKS = timedelta(seconds=20)  # before handing in
 Person = tuple[Learner, Member]
@@ -47,7 +47,7 @@ def join(session: Session, course: Course, many: int, now: datetime) -> None:
         name = f"{first[number % len(first)]} {last[number // len(first) % len(last)]}"
         at = now - timedelta(hours=number)
         id_ = new_id(at)
-        email = f"{id_.hex[-10:]}@{ADDRESSES}"
+        email = f"{_initials(name)}{id_.int % 10**9:09}@{ADDRESSES}"
         learner = Learner(id=id_, name=name, email=email, created_at=at)
         session.add(learner)
         session.flush()
@@ -56,6 +56,10 @@ def join(session: Session, course: Course, many: int, now: datetime) -> None:
         row.shares_mastery = number % 3 == 0
         session.add(row)
     session.flush()
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in name.split()).casefold()
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def _free_port() -> int:
 
 
 def _wait_for(port: int) -> None:
-    for _ in range(600):
+    for _ in range(3000):
         with suppress(OSError), socket.create_connection(("127.0.0.1", port)):
             return
         sleep(0.1)

@@ -11,10 +11,9 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 
 from exports.anki import write
 from exports.deck import Deck
-from questions.bank import load
-from questions.generators import items_of
 from questions.item import FORMS, Item
 from tests.exports.samples import deck, fact
+from tests.real import real_items
 
 DARK = "nightMode night_mode"  # the computer's name for it, and that of phones
 
@@ -77,7 +76,6 @@ def longest_of_each() -> list[Item]:
 
 
 def _by_length() -> list[list[Item]]:
-    bank = load()
-    every = [item for each in bank.asked() for item in items_of(each, bank)]
+    every = list(real_items())
     every.sort(key=lambda each: len(repr(each)))
     return [[each for each in every if each.form == form] for form in sorted(FORMS)]

@@ -17,11 +17,11 @@ from exports import gift, moodle_xml, table
 from exports.deck import Deck
 from exports.moodle import Choice, Judgement, Number, Order, Pairs, Question, Typed, questions
 from exports.plain import lines
-from questions import bank
 from questions.generators import items_of
 from tests.exports import outside
 from tests.exports.samples import deck, each_form, fact
 from tests.exports.torture import TEXTS, TORTURE, spoilt
+from tests.real import real_bank
 
 pytestmark = pytest.mark.long
 
@@ -52,7 +52,7 @@ def tortured() -> Deck:
 
 @cache
 def whole_bank() -> Deck:
-    read = bank.load()
+    read = real_bank()
     return deck(*(fact(each.id, items_of(each, read), topic=each.topic) for each in read.asked()))
 
 

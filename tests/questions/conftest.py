@@ -6,23 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from questions.bank import Bank, load
-from questions.generators import all_items
+from questions.bank import Bank
 from questions.item import Item
 from tests.questions import ward
 from tests.questions.small import concept, write
 from tests.questions.wide import wide
 from tests.questions.written import contrast, gap, misconception, sequence
+from tests.real import real_bank, real_items
 
 
 @pytest.fixture(scope="session")
 def bank() -> Bank:
-    return load()
+    return real_bank()
 
 
 @pytest.fixture(scope="session")
-def items(bank: Bank) -> list[Item]:
-    return list(all_items(bank))
+def items() -> list[Item]:
+    return list(real_items())
 
 
 @pytest.fixture(scope="session")

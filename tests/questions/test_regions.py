@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from questions.bank import load
 from questions.fact import Contrast, Fact
 from questions.regions import REGIONS, Region, facts_by_region, is_about
 from questions.vocabulary import Concept
 from questions.world import Bank
+from tests.real import real_bank
 
 BY_ID = {region.id: region for region in REGIONS}
-REAL = load()
+REAL = real_bank()
 
 
 def named(region_id: str, statement: str) -> bool:

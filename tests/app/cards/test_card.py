@@ -12,7 +12,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +19,6 @@ from app.cards import card, rows, tokens, words
 from app.cards.yours import BURIED, SUSPENDED, Yours
 from app.memory.answers import ChangeNote, Kept
 from app.memory.shares import Shares
-from questions.generators import all_items
 from questions.item import (
     Item,
     Ordering,
@@ -33,6 +31,7 @@ from tests.app.items import (
     steps,
     typed,
 )
+from tests.real import real_items
 
 DOORS = card.Doors("/study", "Stop here", "/study/answer")
 ITEM = choice("alphalol")
@@ -126,9 +125,9 @@ def test_a_token_comes_back_as_it_was_under_an_old_key_too() -> None:
 
 
 @pytest.fixture(scope="module")
-def items(app: Flask) -> tuple[Item, ...]:
+def items() -> tuple[Item, ...]:
     """Every item of the real bank."""
-    return tuple(all_items(app.extensions["bank"]))
+    return real_items()
 
 
 def test_a_token_holds_no_word_of_its_fact_and_no_answer(items: tuple[Item, ...]) -> None:

@@ -13,7 +13,7 @@ from app.memory.choice import (
     new_units,
     next_unit,
 )
-from questions.bank import load
+from tests.real import real_bank
 
 TODAY = 20000
 
@@ -87,7 +87,7 @@ def test_neither_a_stage_nor_a_unit_that_is_needed_is_passed_over() -> None:
 
 
 def test_on_the_real_bank_hardly_ever_two_new_facts_in_a_row_are_of_one_topic() -> None:
-    facts = load().asked()
+    facts = real_bank().asked()
     waiting = [
         Unmet(each.id, each.topic, each.stage.value, frozenset(each.needs)) for each in facts
     ]

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.memory.ordering import PLAIN, Taste, learning_order
-from questions.bank import load
 from questions.fact import Fact
 from tests.app.memory.test_next_question import fact
+from tests.real import real_bank
 
 BASE = fact("base", "preclinical")
 CELL = fact("cell", "preclinical")
@@ -17,7 +17,7 @@ WARD = fact("ward", "clinical", ("cell",))
 RARE = fact("rare", "specialist")
 SCAN = fact("scan", "clinical").model_copy(update={"topic": "detection"})
 FACTS: list[Fact] = [BASE, CELL, WARD, SCAN, RARE]
-BANK = load()
+BANK = real_bank()
 TOPICS = sorted(BANK.topics)
 
 
