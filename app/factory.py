@@ -13,7 +13,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import cli, config, packing, security, signed_in, static_files
 from app.accounts.routes import bp as accounts
 from app.analysis.routes import bp as analysis
-from app.assignments.attempting import finish_overdue
 from app.assignments.routes import bp as assignments
 from app.authoring.routes import bp as authoring
 from app.config import LOOPBACK, BadSetting
@@ -61,7 +60,6 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     app.config.from_mapping(overrides or {})
     app.config["SQLALCHEMY_ENGINES"] = {"default": engine_options(app.config["DATABASE_URL"])}
     app.extensions["bank"] = app.config.get("BANK") or _load_bank()
-    app.extensions["finish_overdue"] = finish_overdue  # rooms beside theirs hand in what is over
     app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
         app.wsgi_app, x_for=app.config["PROXY_HOPS"], x_proto=0
     )

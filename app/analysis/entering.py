@@ -19,7 +19,7 @@ from app.analysis.views import View, read
 from app.coursework import queries
 from app.db import db
 from app.models import Assignment
-from app.places import place
+from app.places import look_at, place
 from app.rights import Place
 from questions.blueprint import load
 from questions.item import Item
@@ -119,6 +119,7 @@ def called(unit: str, item: Item) -> str:
 def in_assignment(course_id: UUID, assignment_id: UUID) -> Scope:
     """Of one assignment, for the staff of its course; else 404 or 403."""
     own = place(course_id, "staff")
+    look_at(course_id)
     given = queries.assignment(db.session, course_id, assignment_id)
     if given is None:
         raise NotFound
@@ -128,6 +129,7 @@ def in_assignment(course_id: UUID, assignment_id: UUID) -> Scope:
 def in_course(course_id: UUID) -> Scope:
     """Of all assignments of a course, the one set first first; for its staff, else 404 or 403."""
     own = place(course_id, "staff")
+    look_at(course_id)
     every = queries.assignments(db.session, course_id)
     ids = [each.id for each in sorted(every, key=lambda each: (each.created_at, each.id))]
     return Scope(own, None, taken(db.session, course_id, ids))

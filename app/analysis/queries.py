@@ -74,6 +74,7 @@ def _counts(course_id: UUID, assignments: Sequence[UUID]) -> tuple[sa.ColumnElem
         AttemptSlot.course_id == course_id,
         AttemptSlot.assignment_id.in_(assignments),
         Attempt.submitted_at.is_not(None),
+        AttemptSlot.ruling.is_distinct_from("dropped"),
     )
 
 

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from flask import flash, redirect, render_template
 
-from app.assignments import attempting, serving, words
+from app.assignments import serving, words
 from app.assignments.entering import Page, bank, bp, mine_at, moment, one_of, time_is_up
 from app.assignments.forms import AnswerForm
 from app.cards import card
 from app.cards.sent import Incomplete, Sent, meant
-from app.coursework import marking, queries, terms
+from app.coursework import attempting, marking, queries, terms
 from app.coursework.keyed import key_of
 from app.coursework.placing import Placed, placed
 from app.db import db

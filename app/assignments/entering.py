@@ -12,14 +12,13 @@ from flask_wtf import FlaskForm
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from app.assignments import attempting, words
-from app.clock import now
+from app.assignments import words
 from app.coursework import queries
 from app.coursework.keyed import Key
 from app.coursework.placing import Placed
 from app.db import db
 from app.models import Assignment, Attempt
-from app.places import place
+from app.places import look, place
 from app.rights import Needs, Place
 from app.signed_in import learner
 from questions.world import Bank
@@ -63,22 +62,6 @@ def found(course_id: UUID, assignment_id: UUID, needs: Needs) -> tuple[Place, As
     if given is None:
         raise NotFound
     return own, given
-
-
-def look() -> datetime:
-    """Now; what the reader left running and is over by then, is handed in."""
-    at = now()
-    if attempting.finish_overdue(db.session, at, learner_id=learner().id):
-        db.session.commit()
-    return at
-
-
-def look_at(course_id: UUID) -> datetime:
-    """The same for everybody in a course, whom its staff looks at."""
-    at = now()
-    if attempting.finish_overdue(db.session, at, course_id=course_id):
-        db.session.commit()
-    return at
 
 
 def page(template: str, form: FlaskForm, status: int | None = None, **values: Any) -> Page:

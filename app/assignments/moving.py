@@ -12,8 +12,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments.attempting import finish_overdue
 from app.coursework import queries
+from app.coursework.attempting import finish_overdue
 from app.coursework.terms import Terms, ends
 from app.models import Assignment, Attempt, Course, Member
 from app.rights import hold

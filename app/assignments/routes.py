@@ -20,7 +20,7 @@ from app.assignments import (
     working,
 )
 from app.assignments import words as told
-from app.assignments.entering import HIGHEST, Page, bank, bp, found, look, look_at, page
+from app.assignments.entering import HIGHEST, Page, bank, bp, found, page
 from app.assignments.forms import BareForm, StartForm
 from app.cards import card
 from app.cards.words import Progress
@@ -31,7 +31,7 @@ from app.coursework.matrix import PHASES, WHATS
 from app.coursework.placing import placed
 from app.db import db
 from app.memory.rows import item_versions
-from app.places import place
+from app.places import look, look_at, place
 from app.rights import Place
 from app.signed_in import learner
 

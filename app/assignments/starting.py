@@ -12,10 +12,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments.attempting import Missing, finish_overdue
 from app.assignments.drawing import Drawn, draw, fixed
 from app.clock import new_id
 from app.coursework import queries
+from app.coursework.attempting import Missing, finish_overdue
 from app.coursework.terms import State, Terms, attempts_left, ends, state
 from app.memory.rows import claim
 from app.models import Assignment, Attempt, AttemptSlot, Course, Learner, Member

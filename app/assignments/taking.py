@@ -10,10 +10,10 @@ from flask import current_app, flash, redirect, render_template, url_for
 from werkzeug.exceptions import Forbidden
 
 from app import limits
-from app.assignments import attempting, serving, starting, tasks, words
-from app.assignments.entering import Page, bank, bp, found, look, mine_at, page, time_is_up
+from app.assignments import serving, starting, tasks, words
+from app.assignments.entering import Page, bank, bp, found, mine_at, page, time_is_up
 from app.assignments.forms import BareForm, StartForm
-from app.coursework import marking, queries, terms
+from app.coursework import attempting, marking, queries, terms
 from app.coursework.grade_overrides import in_force, made
 from app.coursework.keyed import key_of
 from app.coursework.placing import placed
@@ -21,6 +21,7 @@ from app.db import db
 from app.limits import Limit, TooOften
 from app.models import Assignment, AssignmentOverride
 from app.passwords import verify
+from app.places import look
 from app.rights import Place
 from app.signed_in import learner
 

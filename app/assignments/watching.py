@@ -17,14 +17,14 @@ from werkzeug.wrappers import Response
 
 from app import limits
 from app.assignments import live, watched
-from app.assignments.entering import Page, bp, found, look_at
+from app.assignments.entering import Page, bp, found
 from app.clock import now
 from app.coursework import queries
 from app.db import db
 from app.limits import Limit, TooOften
 from app.memory.rows import item_versions
 from app.models import Assignment
-from app.places import place
+from app.places import look_at, place
 from app.signed_in import learner
 
 BASE = "/courses/<uuid:course_id>/assignments/<uuid:assignment_id>/live"

@@ -6,9 +6,9 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from app.assignments.attempting import finish_overdue
 from app.cli.spoken import SpokenCommand
 from app.clock import now
+from app.coursework.attempting import finish_overdue
 from app.db import db
 from app.notices import mailing
 from app.notices.routes import addresses, tell_all

@@ -15,9 +15,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments import attempting, drawing, starting
+from app.assignments import drawing, starting
 from app.clock import new_id
-from app.coursework import queries
+from app.coursework import attempting, queries
 from app.coursework.keyed import key_of
 from app.coursework.terms import Terms, is_up
 from app.demo.pupils import Given, answer, pupil

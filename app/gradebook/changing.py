@@ -16,10 +16,10 @@ from app.coursework.grade_overrides import Made
 from app.db import db
 from app.gradebook import operations, words
 from app.gradebook.book import Book, Cell, Row
-from app.gradebook.entering import BASE, Page, bp, look_at, row_of
+from app.gradebook.entering import BASE, Page, bp, row_of
 from app.gradebook.forms import BareForm, GradeForm
 from app.models import Attempt
-from app.places import place
+from app.places import look_at, place
 from app.rights import Place
 from app.signed_in import learner
 
@@ -57,7 +57,7 @@ def brings(cell: Cell, attempt: Attempt) -> tuple[str, str]:
 def change(course_id: UUID, learner_id: UUID, assignment_id: UUID) -> Page:
     """Set a student's grade of an assignment by hand, or excuse."""
     own = place(course_id, "instructor")
-    at = look_at(course_id=course_id)
+    at = look_at(course_id)
     book, row, number = _cell(course_id, learner_id, assignment_id, at)
     form = GradeForm(str(number))
     if not form.validate_on_submit():

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from flask import Blueprint, current_app
+from flask import Blueprint
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from app.clock import now
 from app.db import db
 from app.gradebook import reading
 from app.gradebook.book import Book, Row
@@ -18,15 +16,6 @@ from app.gradebook.book import Book, Row
 bp = Blueprint("gradebook", __name__)
 Page = str | Response | tuple[str, int]
 BASE = "/courses/<uuid:course_id>/grades"
-
-
-def look_at(**whose: UUID) -> datetime:
-    """Now; what ran in a course, or of a learner, and is over by then, is handed in."""
-    at = now()
-    finish: Any = current_app.extensions["finish_overdue"]  # of the room of assignments
-    if finish(db.session, at, **whose):
-        db.session.commit()
-    return at
 
 
 def row_of(course_id: UUID, learner_id: UUID, at: datetime) -> tuple[Book, Row]:

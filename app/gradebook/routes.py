@@ -15,8 +15,8 @@ from app.coursework.grades import shown
 from app.db import db
 from app.gradebook import changing, reading, sheets, words
 from app.gradebook.book import named
-from app.gradebook.entering import BASE, Page, bp, look_at, row_of
-from app.places import place
+from app.gradebook.entering import BASE, Page, bp, row_of
+from app.places import look, look_at, place
 from app.signed_in import learner
 from exports.sheet import CSV, XLSX, write_csv, write_xlsx
 
@@ -29,7 +29,7 @@ A_PAGE = 300
 def book(course_id: UUID) -> Page:
     """Everybody's grades, for staff; `?q=` narrows it down to names. The means are of all."""
     own = place(course_id, "staff")
-    made = reading.read(db.session, course_id, look_at(course_id=course_id))
+    made = reading.read(db.session, course_id, look_at(course_id))
     query = addresses.query(request.args.get("q", ""))
     rows = named(made.rows, query.text)
     pages = max(1, ceil(len(rows) / A_PAGE))
@@ -53,7 +53,7 @@ def book(course_id: UUID) -> Page:
 def sheet(course_id: UUID, form: str) -> Page:
     """The gradebook as a file: one table as CSV, three as a workbook."""
     place(course_id, "staff")
-    at = look_at(course_id=course_id)
+    at = look_at(course_id)
     made = reading.read(db.session, course_id, at)
     if form == "csv":
         body, kind = write_csv(sheets.of_grades(made)), CSV
@@ -71,7 +71,7 @@ def sheet(course_id: UUID, form: str) -> Page:
 def student(course_id: UUID, learner_id: UUID) -> Page:
     """One student's grades, for staff: what was earned, by which attempts, and what was set."""
     own = place(course_id, "staff")
-    at = look_at(course_id=course_id)
+    at = look_at(course_id)
     return changing.student_page(own, *row_of(course_id, learner_id, at))
 
 
@@ -81,7 +81,7 @@ def mine(course_id: UUID) -> Page:
     own = place(course_id, "member")
     if own.may("staff"):
         raise Forbidden
-    at = look_at(learner_id=learner().id)
+    at = look()
     _, row = row_of(course_id, learner().id, at)
     return render_template(
         "gradebook/mine.html", place=own, row=row, words=words, shown=shown, now=at

@@ -87,12 +87,13 @@ def _is_student() -> sa.ColumnElement[bool]:
 
 
 def _answers(course_id: UUID, assignment_id: UUID | None) -> tuple[sa.ColumnElement[bool], ...]:
-    """The answers of first attempts."""
+    """The answers of first attempts, but for questions that count for nobody."""
     return (
         AttemptSlot.course_id == course_id,
         AttemptSlot.assignment_id == Attempt.assignment_id,
         AttemptSlot.learner_id == Attempt.learner_id,
         AttemptSlot.number == Attempt.number,
+        AttemptSlot.ruling.is_distinct_from("dropped"),
         *_first(course_id, assignment_id),
     )
 

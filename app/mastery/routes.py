@@ -17,7 +17,7 @@ from app.mastery import board, measures, queries
 from app.memory import standings
 from app.memory.days import date_of
 from app.memory.rows import today
-from app.places import place
+from app.places import look_at, place
 from app.signed_in import learner
 from questions.world import Bank
 
@@ -42,6 +42,7 @@ def _chosen(given: Given) -> UUID | None:
 def room(course_id: UUID) -> str:
     """What the class knows by topic, and which facts it lacks."""
     own = place(course_id, "staff")
+    look_at(course_id)
     given = queries.graded(db.session, course_id)
     chosen = _chosen(given)
     units = queries.by_unit(db.session, course_id, chosen)
@@ -70,6 +71,7 @@ def _day() -> str:
 def students(course_id: UUID) -> str:
     """What each student made of each topic."""
     own = place(course_id, "staff")
+    look_at(course_id)
     given = queries.graded(db.session, course_id)
     chosen = _chosen(given)
     topic = partial(measures.topic_of, bank=_bank())

@@ -17,13 +17,14 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.assignments import attempting, starting, varying
 from app.assignments import operations as setting
+from app.assignments import starting, varying
 from app.assignments.operations import Rules
 from app.authoring import operations as authoring
 from app.clock import new_id, now
 from app.courses import enrolling, operations
 from app.courses.roster import Row
+from app.coursework import attempting
 from app.coursework.grades import Late
 from app.coursework.keyed import key_of
 from app.coursework.matrix import USUAL

@@ -10,11 +10,12 @@ import sqlalchemy as sa
 from flask import Flask
 
 from app import codes
-from app.assignments import attempting, starting
 from app.assignments import operations as setting
+from app.assignments import starting
 from app.assignments.operations import Rules
 from app.clock import now
 from app.courses import operations
+from app.coursework import attempting
 from app.coursework.grades import Late
 from app.coursework.keyed import key_of
 from app.coursework.matrix import WHATS, complete

@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.accounts import removing
-from app.assignments import attempting, operations, starting
+from app.assignments import operations, starting
+from app.coursework import attempting
 from app.coursework.matrix import USUAL
 from app.coursework.terms import GRACE, Terms
 from app.db import engine_options

@@ -12,9 +12,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments import attempting, operations, starting, varying
+from app.assignments import operations, starting, varying
 from app.assignments.operations import Rules
 from app.courses import operations as courses
+from app.coursework import attempting
 from app.coursework.grades import Late
 from app.coursework.keyed import Key
 from app.coursework.matrix import USUAL, Matrix

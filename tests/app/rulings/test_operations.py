@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app import rights
-from app.assignments import attempting, starting
+from app.assignments import starting
+from app.coursework import attempting
 from app.coursework.matrix import USUAL
 from app.coursework.regrading import KeyOverride
 from app.db import engine_options
