@@ -249,7 +249,7 @@ def test_a_page_asks_the_memory_once_however_many_facts_were_met(
             assert ["learner_id" in line.split("WHERE")[1] for line in own] == [True], path
             costs.append(len(sent))
     assert costs[: len(PATHS)] == costs[len(PATHS) :]
-    assert max(costs) <= 4
+    assert max(costs) <= 5  # one of them is the number of notices
 
 
 def test_a_withdrawn_fact_can_still_be_reported_from_a_deck(student: Visitor) -> None:
