@@ -32,21 +32,24 @@ class Drawn:
     order_seed: UUID
 
 
-def draw(session: Session, given: Assignment, bank: Bank, seed: str) -> list[Drawn]:
-    """The questions of an assignment by a seed, in the order in which they are asked."""
-    spec = blueprint.load(queries.spec_of(session, given))
-    candidates = candidates_for(session, bank, spec, course_id=given.course_id)
-    return arranged(
-        given, blueprint.draw(spec, candidates, Seed(given.seed, seed)), candidates, seed
-    )
+@dataclass(frozen=True)
+class Draw:
+    """The questions of an assignment by a seed, in the order in which they are asked.
+
+    `fixed`: the spec with what of them all others are asked as well, as JSON-ready values.
+    """
+
+    questions: Sequence[Drawn]
+    fixed: dict[str, Any]
 
 
-def fixed(session: Session, given: Assignment, bank: Bank) -> dict[str, Any]:
-    """What all are asked from now on. The caller holds the assignment for itself."""
+def draw(session: Session, given: Assignment, bank: Bank, seed: str) -> Draw:
+    """Draw what one student is asked."""
     spec = blueprint.load(queries.spec_of(session, given))
     candidates = candidates_for(session, bank, spec, course_id=given.course_id)
-    slots = blueprint.draw(spec, candidates, Seed(given.seed))
-    return blueprint.dump(blueprint.fixed(spec, slots))
+    slots = blueprint.draw(spec, candidates, Seed(given.seed, seed))
+    fixed = blueprint.dump(blueprint.fixed(spec, slots))
+    return Draw(arranged(given, slots, candidates, seed), fixed)
 
 
 def arranged(

@@ -17,6 +17,7 @@ from app.assignments import (
     serving,
     taking,
     tasks,
+    watching,
     working,
 )
 from app.assignments import words as told
@@ -36,7 +37,7 @@ from app.rights import Place
 from app.signed_in import learner
 
 __all__ = ["bp"]
-DOORS = (answering, editing, excepting)  # which hang on the same blueprint
+DOORS = (answering, editing, excepting, watching)  # which hang on the same blueprint
 LIST = "/courses/<uuid:course_id>/assignments"
 BASE = f"{LIST}/<uuid:assignment_id>"
 
@@ -92,7 +93,7 @@ def assignment(course_id: UUID, assignment_id: UUID) -> Page:
 def preview(course_id: UUID, assignment_id: UUID, number: int) -> Page:
     """A question as a student sees it. What is answered here is kept nowhere."""
     _, given = found(course_id, assignment_id, "staff")
-    drawn = drawing.draw(db.session, given, bank(), f"preview of {given.seed}")
+    drawn = drawing.draw(db.session, given, bank(), f"preview of {given.seed}").questions
     if not 1 <= number <= max(1, len(drawn)):
         raise NotFound
     after = number + 1 if number < len(drawn) else None

@@ -12,7 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.assignments.drawing import Drawn, draw, fixed
+from app.assignments.drawing import Draw, Drawn, draw
 from app.clock import new_id
 from app.coursework import queries
 from app.coursework.attempting import Missing, finish_overdue
@@ -54,10 +54,9 @@ def start(
     rows = queries.overrides(session, member.course_id, assignment_id)
     terms = queries.terms_for(given, rows, learner.id, member.extra_time)
     _refuse(session, given, terms, len(begun), now)
-    if given.fixed is None:
-        given.fixed = fixed(session, given, bank)
     if ahead is None or ahead.rules != _rules(given):
         ahead = _draw_for(session, given, bank)
+    given.fixed = given.fixed or ahead.draw.fixed
     return _begin(session, learner, given, terms, ahead, len(begun) + 1, now)
 
 
@@ -67,7 +66,7 @@ class Ahead:
 
     rules: tuple[object, ...]
     seed: str
-    drawn: Sequence[Drawn]
+    draw: Draw
 
 
 def _rules(given: Assignment) -> tuple[object, ...]:
@@ -123,9 +122,9 @@ def _begin(
     session: Session, learner: Learner, given: Assignment, terms: Terms, ahead: Ahead, number: int,
     now: datetime,
 ) -> Attempt:  # fmt: skip
-    if not ahead.drawn:
+    if not ahead.draw.questions:
         raise NotOpen("empty")
-    made, slots = written(given, learner.id, terms, ahead.drawn, number, ahead.seed, now)
+    made, slots = written(given, learner.id, terms, ahead.draw.questions, number, ahead.seed, now)
     session.add(made)
     session.flush()
     session.add_all(slots)

@@ -62,6 +62,7 @@ def task(
         queries.handed(handed),
         cast(grades.Counting, given.counts),
         queries.late_of(given),
+        void=bool(handed),
         override=(by_hand or {}).get((given.id, learner_id)),
         score_seen=bool(handed) and "score" in queries.seen(given, rows, handed[-1], now),
     )

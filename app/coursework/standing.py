@@ -57,19 +57,22 @@ def standing(
     late: Late,
     *,
     running: bool = False,
+    void: bool = False,
     override: Override | None = None,
     closed: bool = False,
     score_seen: bool = False,
 ) -> Standing:
     """The standing of a student. `closed`: nothing can be handed in any more, see `missed`.
 
+    `void`: something was handed in of which no question counts any more. That is no grade, and
+    nothing missed.
     `score_seen`: what the assignment lets its student see of what was handed in. It hides a grade
     that was set by hand as well: that would tell what is to come. An excuse is told at once, and so
     is what stands in place of nothing handed in.
     """
     share = counted(handed, counting, late)
-    is_missed = closed and not handed and not running
-    earned_told = score_seen if handed else is_missed
+    is_missed = closed and not handed and not running and not void
+    earned_told = score_seen if handed or void else is_missed
     is_excuse = override is not None and override.share is None
     by_hand = override is not None and (is_excuse or not handed)
     return Standing(

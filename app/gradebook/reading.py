@@ -81,6 +81,7 @@ class Column:
             self.counting,
             self.late,
             running=any(each.submitted_at is None for each in attempts),
+            void=any(each.submitted_at is not None for each in attempts),
             override=self.by_hand.get((self.given.id, person.id)),
             closed=missed(terms.close, person.stay, self.given.archived_at, self.now),
             score_seen=self.score_seen,

@@ -111,7 +111,7 @@ def statement(fact: str, *, true: bool = False, category: str = "drug class") ->
     wanted = "alpha blocker" if category else "Alphalol is an alpha blocker."
     return with_version(
         TrueFalse(
-            **_shared(f"true-false-{fact}-{true}", fact, stem),  # type: ignore[arg-type]
+            **_shared(f"true-false-{fact}-{true}".lower(), fact, stem),  # type: ignore[arg-type]
             asks="object",
             options=options,
             answer=true,

@@ -180,7 +180,7 @@ def test_a_right_answer_of_every_form_earns_its_points(
         shown = text(student.get(page).text)
         assert "Correct" in shown
         assert one.item.stem in shown
-        assert "Report a problem" not in shown
+        assert "/reports/new" not in student.get(page).text  # which is the curators'
         assert "The rule" not in shown
         assert "Authority" not in shown
 
