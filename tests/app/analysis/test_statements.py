@@ -56,7 +56,7 @@ def test_a_class_of_thirty_costs_as_many_statements_as_one_and_three(
             found.append(len(sent) - before)
         costs.append(found)
     assert costs == [costs[0]] * 3
-    assert max(costs[0]) <= 8
+    assert max(costs[0]) <= 9
 
 
 def test_a_course_of_three_assignments_costs_as_many_statements_as_of_one(
