@@ -94,8 +94,10 @@ def withdrawing(stage: Stage) -> None:
 
 
 def sign_out(stage: Stage) -> None:
-    """Without the button, which a phone has on another page."""
-    stage.page.context.clear_cookies()
+    """With the button of the account page, which a phone has too."""
+    stage.go("/account")
+    stage.page.locator("main").get_by_role("button", name="Sign out", exact=True).click()
+    stage.page.wait_for_url(lambda url: "/account" not in url)
 
 
 def joined(stage: Stage) -> str:
