@@ -106,7 +106,7 @@ def slow(found: Statistics) -> Flag | None:
         return None
     rule = (
         f"Half took longer than {median:.0f} s; more than {SLOW:.0f} times the {usual:.0f} s "
-        "of this test's questions."
+        "of this test’s questions."
     )
     return Flag("slow", rule)
 
@@ -118,7 +118,7 @@ def fast(found: Statistics) -> Flag | None:
         return None
     rule = (
         f"Half took less than {median:.0f} s; less than a third of the {usual:.0f} s "
-        "of this test's questions."
+        "of this test’s questions."
     )
     return Flag("fast", rule)
 
@@ -127,8 +127,9 @@ def low_alpha(found: WholeTest) -> Flag | None:
     """Cronbach's alpha is below 0.6."""
     if found.alpha is None or found.alpha >= LOW_ALPHA:
         return None
+    alpha = f"{found.alpha:.2f}".replace("-", "−")
     rule = (
-        f"Cronbach's alpha is {found.alpha:.2f}, below {LOW_ALPHA}: the questions do not measure "
+        f"Cronbach’s alpha is {alpha}, below {LOW_ALPHA}: the questions do not measure "
         "one thing well enough to rank students by the score."
     )
     return Flag("low_alpha", rule)

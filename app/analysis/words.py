@@ -71,10 +71,10 @@ def seconds(value: float | None) -> str:
 
 def whole(found: WholeTest) -> tuple[Figure, ...]:
     """The figures of a whole test, each with the reason where there is none."""
-    few = "" if found.n >= ENOUGH else f"said from {ENOUGH} attempts on"
+    few = "" if found.n >= ENOUGH else f"shown from {ENOUGH} attempts on"
     other = "" if found.same else "not all had the same questions"
     flat = "the scores do not vary, or there is one question"
-    two = "said from two attempts on"
+    two = "shown from two attempts on"
 
     def figure(name: str, value: str, why: str, about: str = "") -> Figure:
         return Figure(name, value, why if value == DASH else "", about)
@@ -109,7 +109,7 @@ def sure(found: Difficulty) -> str:
 def no_correlation(n: int) -> str:
     """Why there is none of so many answers."""
     if n < ENOUGH:
-        return f"said from n = {ENOUGH} on"
+        return f"shown from n = {ENOUGH} on"
     return "the score, or the rest, does not vary"
 
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 from math import floor
 
 KINDS = {
-    "graded": "Graded: answers count for a student's own schedule only if the student says so",
-    "practice": "Practice: answers count for the student's own schedule, and are all explained",
+    "graded": "Graded: answers count for a student’s own schedule only if the student says so",
+    "practice": "Practice: answers count for the student’s own schedule, and are all explained",
 }
 COUNTS = {"best": "the best attempt", "last": "the last attempt", "mean": "the mean of all"}
 LATE = {"day": "for each day begun", "once": "once"}

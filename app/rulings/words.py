@@ -22,7 +22,7 @@ MADE = {
     "dropped": "It counts for nobody",
     "restored": "Its own key was restored",
 }
-HOLDS = "The question's own key holds already. There is nothing to restore."
+HOLDS = "The question’s own key holds already. There is nothing to restore."
 NO_REPLY = "Tick at least one reply that is to be accepted."
 ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 ALREADY = "It was withdrawn before. Nothing was changed."

@@ -72,7 +72,7 @@ def test_a_class_of_thirty_is_looked_at_sorted_and_taken_along(
     rows = list(csv.DictReader(io.StringIO(told)))
     assert [round(float(row["facility (%)"])) for row in rows] == found
     assert {row["n"] for row in rows} == {str(MANY)}
-    book = load_workbook(io.BytesIO(taken(page, "Both (Excel)")))
+    book = load_workbook(io.BytesIO(taken(page, "Both (XLSX)")))
     assert book.sheetnames == ["Questions", "Options"]
     assert book["Questions"].max_row == QUESTIONS + 1
 

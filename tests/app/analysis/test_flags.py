@@ -106,13 +106,13 @@ def test_a_sound_question_has_no_flag() -> None:
             {"median_seconds": 120.0},
             {"median_seconds": 121.0},
             "slow",
-            "Half took longer than 121 s; more than 3 times the 40 s of this test's questions.",
+            "Half took longer than 121 s; more than 3 times the 40 s of this test’s questions.",
         ),
         (
             {"median_seconds": 14.0},
             {"median_seconds": 13.0},
             "fast",
-            "Half took less than 13 s; less than a third of the 40 s of this test's questions.",
+            "Half took less than 13 s; less than a third of the 40 s of this test’s questions.",
         ),
     ],
 )
@@ -161,7 +161,7 @@ def test_a_low_alpha_is_a_flag_of_the_test() -> None:
     assert flags_of_test(replace(WHOLE, alpha=0.59)) == (
         Flag(
             "low_alpha",
-            "Cronbach's alpha is 0.59, below 0.6: the questions do not measure one thing well "
+            "Cronbach’s alpha is 0.59, below 0.6: the questions do not measure one thing well "
             "enough to rank students by the score.",
         ),
     )

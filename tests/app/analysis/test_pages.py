@@ -57,8 +57,8 @@ def test_a_small_class_has_dashes_and_the_reason(
     given = handed_in(web, instructor, student, classmate)
     told = text(instructor.get(f"{given}/statistics").text)
     assert "The whole test n = 2 Mean 50 % Median 50 % Standard deviation 71 %" in told
-    assert "Skewness – said from 20 attempts on" in told
-    assert "Cronbach’s alpha – said from 20 attempts on" in told
+    assert "Skewness – shown from 20 attempts on" in told
+    assert "Cronbach’s alpha – shown from 20 attempts on" in told
     (typed_one,) = (row for row in rows(instructor.page) if row.startswith("Drug class"))
     assert re.fullmatch(
         r"Drug class: blank A name to type 2 50 % – \d+ s – – prior 2", typed_one

@@ -40,7 +40,7 @@ def test_every_flag_has_a_name() -> None:
 def test_a_figure_that_is_not_told_says_why() -> None:
     few = {each.name: each.why for each in words.whole(of_test(a_class(19, 5)))}
     assert few["Mean"] == ""
-    assert few["Skewness"] == few["Standard error"] == "said from 20 attempts on"
+    assert few["Skewness"] == few["Standard error"] == "shown from 20 attempts on"
     other = words.whole(of_test(results(*([[1.0, None], [None, 0.0]] * 10))))
     assert {each.name: each.why for each in other}["Cronbach’s alpha"] == (
         "not all had the same questions"
