@@ -39,7 +39,8 @@ def join(session: Session, learner: Learner, entry: Entry, *, shares: bool, now:
     """Make the learner a member, with what the code gives; an invitation is spent.
 
     Who is inside already keeps the higher role and the longer time; an invitation marks the
-    row of the roster as joined. What a learner shares is set anew at each coming in.
+    row of the roster as joined. What a learner shares is set anew at each coming in. A student who
+    left by the own will has been in the course since the first time: what was missed stays missed.
 
     Raises:
         Closed, Removed, Inside: see there.
@@ -58,9 +59,11 @@ def join(session: Session, learner: Learner, entry: Entry, *, shares: bool, now:
     if member.left_at is None and member.removed_at is None:
         _raise(member, given, invited=entry.invitation is not None)
     else:
+        if member.removed_at is not None or (member.role, given.role) != ("student", "student"):
+            member.joined_at = now
         member.role, member.extra_time = given.role, given.extra_time
         member.left_at = member.removed_at = None
-        member.joined_at, member.shares_mastery = now, shares
+        member.shares_mastery = shares
     session.flush()
 
 

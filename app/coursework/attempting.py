@@ -119,12 +119,15 @@ def _fill(
 def submit(session: Session, key: Key, now: datetime) -> Attempt:
     """Hand an attempt in with what is saved. Sent twice, it is handed in once.
 
+    While an answer may still be under way it is handed in at its end, so as not to be late.
+
     Raises:
         Missing
     """
     attempt = _take(session, key)
     if attempt.submitted_at is None and not _end_by_time(session, attempt, now):
-        _finish(session, attempt, now, "learner")
+        at = now if attempt.ends_at is None else min(now, attempt.ends_at)
+        _finish(session, attempt, at, "learner")
     return attempt
 
 

@@ -26,7 +26,7 @@ from questions.item import Item
 bp = appeals
 DOORS = (appealing,)  # which hang on the same blueprint
 LIST = "/courses/<uuid:course_id>/reports"
-ONE = f"{LIST}/<uuid:assignment_id>/<item_id>/<version>"
+ONE = f"{LIST}/<uuid:assignment_id>/<path:item_id>/<version>"
 GONE = "Somebody closed these reports before you. Their answer stands."
 PASSED = "It stands in the curators’ inbox. What they do about it stands here."
 
@@ -128,8 +128,13 @@ def reopen(course_id: UUID, assignment_id: UUID, item_id: str, version: str) -> 
 
 @bp.post(f"{ONE}/pass-on")
 def pass_on(course_id: UUID, assignment_id: UUID, item_id: str, version: str) -> Page:
-    """Put the question before the curators, with a remark of the course and without a student."""
+    """Put the question before the curators, with a remark of the course and without a student.
+
+    A course's own question is none of theirs.
+    """
     asked, about = _asked(course_id, assignment_id, item_id, version)
+    if about.is_own:
+        raise NotFound
     form = PassForm()
     if not form.validate():
         return _page(asked, about, AnswerForm(formdata=None), form), 422

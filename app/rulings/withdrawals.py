@@ -38,13 +38,13 @@ class Gone:
 
 
 def _gone() -> Gone:
-    """What the address names; 404 where there is none such."""
+    """What the address names; 404 where there is none such, or a course wrote it for itself."""
     item_id, fact_id = request.args.get("item", "")[:80], request.args.get("fact", "")[:200]
     if not is_plain(item_id + fact_id):
         raise NotFound
     if item_id:
         item = lists.latest(db.session, item_id).get(item_id)
-        if item is None:
+        if item is None or item.is_own:
             raise NotFound
         return Gone(item.facts[0], statement(item.facts[0]), (item,), item_id)
     if fact_id not in bank().facts:

@@ -130,6 +130,14 @@ def test_handing_in_twice_is_once(given: Room) -> None:
     assert given.submit(MONDAY + 5 * MINUTE).submitted_at == MONDAY + MINUTE
 
 
+def test_what_is_handed_in_just_after_the_end_is_handed_in_at_the_end(given: Room) -> None:
+    """Who presses the button late is no later than who leaves it to the server."""
+    given.begin()
+    end = MONDAY + 10 * MINUTE
+    done = given.submit(end + GRACE)
+    assert (done.submitted_at, done.how) == (end, "learner")
+
+
 def test_the_server_ends_an_attempt_with_what_is_saved(given: Room) -> None:
     given.begin()
     given.save(1, right(given.places()[0]), MONDAY + MINUTE)

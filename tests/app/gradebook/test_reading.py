@@ -8,9 +8,12 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app import codes
+from app.courses import admitting, operations
 from app.db import engine_options
 from app.gradebook.book import Row, Summary, named
 from app.gradebook.reading import read
+from app.models import Member
 from tests.app.gradebook.classes import CLOSE, DAY, NOW, SCORE_LAST, Class, fill, per_cent
 
 
@@ -67,6 +70,19 @@ def test_before_its_close_nothing_is_missed(made: Class) -> None:
     assert table(before.rows) == {"Ada": [None, None]}
     assert before.columns == (Summary(0, None),)
     assert table(read(made.session, made.course.id, CLOSE).rows) == {"Ada": [0.0, 0.0]}
+
+
+def test_who_leaves_and_comes_back_has_missed_it_all_the_same(made: Class) -> None:
+    made.assignment("One")
+    ada = made.student("Ada")
+    made.course.join_code = "ACDEFGH22"
+    made.session.flush()
+    member = made.session.get_one(Member, (made.course.id, ada.id))
+    operations.leave(made.session, made.course, member, NOW - DAY)
+    entry = codes.opened(made.session, "ACDEFGH22")
+    assert entry is not None
+    admitting.join(made.session, ada, entry, shares=False, now=NOW)
+    assert table(read(made.session, made.course.id, NOW).rows) == {"Ada": [0.0, 0.0]}
 
 
 def test_every_student_has_the_own_terms(made: Class) -> None:
