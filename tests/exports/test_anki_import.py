@@ -133,6 +133,7 @@ def test_the_whole_bank_is_imported_then_only_what_changed(student: Collection) 
     assert student.card_count() == count
 
 
+@pytest.mark.long
 def test_every_question_of_the_bank_is_tapped_as_its_form_is_answered() -> None:
     items = [item for each in bank_deck().facts for item in each.items]
     wanted = [(item.id, KINDS.get(item.form, "one")) for item in items]

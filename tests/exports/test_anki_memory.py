@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.exports.large import write_large
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,6 +23,7 @@ def taken(path: Path) -> list[int]:
     return list(json.loads(done.stdout))
 
 
+@pytest.mark.long
 def test_memory_is_at_most_three_times_the_largest_table(tmp_path: Path) -> None:
     write_large(tmp_path / "small", notes=1, reviews=1, pictures=1, each=100)
     *_, floor = taken(tmp_path / "small")

@@ -85,7 +85,7 @@ def settled() -> None:
 @contextmanager
 def listening() -> Iterator[Postbox]:
     with Postbox() as made:
-        thread = threading.Thread(target=made.serve_forever, daemon=True)
+        thread = threading.Thread(target=made.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         yield made
         settled()

@@ -25,11 +25,9 @@ GONE = "/goodbye"
 
 
 @pytest.fixture
-def trainer(any_database: str) -> Iterator[Flask]:
+def trainer(database: str) -> Iterator[Flask]:
     """The application on both databases, in every run."""
-    made = create_app(
-        {"DATABASE_URL": any_database, "BANK": small_bank(), "TESTING": True, **CHEAP}
-    )
+    made = create_app({"DATABASE_URL": database, "BANK": small_bank(), "TESTING": True, **CHEAP})
     with made.app_context():
         publish_items(db.session, [choice("alphalol"), typed("betalol")], "1", now())
         db.session.commit()

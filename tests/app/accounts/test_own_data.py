@@ -26,8 +26,8 @@ from tests.app.web import Visitor
 
 
 @pytest.fixture
-def held(any_database: str) -> Iterator[Session]:
-    engine = sa.create_engine(**engine_options(any_database))
+def held(database: str) -> Iterator[Session]:
+    engine = sa.create_engine(**engine_options(database))
     with Session(engine, expire_on_commit=False) as opened:
         publish(opened)
         for learner in (person("student", 1), person("classmate", 2)):

@@ -17,8 +17,8 @@ from tests.app.conftest import MONDAY
 
 
 @pytest.fixture
-def engine(any_database: str) -> Iterator[sa.Engine]:
-    made = sa.create_engine(**engine_options(any_database))
+def engine(database: str) -> Iterator[sa.Engine]:
+    made = sa.create_engine(**engine_options(database))
     yield made
     made.dispose()
 

@@ -31,8 +31,8 @@ Act = Callable[[Session, Course, CourseQuestion, Learner], object]
 
 
 @pytest.fixture
-def engine(any_database: str) -> Iterator[sa.Engine]:
-    made = sa.create_engine(**engine_options(any_database))
+def engine(database: str) -> Iterator[sa.Engine]:
+    made = sa.create_engine(**engine_options(database))
     yield made
     made.dispose()
 

@@ -20,20 +20,26 @@ def small_bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
     return bank.load(write(tmp_path_factory.mktemp("facts"), small()))
 
 
-@pytest.fixture
-def shell(databases: Databases, small_bank: Bank) -> Iterator[Shell]:
-    """On an empty database."""
-    url = databases.empty()
+def _shell(url: str, small_bank: Bank) -> Iterator[Shell]:
     app = create_app({"DATABASE_URL": url, "BANK": small_bank, "TESTING": True, **QUICK})
     yield Shell(app)
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture
+def shell(databases: Databases, small_bank: Bank) -> Iterator[Shell]:
+    """On an empty database."""
+    url = databases.empty()
+    yield from _shell(url, small_bank)
     databases.drop(url)
 
 
 @pytest.fixture
-def ready(shell: Shell) -> Shell:
+def ready(databases: Databases, small_bank: Bank) -> Iterator[Shell]:
     """With its tables, and the bank published."""
-    shell("db", "upgrade")
-    shell("bank", "publish")
-    return shell
+    url = databases.migrated()
+    for made in _shell(url, small_bank):
+        made("bank", "publish")
+        yield made
+    databases.drop(url)

@@ -24,8 +24,8 @@ HALF = Fraction(1, 2)
 
 
 @pytest.fixture
-def engine(any_database: str) -> Iterator[sa.Engine]:
-    opened = sa.create_engine(**engine_options(any_database))
+def engine(database: str) -> Iterator[sa.Engine]:
+    opened = sa.create_engine(**engine_options(database))
     yield opened
     opened.dispose()
 

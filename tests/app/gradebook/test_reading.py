@@ -18,8 +18,8 @@ from tests.app.gradebook.classes import CLOSE, DAY, NOW, SCORE_LAST, Class, fill
 
 
 @pytest.fixture
-def engine(any_database: str) -> Iterator[sa.Engine]:
-    made = sa.create_engine(**engine_options(any_database))
+def engine(database: str) -> Iterator[sa.Engine]:
+    made = sa.create_engine(**engine_options(database))
     yield made
     made.dispose()
 

@@ -22,8 +22,8 @@ def postbox() -> Iterator[Postbox]:
 
 
 @pytest.fixture
-def either(any_database: str) -> Iterator[sa.Engine]:
+def either(database: str) -> Iterator[sa.Engine]:
     """Both engines, in every run: what happens at once differs between them."""
-    made = sa.create_engine(**engine_options(any_database))
+    made = sa.create_engine(**engine_options(database))
     yield made
     made.dispose()

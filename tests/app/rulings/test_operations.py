@@ -35,8 +35,8 @@ from tests.app.rulings.ruling import (
 
 
 @pytest.fixture
-def engine(any_database: str) -> Iterator[sa.Engine]:
-    made = sa.create_engine(**engine_options(any_database))
+def engine(database: str) -> Iterator[sa.Engine]:
+    made = sa.create_engine(**engine_options(database))
     yield made
     made.dispose()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import hypothesis
+import pytest
 import sqlalchemy as sa
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ from tests.app.rulings.ruling import (
 VERDICTS: tuple[Verdict, ...] = ("accepted", "full", "dropped", "restored")
 
 
+@pytest.mark.long
 def test_any_series_of_rulings_once_restored_is_as_if_there_had_been_none(
     engine: sa.Engine,
 ) -> None:

@@ -39,8 +39,8 @@ GAMMA = choice("gammalol")
 
 
 @pytest.fixture
-def engine(any_database: str) -> Iterator[sa.Engine]:
-    made = sa.create_engine(**engine_options(any_database))
+def engine(database: str) -> Iterator[sa.Engine]:
+    made = sa.create_engine(**engine_options(database))
     yield made
     made.dispose()
 
