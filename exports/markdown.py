@@ -94,9 +94,10 @@ def _answer(item: Item, told: Worded) -> Iterator[str]:
     yield from (text(each) for each in (item.rule, scope(item), item.explanation) if each)
     if told.reasons:
         yield "\n".join(map(_reason, told.reasons))
-    yield "Sources:"  # between two lists, which would be one
     where = (_bullet(text(each)) for each in (*unchecked(item), *met(item)))
-    yield "\n".join([*map(_cited, item.references), *where])
+    if sources := [*map(_cited, item.references), *where]:
+        yield "Sources:"  # between two lists, which would be one
+        yield "\n".join(sources)
 
 
 def _reason(reason: Reason) -> str:
@@ -104,6 +105,9 @@ def _reason(reason: Reason) -> str:
 
 
 def _cited(reference: Cited) -> str:
+    """What a course's own question cites is a text alone."""
+    if not reference.address:
+        return _bullet(text(reference.authority))
     dated = ", ".join(filter(None, (reference.dated, reference.identifier)))
     shown = text(reference.title)
     if reference.address.startswith(("https://", "http://")):

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Literal, get_args
 
+from app.coursework.terms import is_over
+
 Phase = Literal["during", "after", "closed"]
 What = Literal["answers", "correctness", "rationales", "score"]
 Matrix = Mapping[Phase, frozenset[What]]
@@ -62,10 +64,13 @@ def load(body: Mapping[str, Iterable[str]]) -> Matrix:
 
 
 def phase(submitted: datetime | None, closed_for_all: datetime | None, now: datetime) -> Phase:
-    """Where an attempt is. One that runs shows no more than `during`, whatever the hour."""
+    """Where an attempt is. One that runs shows no more than `during`, whatever the hour.
+
+    The close shows nothing while an answer that was under way then still counts.
+    """
     if submitted is None:
         return "during"
-    return "closed" if closed_for_all is not None and now >= closed_for_all else "after"
+    return "closed" if is_over(closed_for_all, now) else "after"
 
 
 def visible(

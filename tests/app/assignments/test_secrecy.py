@@ -155,7 +155,7 @@ def test_the_key_comes_when_it_is_closed_for_all_and_not_before(
         for each in every:
             reply(student, each, right=True)
         student.post(f"{attempt_of(page)}/submit")
-    for seconds, told in ((60, False), (601, False), (7199, False), (7201, True)):
+    for seconds, told in ((60, False), (601, False), (7199, False), (7204, False), (7206, True)):
         with time_machine.travel(at + timedelta(seconds=seconds), tick=False):
             student.get(every[0], follow_redirects=True)
             assert ("An authority" in student.page) is told, seconds

@@ -20,8 +20,10 @@ from app.coursework.matrix import (
     phase,
     visible,
 )
+from app.coursework.terms import GRACE
 from tests.app.conftest import MONDAY
 
+DONE = MONDAY - GRACE - timedelta(microseconds=1)  # a close that is over for every answer
 LATER = MONDAY + timedelta(hours=1)
 MATRICES = st.fixed_dictionaries({each: st.frozensets(st.sampled_from(WHATS)) for each in PHASES})
 TIMES = st.one_of(st.none(), st.integers(-9, 9).map(lambda n: MONDAY + timedelta(hours=n)))
@@ -35,7 +37,8 @@ NOTHING: Matrix = {each: frozenset() for each in PHASES}
         (None, MONDAY, "during"),
         (MONDAY, None, "after"),
         (MONDAY, LATER, "after"),
-        (MONDAY, MONDAY, "closed"),
+        (MONDAY, MONDAY - GRACE, "after"),  # an answer that was under way still counts
+        (MONDAY, DONE, "closed"),
     ],
 )
 def test_where_an_attempt_is(
@@ -47,7 +50,7 @@ def test_where_an_attempt_is(
 def test_what_is_usual_shows_no_key_before_it_is_closed_for_all() -> None:
     assert visible(USUAL, None, LATER, MONDAY) == frozenset()
     assert visible(USUAL, MONDAY, LATER, MONDAY) == {"score"}
-    assert visible(USUAL, MONDAY, MONDAY, MONDAY) == frozenset(WHATS)
+    assert visible(USUAL, MONDAY, DONE, MONDAY) == frozenset(WHATS)
 
 
 def test_practice_tells_all_of_it_once_it_is_handed_in() -> None:

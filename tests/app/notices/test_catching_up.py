@@ -108,7 +108,7 @@ def test_a_result_is_told_and_then_that_the_answers_are_shown(given: Room) -> No
     given.begin(SAM)
     given.submit(MONDAY + HOUR, SAM)
     catch_up(given, MONDAY + 2 * HOUR, SAM)
-    catch_up(given, MONDAY + 7 * DAY, SAM)
+    catch_up(given, MONDAY + 8 * DAY, SAM)
     assert told(given) == [(SAM, "graded"), (SAM, "released")]
 
 
