@@ -126,7 +126,8 @@ def demonstration(folder: Path) -> Flask:
     """The application in `folder`, with a copy of the demonstration of this bank."""
     kept = Path("build/demonstration").resolve() / _name_of_demonstration()
     if not (kept / "done").exists():
-        kept.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(kept, ignore_errors=True)  # what is left of a run that was stopped
+        kept.mkdir(parents=True)
         app = real_application(kept)
         with app.app_context():
             people.fill(db.session, app.extensions["bank"], now(), lambda *_: None)
