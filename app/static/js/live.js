@@ -30,11 +30,11 @@ function countDown(board, arrived) {
 // true: as it was; an element: the fresh view; null: no answer of ours
 async function ask(board) {
   const headers = { "If-None-Match": `W/"${board.dataset.tag}"` };
-  const answer = await fetch(board.dataset.live, { headers, signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  const answer = await fetch(board.dataset.board, { headers, signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
   if (answer?.status === 304) return true;
   if (!answer?.ok || answer.redirected) return null;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector("[data-live]");
+  return page.querySelector("[data-board]");
 }
 
 function change(board, fresh) {
@@ -45,7 +45,7 @@ function change(board, fresh) {
 }
 
 export function startLive() {
-  const board = document.querySelector("[data-live]");
+  const board = document.querySelector("[data-board]");
   if (!board) return;
   const [line, aloud] = ["[data-live-line]", "[data-live-said]"].map((each) => document.querySelector(each));
   let [arrived, asked, said, wait, waiting] = [performance.now(), performance.now(), 0, EVERY, null];

@@ -74,7 +74,7 @@ def test_an_unchanged_view_is_a_304_without_a_body_and_a_changed_one_is_whole(
     tag = seen(instructor, given)
     reply(student, page, right=False)
     status, body = again(instructor, given, tag)
-    assert (status, b"data-live=" in body) == (200, True)
+    assert (status, b"data-board=" in body) == (200, True)
     answer = instructor.client.get(f"{given}/live/board")
     assert answer.headers["Cache-Control"] == "no-store"
     (told,) = re.findall(r'data-tag="([^"]*)"', answer.text)
