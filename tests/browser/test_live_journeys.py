@@ -24,7 +24,7 @@ from tests.browser.test_form_journeys import Small, small
 __all__ = ["small"]
 
 pytestmark = pytest.mark.long
-ADDRESS = re.compile(r"^\w+@students\.example\.org$")
+ADDRESS = re.compile(r"^\w+@uni\.example$")
 POLLS = 12_000  # milliseconds in which a view asks twice
 
 
