@@ -129,6 +129,7 @@ def ratings(stage: Stage) -> None:
     in the sitting is not rated."""
     for _ in range(MOST):
         feedback_typed(stage)
+        stage.page.wait_for_load_state()
         stage.page.get_by_role("button", name="My typed answer was right").click()
         stage.page.wait_for_selector(".notice:has-text('counts as right')")
         if stage.page.locator(".rating-back").count():
