@@ -169,13 +169,14 @@ def _finish(session: Session, attempt: Attempt, at: datetime, how: str) -> None:
 def _log(session: Session, attempt: Attempt, slots: list[AttemptSlot]) -> None:
     """Enter the answers into the log, each at its time, units in one order everywhere.
 
-    Who left has no log any more. A course's own questions enter no log: they ask no fact.
+    Who left has no log any more. A course's own questions enter no log: they ask no fact. Nor does
+    what was ruled on: where the course does not stand by the key, the log must not call it wrong.
     """
     learner = session.get_one(Learner, attempt.learner_id)
     if learner.deleted_at is not None:
         return
-    of_facts = (slot for slot in slots if not is_of_course(slot.unit))
-    for each in sorted(of_facts, key=lambda slot: slot.unit):
+    sure = (slot for slot in slots if slot.ruling is None and not is_of_course(slot.unit))
+    for each in sorted(sure, key=lambda slot: slot.unit):
         if each.reply is None or each.saved_at is None or each.served_at is None:
             continue
         spent = each.duration_ms

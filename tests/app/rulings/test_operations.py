@@ -146,6 +146,34 @@ def test_the_log_of_practice_stays_as_it_is(engine: sa.Engine) -> None:
     assert points(made) == [(2.0, 6.0)]
 
 
+def logged(made: Room) -> list[str | None]:
+    with made.session() as session:
+        return sorted(session.scalars(sa.select(Review.item_id)))
+
+
+@pytest.mark.parametrize("ruling", [override("accepted", "beta"), override("dropped")])
+def test_an_answer_that_was_ruled_on_enters_no_log_as_wrong(
+    engine: sa.Engine, ruling: KeyOverride
+) -> None:
+    made = room(engine, rules(kind="practice"))
+    rule(made, ruling)
+    work(made, SUE, mistaken=True)
+    others = sorted(one.item.id for one in made.places(SUE) if one.item.id != ALPHA.id)
+    assert len(others) == 2
+    assert logged(made) == others
+
+
+def test_nor_does_it_when_its_student_lets_the_attempt_count(engine: sa.Engine) -> None:
+    made = room(engine, rules(review={**USUAL, "after": frozenset({"answers", "correctness"})}))
+    work(made, SUE, mistaken=True)
+    rule(made, override("full"))
+    with made.session() as session:
+        assert attempting.let_count(session, made.key(SUE), AFTER)
+        session.commit()
+    assert ALPHA.id not in logged(made)
+    assert len(logged(made)) == 2
+
+
 def test_whoever_hands_in_while_it_is_ruled_is_graded_by_it(given: Room) -> None:
     def hand_in(session: Session) -> object:
         return attempting.submit(session, given.key(STU), MONDAY + 2 * MINUTE).how
