@@ -81,15 +81,6 @@ def exact(score: float) -> Fraction:
     return Fraction(score).limit_denominator(DENOMINATOR)
 
 
-def earned(scores: Iterable[tuple[float, float]]) -> Fraction | None:
-    """The share of (score, weight) pairs; None where they weigh nothing together."""
-    pairs = [(exact(score), exact(weight)) for score, weight in scores]
-    whole = sum((weight for _, weight in pairs), Fraction(0))
-    if not whole:
-        return None
-    return sum((score * weight for score, weight in pairs), Fraction(0)) / whole
-
-
 def part(points: float, of: float) -> Fraction | None:
     """The share that an attempt's points are; None where every question of it was dropped."""
     return exact(points) / exact(of) if of else None

@@ -34,7 +34,7 @@ def rule(session: Session, course: Course, by: Learner, ruling: KeyOverride) -> 
     claim_all(session, queries.workers(session, course.id))
     session.add(_row(course, by, ruling))
     session.flush()
-    changed = _regraded(session, course, (ruling.item_id, ruling.version))
+    changed = regrade(session, course, (ruling.item_id, ruling.version))
     _tell(session, course, changed, ruling)
     return len(changed)
 
@@ -72,15 +72,11 @@ def _row(course: Course, by: Learner, ruling: KeyOverride) -> Row:
     )
 
 
-def regrade(session: Session, course: Course, name: queries.Name) -> int:
-    """Mark every attempt that was handed in and asks this version; how many change by it.
+def regrade(session: Session, course: Course, name: queries.Name) -> list[Attempt]:
+    """Mark every attempt that was handed in and asks this version; those that change by it.
 
     Sent again it changes nothing.
     """
-    return len(_regraded(session, course, name))
-
-
-def _regraded(session: Session, course: Course, name: queries.Name) -> list[Attempt]:
     items = {name: item_version(session, *name)}
     ruled = marking.rulings(session, course.id)
     changed = []

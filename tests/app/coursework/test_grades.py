@@ -18,7 +18,6 @@ from app.coursework.grades import (
     counted,
     course_share,
     credit,
-    earned,
     exact,
     percent,
     shown,
@@ -45,12 +44,6 @@ def test_a_score_is_the_fraction_that_it_was_meant_to_be() -> None:
         Fraction(107, 40),
         1,
     ]
-
-
-def test_a_share_is_of_the_weights_together() -> None:
-    assert earned([(1, 1), (1 / 3, 3), (0, 2)]) == Fraction(1, 3)
-    assert earned([(1, 0)]) is None
-    assert earned([]) is None
 
 
 @pytest.mark.parametrize(("counting", "share"), [("best", "3/4"), ("last", "1/4"), ("mean", "1/2")])
