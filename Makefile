@@ -41,7 +41,7 @@ check: $(VENV)/dev.stamp ## format, lint, types, import contracts, fact check
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m questions check
 
-test: check ## the gate: check, and every test not marked long (under three minutes)
+test: check ## the gate: check, and every test not marked long (about four minutes on two cores)
 	$(BIN)/python -m pytest -q -m "not long" -n 2 --dist loadfile
 
 test-long: $(VENV)/dev.stamp outside ## browser, axe, real Anki, both databases (under 30 minutes)
