@@ -77,16 +77,28 @@ def fill_in(page: Page, row: int = 1) -> None:
 
 
 def feedback(stage: Stage, *, right: bool) -> None:
-    """Answer choices until one is right and can be rated, or wrong; other mistakes are undone."""
+    """Answer choices until one is wrong, or right and can be rated.
+
+    A mistake that was not wanted is undone, and what it showed to be right is chosen when it is
+    asked again: else more would come back, which cannot be rated, than is new.
+    """
     wanted = "[data-rate]" if right else ".verdict.is-not"
-    for tried in range(MOST):
+    keys: set[str] = set()
+    for _ in range(MOST):
         until(stage, typed=False)
-        answer(stage.page, 1 + tried % 3)
+        answer(stage.page, row_of(stage.page, keys))
         if stage.page.locator(wanted).count():
             return
         if stage.page.locator(".verdict.is-not").count():
+            keys.update(stage.page.locator(".option.is-key > span:nth-child(2)").all_inner_texts())
             undo(stage.page)
     raise LookupError("no such answer")
+
+
+def row_of(page: Page, keys: set[str]) -> int:
+    """The number of the first option that is one of `keys`; else 1."""
+    rows = page.locator(f"{CHOSEN} .option > span:nth-of-type(2)").all_inner_texts()
+    return next((number for number, text in enumerate(rows, start=1) if text in keys), 1)
 
 
 def undo(page: Page) -> None:
