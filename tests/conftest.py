@@ -5,6 +5,7 @@ Migrations run once for each engine; every test gets a copy of what they made.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -43,6 +44,9 @@ SETTINGS = (
     "REGISTRATION",
     "MAX_UPLOAD",
 )
+# Each test makes an application: at Python's pace the search for garbage is a quarter of the run.
+gc.set_threshold(50_000, 20, 50)
+
 ENGINES = ("sqlite", "postgresql")
 LONG_ON_POSTGRESQL = ("sqlite", pytest.param("postgresql", marks=pytest.mark.long))
 

@@ -6,22 +6,16 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser
 
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.classes import assigned, elsewhere, fill, handed_in, work
 from tests.browser.learners import first_answers, learner_of, setup_path
 from tests.browser.scenes import SCENES, Stage
 
 LARGE = "-300"  # pages of a class: the same markup over and over, looked through once
-
-
-def findings(stage: Stage) -> list[str]:
-    """What axe found: rule, and the first place of each."""
-    found = Axe().run(stage.page)["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -59,5 +53,5 @@ def found_on_pages(stage: Stage, days: int | None, *, large: bool) -> dict[str, 
     for name, (history, act) in SCENES.items():
         if history == days and (large or not name.endswith(LARGE)):
             act(stage)
-            found[name] = findings(stage)
+            found[name] = findings(stage.page)
     return {name: each for name, each in found.items() if each}

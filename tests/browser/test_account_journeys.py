@@ -9,11 +9,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.app.accounts.postbox import Postbox, listening
 from tests.browser.accounts import NEW, link
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW, window
 from tests.browser.learners import PASSWORD, RUNNING, learner_of
 from tests.browser.scenes import Stage, answer
@@ -106,22 +106,22 @@ def test_an_address_is_confirmed_and_a_forgotten_password_mailed(
     expect(page.get_by_text(f"A link is on its way to {email}.")).to_be_visible()
     page.goto(f"{address}/study")
     expect(page.get_by_text(f"{email} is not confirmed yet.")).to_be_visible()
-    assert flaws(page) == []
+    assert findings(page) == []
     for path in ("/account", "/account/email"):
         page.goto(address + path)
-        assert flaws(page) == []
+        assert findings(page) == []
     page.goto(address + postbox.link())
-    assert flaws(page) == []
+    assert findings(page) == []
     page.get_by_role("button", name="Yes, confirm it").click()
     expect(page.locator(".notice")).to_contain_text(f"{email} is confirmed.")
     page.locator(".nav-out button").click()
     page.goto(f"{address}/sign-in")
     page.get_by_role("link", name="Forgot your password?").click()
-    assert flaws(page) == []
+    assert findings(page) == []
     page.get_by_label("E-mail").fill(email)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Look into your mail")
-    assert flaws(page) == []
+    assert findings(page) == []
     wait_for(page, postbox, 2)
     page.goto(address + postbox.link())
     for label in ("New password", "New password again"):
@@ -130,10 +130,6 @@ def test_an_address_is_confirmed_and_a_forgotten_password_mailed(
     expect(page.locator(".notice")).to_contain_text("Your password is changed")
     sign_in(page, address, email, NEW)
     page.wait_for_url("**/study")
-
-
-def flaws(page: Page) -> list[str]:
-    return [each["id"] for each in Axe().run(page)["violations"]]
 
 
 def wait_for(page: Page, postbox: Postbox, letters: int) -> None:

@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from questions.item import FORMS
+from tests.browser.axe import violations
 from tests.browser.browsing import NARROW
 from tests.exports.cards import Rendered, longest_of_each, one_of_each, page, rendered
 from tests.exports.samples import deck, each_form, fact, first_forms
@@ -190,10 +190,9 @@ def test_axe_finds_nothing_on_either_side(opened: Browser, dark: bool) -> None:
         for card in named("small"):
             for side in (card.front, card.back):
                 seen.show(side, card, dark=dark)
-                found = Axe().run(seen.window)["violations"]
                 told = [
                     (each["id"], each["nodes"][0]["html"][:200])
-                    for each in found
+                    for each in violations(seen.window)
                     if each["id"] not in OF_A_PAGE
                 ]
                 assert (card.name, told) == (card.name, [])

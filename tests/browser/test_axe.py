@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 
+from tests.browser.axe import violations
 from tests.browser.examining import found_on_pages, stage, theme
 from tests.browser.learners import DECKED, SPENT
 from tests.browser.scenes import Stage
@@ -16,3 +18,11 @@ LEARNERS = {"visitor": None, "newcomer": 0, "student": 6, "decks": DECKED, "spen
 @pytest.mark.parametrize("days", LEARNERS.values(), ids=LEARNERS)
 def test_axe_finds_nothing(stage: Stage, days: int | None) -> None:
     assert found_on_pages(stage, days, large=False) == {}
+
+
+def test_what_is_wrong_is_found(page: Page) -> None:
+    page.set_content(
+        '<html lang="en"><title>A page</title><main><h1>A page</h1><img src="data:,">'
+        '<p style="color: #bbb; background: #fff">Hard to read</p><input></main></html>'
+    )
+    assert {each["id"] for each in violations(page)} == {"color-contrast", "image-alt", "label"}

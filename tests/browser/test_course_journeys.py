@@ -7,9 +7,9 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW, window
 from tests.browser.courses import PEOPLE
 from tests.browser.courses import opened as open_course
@@ -29,10 +29,6 @@ def teaching(small: Small, page: Page) -> Stage:
     return made
 
 
-def flaws(page: Page) -> list[str]:
-    return [each["id"] for each in Axe().run(page)["violations"]]
-
-
 def join(opened: Browser, address: str, code: str, name: str) -> None:
     """A stranger on a phone registers on the way to the course, and joins it."""
     context = window(opened, NARROW)
@@ -43,7 +39,7 @@ def join(opened: Browser, address: str, code: str, name: str) -> None:
         page.get_by_label(label).fill(text)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Join “Oncology for nurses”?")
-    assert flaws(page) == []
+    assert findings(page) == []
     page.get_by_label("Let the staff see my mastery").check()
     page.get_by_role("button", name="Join the course").click()
     expect(page.locator(".notice")).to_have_text("You are in “Oncology for nurses”.")
@@ -96,7 +92,7 @@ def test_who_may_register_is_said_on_the_pages(small: Small, page: Page, who: st
     try:
         for path in ("/", "/sign-in", "/register"):
             page.goto(small.address + path)
-            assert flaws(page) == []
+            assert findings(page) == []
             expect(page.locator("main")).to_contain_text(
                 "code of" if who == "invited" else "made by its administrator"
             )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import pytest
 import sqlalchemy as sa
-from axe_core_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from app.db import db
 from app.models import Learner
 from tests.browser import browsing
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.learners import apart, learner_of
 from tests.browser.quizzing import answer_and_go_on, begin
@@ -332,11 +332,6 @@ def test_in_two_tabs_of_a_tutor_the_first_answer_stands(small: Small, page: Page
     expect(other.locator(".notice")).to_contain_text("The first answer stands.")
     marks = [each.locator("li.option").all_inner_texts() for each in (page, other)]
     assert marks[0] == marks[1]
-
-
-def findings(page: Page) -> list[str]:
-    found = Axe().run(page)["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
 from questions.bank import Bank
 from questions.model import KEYABLE
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.learners import learner_of
 from tests.browser.scenes import Stage, answer
@@ -111,7 +111,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     found: dict[str, object] = {}
     for path in paths(trainer.extensions["bank"]):
         stage.go(path)
-        found[path] = [each["id"] for each in Axe().run(stage.page)["violations"]]
+        found[path] = findings(stage.page)
         if stage.page.evaluate("document.documentElement.scrollWidth") > size[0]:
             found[path] = "wider than the window"
     context.close()

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW, WIDE, watched, window
 from tests.browser.test_progress_journeys import learner_with, open_progress
 
@@ -122,7 +122,6 @@ def test_they_fit_and_axe_finds_nothing(
     for path in PAGES:
         page.goto(address + path)
         page.eval_on_selector_all("details", "all => all.forEach(each => { each.open = true })")
-        rules = [each["id"] for each in Axe().run(page)["violations"]]
-        found[path] = (rules, page.evaluate("document.documentElement.scrollWidth"))
+        found[path] = (findings(page), page.evaluate("document.documentElement.scrollWidth"))
     context.close()
     assert found == {path: ([], size[0]) for path in PAGES}

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
 from app.clock import now
 from app.db import db
 from tests.app.progress.past import write_past
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW, WIDE, watched, window
 from tests.browser.learners import apart, newcomer
 from tests.browser.scenes import Stage, answer
@@ -102,7 +102,7 @@ def test_it_fits_and_axe_finds_nothing(
     page = context.new_page()
     open_progress(page, address, emails[answers])
     page.eval_on_selector_all("details", "all => all.forEach(each => { each.open = true })")
-    found = [each["id"] for each in Axe().run(page)["violations"]]
+    found = findings(page)
     width = page.evaluate("document.documentElement.scrollWidth")
     context.close()
     assert (found, width) == ([], size[0])

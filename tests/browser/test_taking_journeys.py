@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW
 from tests.browser.learners import TEACHING, learner_of
 from tests.browser.scenes import Stage
@@ -18,10 +18,6 @@ from tests.browser.taking_along import bring, files, given, joined, sign_out
 
 pytestmark = pytest.mark.long
 BONES = "Anatomy › Bones"
-
-
-def flaws(page: Page) -> list[str]:
-    return [each["id"] for each in Axe().run(page)["violations"]]
 
 
 def is_narrow_enough(page: Page) -> bool:
@@ -35,7 +31,7 @@ def test_a_student_takes_a_deck_with_its_picture_and_studies_it(stage: Stage) ->
     stage.sign_in(0)
     joined(stage)
     page = stage.page
-    assert (flaws(page), is_narrow_enough(page)) == ([], True)
+    assert (findings(page), is_narrow_enough(page)) == ([], True)
     page.get_by_role("button", name=f"Take a copy of {BONES}").click()
     expect(page.locator(".notice")).to_contain_text(
         "32 cards of “Anatomy › Bones” are now your own"
@@ -68,7 +64,7 @@ def test_a_newer_version_is_brought_and_taken(stage: Stage) -> None:
     bring(stage, newer)
     stage.go(f"{path}/material")
     expect(page.locator(".material-news")).to_have_text("Yours is newer: 1 card changed, 2 new.")
-    assert (flaws(page), is_narrow_enough(page)) == ([], True)
+    assert (findings(page), is_narrow_enough(page)) == ([], True)
     page.get_by_role("button", name=f"Bring version 2 of {BONES}").click()
     expect(page.locator(".notice")).to_have_text(f"Version 2 of “{BONES}” is in the course.")
     sign_out(stage)
@@ -86,7 +82,7 @@ def test_a_set_is_taken_as_a_file_and_the_button_says_that_it_is_made(
     stage.sign_in(TEACHING)
     files(stage)
     page = stage.page
-    assert (flaws(page), is_narrow_enough(page)) == ([], True)
+    assert (findings(page), is_narrow_enough(page)) == ([], True)
     page.get_by_label("One draw").check()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download (.jsonl)").click()
@@ -97,14 +93,14 @@ def test_a_set_is_taken_as_a_file_and_the_button_says_that_it_is_made(
     page.get_by_label("Number of the draw").fill("none")
     page.get_by_role("button", name="Download (.csv)").click()
     expect(page.locator(".summary")).to_contain_text("Name a draw by a number")
-    assert flaws(page) == []
+    assert findings(page) == []
 
 
 def test_a_deck_with_progress_says_that_it_is_being_made(stage: Stage) -> None:
     stage.sign_in(0)
     stage.go("/export")
     page = stage.page
-    assert (flaws(page), is_narrow_enough(page)) == ([], True)
+    assert (findings(page), is_narrow_enough(page)) == ([], True)
     sent: list[str] = []
 
     def held(route: Route) -> None:
