@@ -17,6 +17,7 @@ MAY: dict[Needs, frozenset[str]] = {
     "staff": frozenset({"assistant", "instructor"}),
     "instructor": frozenset({"instructor"}),
 }
+ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 TEACHERS = frozenset({"instructor", "admin"})  # the roles of accounts that may open a course
 
 

@@ -19,7 +19,7 @@ from app.coursework.placing import Placed
 from app.db import db
 from app.models import Assignment, Attempt
 from app.places import look, place
-from app.rights import Needs, Place
+from app.rights import ARCHIVED, Needs, Place
 from app.signed_in import learner
 from questions.world import Bank
 
@@ -73,7 +73,7 @@ def page(template: str, form: FlaskForm, status: int | None = None, **values: An
 def stays(course_id: UUID) -> Page:
     """Nothing changes in an archived course."""
     db.session.rollback()
-    flash(words.ARCHIVED, "wrong")
+    flash(ARCHIVED, "wrong")
     return redirect(url_for("assignments.room", course_id=course_id), code=303)
 
 

@@ -50,7 +50,6 @@ WITHDRAWN_ANSWER = (
     "nobody when you hand in."
 )
 REFUSED_WORD = "This is not the password of the assignment. Ask the person who gave it to you."
-ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 NO_SET = "This set is not there any more, or was never saved. Choose another."
 BEGUN = (
     "Somebody has begun this assignment, so its questions and its kind stay. Nothing was changed: "

@@ -25,7 +25,7 @@ from app.authoring.entering import (
 from app.authoring.forms import QuestionForm
 from app.clock import now
 from app.db import db
-from app.rights import Missing
+from app.rights import ARCHIVED, Missing
 from app.signed_in import learner
 from questions.authored import Draft, Fault, load, own_id
 
@@ -128,4 +128,5 @@ def _page(made: Made, editor: Editor, *, more: int = 0) -> str:
         panel=board.panel(editor.draft, item_id, bank(), known()),
         sets=() if part else queries.listed_in(db.session, found.course_id).get(item_id, ()),
         words=words,
+        archived=ARCHIVED,
     )

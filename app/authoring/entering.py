@@ -13,7 +13,7 @@ from app.authoring import operations, queries, words
 from app.db import db
 from app.models import CourseQuestion
 from app.places import place
-from app.rights import Archived, Missing, Place
+from app.rights import ARCHIVED, Archived, Missing, Place
 from questions.authored.draft import MOST_ROWS
 from questions.flaws.known import Known
 from questions.flaws.known import known as known_in
@@ -23,7 +23,7 @@ bp = Blueprint("authoring", __name__, url_prefix="/courses/<uuid:course_id>/ques
 Page = str | Response | tuple[str, int]
 Made = tuple[Place, CourseQuestion]
 REFUSALS: dict[type[Exception], str] = {
-    Archived: words.ARCHIVED,
+    Archived: ARCHIVED,
     operations.PutAway: words.PUT_AWAY,
     operations.Unchanged: words.UNCHANGED,
     operations.Unsaved: words.NOT_SAVED,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.cards import naming
 from questions.authored import Draft
 
-ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 MOVED = (
     "Somebody changed this question meanwhile, perhaps you in another tab. Your text stands below "
     "and is not kept yet. Look at theirs in another tab; what you send from here takes its place."

@@ -16,7 +16,7 @@ from app.courses.entering import Page, bp, page, public
 from app.courses.forms import RosterForm, StaffForm
 from app.courses.queries import Invited
 from app.courses.roster import MOST_ROWS, Roster, TooMany
-from app.courses.words import ARCHIVED, SEPARATORS, STATES, TIMES, USED
+from app.courses.words import SEPARATORS, STATES, TIMES, USED
 from app.db import db
 from app.models import Invitation
 from app.places import place
@@ -185,5 +185,5 @@ def staff(course_id: UUID) -> Page:
 
 def _stays(course_id: UUID) -> Page:
     db.session.rollback()
-    flash(ARCHIVED, "wrong")
+    flash(rights.ARCHIVED, "wrong")
     return redirect(url_for("courses.course", course_id=course_id), code=303)

@@ -13,7 +13,7 @@ from app.codes import grouped
 from app.courses import inviting, joining, operations, queries
 from app.courses.entering import Page, bp, page, public, teaches
 from app.courses.forms import BareForm, CodeForm, CourseForm, ShareForm, TimeForm
-from app.courses.words import ARCHIVED, LAST_INSTRUCTOR, TIMES
+from app.courses.words import LAST_INSTRUCTOR, TIMES
 from app.db import db
 from app.models import Learner, Member
 from app.places import place
@@ -104,7 +104,7 @@ def _back(course_id: UUID) -> Page:
 
 def _stays(course_id: UUID) -> Page:
     db.session.rollback()
-    flash(ARCHIVED, "wrong")
+    flash(rights.ARCHIVED, "wrong")
     return _back(course_id)
 
 

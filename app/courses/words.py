@@ -17,7 +17,6 @@ REMOVED = (
     "back. Nothing was changed."
 )
 INSIDE = "You are in this course already. The code was not used."
-ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 LAST_INSTRUCTOR = (
     "A course needs an instructor, and there is no other. Nothing was changed: invite another "
     "first, or archive the course."

@@ -116,5 +116,5 @@ def _back(course_id: UUID, learner_id: UUID, number: int = 0) -> Page:
 
 def _stays(course_id: UUID, learner_id: UUID) -> Page:
     db.session.rollback()
-    flash(words.ARCHIVED, "wrong")
+    flash(rights.ARCHIVED, "wrong")
     return _back(course_id, learner_id)

@@ -7,7 +7,6 @@ from fractions import Fraction
 from app.coursework.grades import percent, shown
 from app.gradebook.book import Cell
 
-ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 COUNTS = {"best": "the best attempt", "last": "the last attempt", "mean": "the mean of all"}
 ENDED = {
     "learner": "handed in",

@@ -17,7 +17,7 @@ from app.db import db
 from app.material import operations, queries, words
 from app.memory.answers import Refused
 from app.places import place
-from app.rights import Archived, Missing, Place
+from app.rights import ARCHIVED, Archived, Missing, Place
 from app.signed_in import learner
 
 bp = Blueprint("material", __name__, url_prefix="/courses/<uuid:course_id>/material")
@@ -144,7 +144,7 @@ def _done(course_id: UUID, act: Callable[[], str]) -> Page:
         raise NotFound from error
     except (Archived, Refused) as error:
         db.session.rollback()
-        said, kind = (words.ARCHIVED if isinstance(error, Archived) else str(error)), "wrong"
+        said, kind = (ARCHIVED if isinstance(error, Archived) else str(error)), "wrong"
     else:
         db.session.commit()
     flash(said, kind)

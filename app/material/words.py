@@ -18,7 +18,6 @@ NOT_YOURS = (
     "stays. Bring the deck from Anki again to renew it."
 )
 NOTHING_NEWER = "Your deck holds nothing newer. The course has it as it is."
-ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 ALL_THERE = "You have this deck as it is here. Nothing was changed."
 
 

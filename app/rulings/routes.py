@@ -56,7 +56,7 @@ def rule(course_id: UUID, assignment_id: UUID, item_id: str, version: str) -> Pa
         changed = operations.rule(db.session, about.place.course, learner(), _ruling(about, form))
     except rights.Archived:
         db.session.rollback()
-        flash(words.ARCHIVED, "wrong")
+        flash(rights.ARCHIVED, "wrong")
     else:
         db.session.commit()
         flash(words.done(changed))

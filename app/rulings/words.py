@@ -24,7 +24,6 @@ MADE = {
 }
 HOLDS = "The question’s own key holds already. There is nothing to restore."
 NO_REPLY = "Tick at least one reply that is to be accepted."
-ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 ALREADY = "It was withdrawn before. Nothing was changed."
 RESTORED = "It is asked again from now on."
 RESTORED_BEFORE = "Somebody had restored it before. Nothing was changed."

@@ -21,7 +21,7 @@ from app.memory.choice import may_be_asked
 from app.memory.rows import item_versions
 from app.models import QuestionSet
 from app.places import place
-from app.rights import Archived, Missing, Needs, Place
+from app.rights import ARCHIVED, Archived, Missing, Needs, Place
 from app.sets import operations, queries, words
 from questions.blueprint import BadSpec, Candidates, Spec
 from questions.blueprint.editing import NoPool
@@ -82,7 +82,7 @@ def stays(error: Exception) -> None:
     """Roll back, and say why nothing was changed."""
     db.session.rollback()
     told = {
-        Archived: words.ARCHIVED,
+        Archived: ARCHIVED,
         operations.Moved: words.MOVED,
         operations.Used: words.USED,
         BadSpec: words.TOO_MANY,

@@ -10,7 +10,6 @@ from questions.blueprint.cautions import Caution
 from questions.blueprint.differences import PoolChange, differences
 from questions.world import Bank
 
-ARCHIVED = "This course is archived and stays as it is. Open it again to change something."
 MOVED = (
     "Somebody changed this set meanwhile, perhaps you in another tab. Your last change was not "
     "made, and nothing else is lost: look at the set as it is now, and make it again."
