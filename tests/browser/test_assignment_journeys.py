@@ -6,13 +6,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.assignments import fill_in
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.courses import opened as open_course
 from tests.browser.learners import PASSWORD
 from tests.browser.scenes import Stage, answer
 from tests.browser.sets import TITLE, save
 from tests.browser.test_account_journeys import new_address
-from tests.browser.test_course_journeys import flaws, teaching
+from tests.browser.test_course_journeys import teaching
 from tests.browser.test_form_journeys import Small, small
 
 __all__ = ["small"]
@@ -46,10 +47,10 @@ def assigned(stage: Stage, course: str, minutes: str) -> str:
     page.get_by_role("link", name="Set an assignment").click()
     fill_in(page, minutes=minutes)
     page.get_by_label("Why, for each option, with references, handed in").check()
-    assert flaws(page) == []
+    assert findings(page) == []
     page.get_by_role("button", name="Set it").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Week 3: bone")
-    assert flaws(page) == []
+    assert findings(page) == []
     return page.url.removeprefix(stage.address)
 
 
@@ -71,7 +72,7 @@ def begin(page: Page, address: str, assignment: str) -> None:
     page.goto(f"{address}{assignment}")
     page.get_by_role("button", name="Begin").click()
     expect(page.locator("[data-question]")).to_be_visible()
-    assert flaws(page) == []
+    assert findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == NARROW[0]
 
 
@@ -96,10 +97,10 @@ def test_an_assignment_is_set_and_three_students_take_it(
     expect(amara.get_by_role("heading", level=1)).to_have_text("2 of 2 answered")
     hand_in(amara)
     expect(amara.locator(".now-figure")).to_contain_text("of 2 points")
-    assert flaws(amara) == []
+    assert findings(amara) == []
     amara.locator(".quiz-places a").first.click()
     expect(amara.locator("#verdict")).to_be_visible()
-    assert flaws(amara) == []
+    assert findings(amara) == []
 
     begin(bear, small.address, assignment)
     answer(bear)
@@ -143,7 +144,7 @@ def test_an_assignment_is_set_and_three_students_take_it(
         expect(page.locator(".people tr", has_text=name)).to_contain_text("2 of 2")
     page.get_by_role("link", name="Amara").click()
     expect(page.locator(".place-row")).to_have_count(QUESTIONS)
-    assert flaws(page) == []
+    assert findings(page) == []
     for context, _ in contexts:
         context.close()
 

@@ -7,12 +7,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.assignments import fill_in as fill_in_rules
 from tests.browser.authoring import begun, in_set, typed, written
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW
 from tests.browser.courses import opened as open_course
 from tests.browser.scenes import answer
 from tests.browser.sets import save
 from tests.browser.test_assignment_journeys import begin, hand_in, student
-from tests.browser.test_course_journeys import flaws, teaching
+from tests.browser.test_course_journeys import teaching
 from tests.browser.test_form_journeys import Small, small
 from tests.questions.authored.drafts import CHOICE, PAIRS, STEPS, WHOLE
 
@@ -29,14 +30,14 @@ def test_a_question_of_each_form_is_written_assigned_and_answered(
     code = page.locator(".code").inner_text()
     page.get_by_role("link", name="Own questions").click()
     page.get_by_role("link", name="Write the first question").click()
-    assert flaws(page) == []
+    assert findings(page) == []
     for draft in WHOLE:
         written(stage, draft, course)
         expect(page.locator(".check-whole")).to_contain_text("Nothing is missing.")
         page.locator(".with-key > summary").click()
-        assert flaws(page) == []
+        assert findings(page) == []
     in_set(stage, course)
-    assert flaws(page) == []
+    assert findings(page) == []
     for _ in WHOLE[2:]:
         page.get_by_role("button", name="Add").first.click()
     expect(page.get_by_role("button", name="Add")).to_have_count(0)
@@ -44,7 +45,7 @@ def test_a_question_of_each_form_is_written_assigned_and_answered(
     expect(page.locator(".pool-items > li")).to_have_count(len(WHOLE))
     page.get_by_role("link", name=CHOICE.stem).click()
     expect(page.locator(".key")).to_contain_text("Lecture 4, page 12")
-    assert flaws(page) == []
+    assert findings(page) == []
     page.get_by_role("link", name="Back").click()
     save(page)
     stage.go(f"{course}/assignments/new")
@@ -58,14 +59,14 @@ def test_a_question_of_each_form_is_written_assigned_and_answered(
     amara = context.new_page()
     begin(amara, small.address, assignment)
     for _ in WHOLE:
-        assert flaws(amara) == []
+        assert findings(amara) == []
         answer(amara)
     expect(amara.get_by_role("heading", level=1)).to_have_text("6 of 6 answered")
     hand_in(amara)
     for at, _ in enumerate(WHOLE):
         amara.locator(".quiz-places a").nth(at).click()
         expect(amara.locator("#verdict")).to_be_visible()
-        assert flaws(amara) == []
+        assert findings(amara) == []
         assert amara.evaluate("document.documentElement.scrollWidth") == NARROW[0]
         amara.go_back()
     context.close()
@@ -103,7 +104,7 @@ def test_of_two_editors_the_second_is_told(small: Small, page: Page) -> None:
     other.get_by_role("button", name="Save as version").click()
     expect(other.locator(".summary")).to_contain_text("Two at once")
     expect(other.locator("#own-stem")).to_have_value("Another stem")
-    assert flaws(other) == []
+    assert findings(other) == []
     page.reload()
     expect(page.locator("#own-stem")).to_have_value(STEPS.stem)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.scenes import answer
 from tests.browser.test_assignment_journeys import (
     QUESTIONS,
@@ -14,7 +15,7 @@ from tests.browser.test_assignment_journeys import (
     hand_in,
     student,
 )
-from tests.browser.test_course_journeys import flaws, teaching
+from tests.browser.test_course_journeys import teaching
 from tests.browser.test_form_journeys import Small, small
 from tests.browser.test_grade_journeys import rows
 
@@ -65,7 +66,7 @@ def test_a_class_is_built_assigned_taken_looked_at_regraded_and_taken_along(
     told = results[changed[0]]
     told.goto(f"{small.address}/notices")
     expect(told.locator("main")).to_contain_text("was graded anew")
-    assert flaws(told) == []
+    assert findings(told) == []
     stage.go(f"{course}/grades")
     taken = {str(each[0]): each[-1] for each in rows(page)[1:]}
     assert taken == after

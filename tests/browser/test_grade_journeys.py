@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW
 from tests.browser.gradebook import REASON, set_by_hand
 from tests.browser.scenes import answer
@@ -21,7 +22,7 @@ from tests.browser.test_assignment_journeys import (
     hand_in,
     student,
 )
-from tests.browser.test_course_journeys import flaws, teaching
+from tests.browser.test_course_journeys import teaching
 from tests.browser.test_form_journeys import Small, small
 
 __all__ = ["small"]
@@ -58,27 +59,27 @@ def test_a_grade_is_set_by_hand_read_by_its_student_and_taken_along(
 
     stage.go(f"{course}/grades")
     expect(page.locator(".grades tbody tr")).to_have_count(1)
-    assert flaws(page) == []
+    assert findings(page) == []
     page.get_by_role("link", name="=1+Amara").click()
     set_by_hand(page, "plenty", "")
     expect(page.locator(".summary li")).to_have_count(2)
-    assert flaws(page) == []
+    assert findings(page) == []
     page.get_by_label("Grade in %").fill("80,5")
     page.get_by_label("Reason").fill(REASON)
     page.get_by_role("button", name="Set it").click()
     expect(page.locator(".notice")).to_contain_text("is set to 80.5 %.")
     expect(page.locator(".grade-history")).to_contain_text(REASON)
-    assert flaws(page) == []
+    assert findings(page) == []
 
     amara.goto(f"{small.address}{course}")
     amara.get_by_role("link", name="Grades").click()
     expect(amara.get_by_role("heading", level=1)).to_have_text("Your grades")
     expect(amara.locator(".own-grade")).to_have_text("80.5 %")
     expect(amara.locator(".own-note")).to_contain_text(REASON)
-    assert (flaws(amara), fits(amara)) == ([], True)
+    assert (findings(amara), fits(amara)) == ([], True)
     amara.get_by_role("link", name="Week 3: bone").click()
     expect(amara.locator(".notice")).to_contain_text("set your grade of this assignment to 80.5 %")
-    assert flaws(amara) == []
+    assert findings(amara) == []
 
     stage.go(f"{course}/grades")
     assert rows(page)[1] == ["=1+Amara", email, "yes", 80.5, 80.5]
@@ -106,7 +107,7 @@ def test_a_wide_table_scrolls_in_its_own_frame_and_names_stay_in_sight(
     frame.evaluate("each => { each.scrollLeft = 200 }")
     assert name.bounding_box() == before
     assert fits(page)
-    assert flaws(page) == []
+    assert findings(page) == []
 
 
 def test_a_grade_is_set_without_javascript(small: Small, opened: Browser) -> None:

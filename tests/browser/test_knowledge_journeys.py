@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW, WIDE
 from tests.browser.classes import fill, work
 from tests.browser.mastery import with_set
 from tests.browser.test_assignment_journeys import assigned
-from tests.browser.test_course_journeys import flaws, teaching
+from tests.browser.test_course_journeys import teaching
 from tests.browser.test_form_journeys import Small, small
 
 __all__ = ["small"]
@@ -31,7 +32,7 @@ def test_a_set_of_what_the_class_lacks_is_made_by_one_click(
     course = with_set(stage, QUESTIONS)
     stage.go(f"{course}/mastery")
     expect(page.locator("main")).to_contain_text("No graded assignment is set yet")
-    assert flaws(page) == []
+    assert findings(page) == []
     assignment = assigned(stage, course, "30")
     stage.go(f"{course}/mastery")
     expect(page.locator("main")).to_contain_text("Nothing has been handed in yet")
@@ -41,7 +42,7 @@ def test_a_set_of_what_the_class_lacks_is_made_by_one_click(
         page.set_viewport_size({"width": size[0], "height": size[1]})
         for path in ("/students", "/shared", ""):
             stage.go(f"{course}/mastery{path}")
-            assert flaws(page) == []
+            assert findings(page) == []
             assert fits(page)
     facts = page.locator("[name=fact]")
     many = facts.count()

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW
 from tests.browser.classes import fill
 from tests.browser.mastery import with_set
@@ -18,7 +19,7 @@ from tests.browser.test_assignment_journeys import (
     hand_in,
     student,
 )
-from tests.browser.test_course_journeys import flaws, teaching
+from tests.browser.test_course_journeys import teaching
 from tests.browser.test_form_journeys import Small, small
 
 __all__ = ["small"]
@@ -56,7 +57,7 @@ def test_the_view_fills_while_a_student_answers_and_then_stops(
     page.on("response", note)
     stage.go(f"{assignment}/live")
     assert figures(page) == ["0", "0", "2"]
-    assert flaws(page) == []
+    assert findings(page) == []
     page.locator("#addresses").focus()
 
     begin(amara, small.address, assignment)
@@ -81,7 +82,7 @@ def test_the_view_fills_while_a_student_answers_and_then_stops(
     expect(link).to_be_focused()
     assert figures(page) == ["0", "2", "0"]
     expect(page.locator("[data-live-said]")).to_contain_text("handed in")
-    assert flaws(page) == []
+    assert findings(page) == []
     asked = len(seen)
     page.wait_for_timeout(POLLS)
     assert len(seen) == asked

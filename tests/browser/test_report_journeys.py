@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW
 from tests.browser.reports import ANSWER, PASSED, WHY, appeal, work
 from tests.browser.test_assignment_journeys import assigned, course_with_set, student
-from tests.browser.test_course_journeys import flaws, teaching
+from tests.browser.test_course_journeys import teaching
 from tests.browser.test_form_journeys import Small, small
 
 __all__ = ["small"]
@@ -23,15 +24,15 @@ def test_an_appeal_is_made_answered_and_read(small: Small, page: Page, opened: B
     context, _ = student(opened, small.address, code, "Amara")
     phone = context.new_page()
     work(phone, small.address, assignment)
-    assert flaws(phone) == []
+    assert findings(phone) == []
     appeal(phone)
-    assert flaws(phone) == []
+    assert findings(phone) == []
     assert phone.evaluate("document.documentElement.scrollWidth") == NARROW[0]
 
     stage.go(course)
     page.get_by_role("navigation", name="Rooms").get_by_role("link", name="Reports").click()
     expect(page.locator(".reported tbody tr")).to_have_count(1)
-    assert flaws(page) == []
+    assert findings(page) == []
     page.locator(".reported tbody a").click()
     expect(page.locator(".report-line")).to_contain_text(WHY)
     page.get_by_text("Pass it on to them").click()
@@ -41,14 +42,14 @@ def test_an_appeal_is_made_answered_and_read(small: Small, page: Page, opened: B
     page.get_by_label("What the student reads").fill(ANSWER)
     page.get_by_role("button", name="Answer and close").click()
     expect(page.locator(".notice")).to_have_text("Closed. 1 student hears of it.")
-    assert flaws(page) == []
+    assert findings(page) == []
 
     phone.goto(f"{small.address}/courses")
     phone.get_by_role("link", name="Notices (1)").click()
     answered = phone.locator(".notice-line", has_text="Your report was answered")
     expect(answered).to_contain_text(ANSWER)
     expect(phone.get_by_role("link", name="Notices (2)")).to_be_visible()  # and the result
-    assert flaws(phone) == []
+    assert findings(phone) == []
     assert phone.evaluate("document.documentElement.scrollWidth") == NARROW[0]
     phone.get_by_role("link", name="Your report was answered").click()
     expect(phone.locator(".own-report")).to_contain_text(ANSWER)

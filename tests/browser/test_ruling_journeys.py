@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.db import db
 from app.models import AttemptSlot, Learner
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.learners import CURATING, apart, learner_of
 from tests.browser.scenes import Stage, answer
@@ -19,7 +20,7 @@ from tests.browser.test_assignment_journeys import (
     hand_in,
     student,
 )
-from tests.browser.test_course_journeys import flaws, teaching
+from tests.browser.test_course_journeys import teaching
 from tests.browser.test_form_journeys import Small, small
 
 __all__ = ["small"]
@@ -58,31 +59,31 @@ def test_a_reply_is_accepted_and_its_students_read_why(
 
     stage.go(assignment)
     page.get_by_role("link", name="Questions", exact=True).click()
-    assert flaws(page) == []
+    assert findings(page) == []
     wrongly_answered(stage)
-    assert flaws(page) == []
+    assert findings(page) == []
     page.locator("[name=replies]").first.check()
     page.get_by_label("Accept the replies that are ticked as well").check()
     page.get_by_label("Reason").fill(REASON)
     page.get_by_role("button", name="See who changes").click()
     expect(page.locator("#who-title")).to_contain_text("change")
-    assert flaws(page) == []
+    assert findings(page) == []
     changed = page.locator(".changes tbody th").all_inner_texts()
     assert changed != []
     page.get_by_role("button", name="Change it").click()
     expect(page.locator(".ruling-history li")).to_contain_text(REASON)
-    assert flaws(page) == []
+    assert findings(page) == []
 
     for name, theirs in results.items():
         theirs.reload()
         assert (theirs.locator(".now-figure").inner_text() != before[name]) == (name in changed)
         assert theirs.locator(".ruling").count() == (name in changed)
-        assert flaws(theirs) == []
+        assert findings(theirs) == []
     theirs = results[changed[0]]
     theirs.locator("a:has(.ruling)").click()
     expect(theirs.locator("#verdict")).to_have_text("Correct")
     expect(theirs.locator(".ruling")).to_contain_text(REASON)
-    assert flaws(theirs) == []
+    assert findings(theirs) == []
     assert theirs.evaluate("document.documentElement.scrollWidth") == NARROW[0]
 
 
@@ -115,20 +116,20 @@ def test_a_curator_withdraws_a_question_while_an_attempt_runs(
     begin(emre, small.address, assignment)
     theirs = curator(small, opened)
     theirs.goto(f"{small.address}/withdrawals/new?fact={first_fact(small, 'Emre')}")
-    assert flaws(theirs) == []
+    assert findings(theirs) == []
     theirs.get_by_label("Reason").fill(OLD)
     theirs.get_by_role("button", name="Withdraw it").click()
     expect(theirs.locator(".withdrawn-lines")).to_contain_text(OLD)
-    assert flaws(theirs) == []
+    assert findings(theirs) == []
     emre.reload()
     expect(emre.get_by_role("heading", level=1)).to_have_text("This question was withdrawn")
     expect(emre.locator("main")).to_contain_text(OLD)
-    assert flaws(emre) == []
+    assert findings(emre) == []
     emre.get_by_role("link", name="Go on").click()
     if emre.locator("[data-question]").count():  # the other asks another fact
         answer(emre)
     expect(emre.get_by_role("heading", level=1)).to_contain_text("answered")
-    assert flaws(emre) == []
+    assert findings(emre) == []
     hand_in(emre)
     expect(emre.locator(".ruling").first).to_contain_text(OLD)
     theirs.get_by_role("button", name="Ask it again").first.click()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW
 from tests.browser.sets import begun, save
-from tests.browser.test_course_journeys import flaws, teaching
+from tests.browser.test_course_journeys import teaching
 from tests.browser.test_form_journeys import Small, small
 
 __all__ = ["small"]
@@ -22,7 +23,7 @@ def choose_one(page: Page, fact: int) -> str:
     stem = link.inner_text()
     link.click()
     expect(page.locator(".key")).to_contain_text("Key")
-    assert flaws(page) == []
+    assert findings(page) == []
     page.get_by_role("button", name="Add it to the set").click()
     return stem
 
@@ -47,7 +48,7 @@ def test_a_set_is_built_both_ways_looked_at_saved_and_changed(small: Small, page
     expect(page.locator(".notice")).to_contain_text("A new pool holds this question.")
     page.get_by_role("link", name="Back to the set").click()
     expect(page.locator(".pool-items a")).to_have_text([stem])
-    assert flaws(page) == []
+    assert findings(page) == []
     page.get_by_role("link", name="Preview a whole draw").click()
     expect(page.locator(".set-question")).to_have_count(2)
     expect(page.locator(".key")).to_have_count(0)

@@ -10,10 +10,11 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import classes, sets
+from tests.browser.axe import findings
 from tests.browser.browsing import NARROW, window
 from tests.browser.scenes import Stage
 from tests.browser.test_assignment_journeys import assigned_bare
-from tests.browser.test_course_journeys import flaws, teaching
+from tests.browser.test_course_journeys import teaching
 from tests.browser.test_form_journeys import Small, small
 
 __all__ = ["small"]
@@ -53,7 +54,7 @@ def test_a_class_of_thirty_is_looked_at_sorted_and_taken_along(
     page.get_by_role("link", name="Statistics").click()
     expect(page.locator("#whole-title")).to_contain_text(f"n = {MANY}")
     expect(page.locator(".stats tbody th")).to_have_count(QUESTIONS)
-    assert flaws(page) == []
+    assert findings(page) == []
 
     page.get_by_role("link", name="Facility").click()
     expect(page.locator("[aria-sort]")).to_have_text("Facility")
@@ -81,7 +82,7 @@ def test_a_class_of_thirty_is_looked_at_sorted_and_taken_along(
     shares = page.locator(".shares tbody .of-share").all_inner_texts()
     assert sum(int(each.split()[0]) for each in shares) in range(99, 102)
     expect(page.locator(".shares .is-key")).to_contain_text("Alpha blocker")
-    assert flaws(page) == []
+    assert findings(page) == []
     looked_at_on_a_phone(page, opened, page.url)
 
 
@@ -94,5 +95,5 @@ def looked_at_on_a_phone(page: Page, opened: Browser, address: str) -> None:
         phone.goto(path)
         expect(phone.locator(".stats").first).to_be_visible()
         assert phone.evaluate("document.documentElement.scrollWidth") == NARROW[0]
-        assert flaws(phone) == []
+        assert findings(phone) == []
     context.close()
