@@ -23,6 +23,7 @@ from tests.exports.reading import database, packed
 from tests.exports.samples import deck, fact
 from tests.exports.test_anki_cleaning import check
 
+pytestmark = pytest.mark.long
 SECONDS = 10.0
 BYTES = 200 << 20
 MILLION = 1_000_000

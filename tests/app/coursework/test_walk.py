@@ -16,7 +16,13 @@ NAMES = st.sampled_from((*ACTS, "begin", "save", "submit"))
 STEPS = st.lists(st.tuples(NAMES, st.integers(0, 5), st.integers(0, 7)), min_size=6, max_size=30)
 
 
-@pytest.mark.parametrize(("engine_name", "examples"), [("sqlite", 40), ("postgresql", 8)])
+LONG = [("sqlite", 60), ("postgresql", 20)]
+
+
+@pytest.mark.parametrize(
+    ("engine_name", "examples"),
+    [("sqlite", 12), *(pytest.param(*each, marks=pytest.mark.long) for each in LONG)],
+)
 def test_whatever_happens_every_page_tells_the_same(
     request: pytest.FixtureRequest, engine_name: str, examples: int
 ) -> None:

@@ -8,11 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from questions import __main__ as command
 from questions.__main__ import main
+from questions.bank import Bank
 from questions.flaws.lint import lint
 
+pytestmark = pytest.mark.usefixtures("read_once")
 CLEAN = {"stem": "Which cell resorbs bone?", "options": ["Osteoclast", "Fibroblast"], "answer": 0}
 NOTA = {**CLEAN, "options": ["Osteoclast", "None of the above"]}
+
+
+@pytest.fixture
+def read_once(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command takes the real bank as it was read: reading it anew is nearly all of its time."""
+    monkeypatch.setattr(command, "load", lambda *_, **__: bank)
 
 
 def line(**changed: object) -> bytes:
@@ -152,10 +161,10 @@ def test_odd_amounts_stop_nothing(tmp_path, options):
 @pytest.mark.long
 def test_the_same_file_gives_the_same_findings_under_any_hash_seed():
     planted = Path(__file__).parent.parent / "planted" / "tuning.jsonl"
-    command = [sys.executable, "-m", "questions", "lint", str(planted), "--json"]
+    words = [sys.executable, "-m", "questions", "lint", str(planted), "--json"]
     runs = [
         subprocess.run(
-            command, capture_output=True, check=False, env={**os.environ, "PYTHONHASHSEED": seed}
+            words, capture_output=True, check=False, env={**os.environ, "PYTHONHASHSEED": seed}
         ).stdout
         for seed in ("1", "2")
     ]
