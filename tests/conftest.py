@@ -77,6 +77,30 @@ def compiled_addresses() -> Iterator[None]:
         yield
 
 
+class Statements(dict[Any, Any]):
+    """Compiled statements by the name of their dialect: every engine has a dialect of its own."""
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get((key[0].name, *key[1:]), default)
+
+    def __setitem__(self, key: Any, compiled: Any) -> None:
+        super().__setitem__((key[0].name, *key[1:]), compiled)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_statements() -> Iterator[None]:
+    """And so are statements: each test's engine sees the same ones, for the first time."""
+    make, kept = sa.Engine.__init__, Statements()
+
+    def share(engine: sa.Engine, *args: Any, **options: Any) -> None:
+        make(engine, *args, **options)
+        engine._compiled_cache = kept
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sa.Engine, "__init__", share)
+        yield
+
+
 @dataclass
 class Databases:
     """Makes databases: empty ones, and copies of a migrated one."""
