@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from io import TextIOWrapper
+from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -20,7 +21,7 @@ from questions.days import problems_of_days
 from questions.flaws.known import known
 from questions.flaws.lint import lint
 from questions.gates import Asked, kinds_of, problems_of_gates
-from questions.generators import GENERATORS, all_items, items_of
+from questions.generators import GENERATORS, items_of, made_of
 from questions.proving import problems_of_items
 from questions.schema import write as write_schema
 from questions.stamps import (
@@ -105,9 +106,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(bank: Bank, options: argparse.Namespace) -> int:
     folder: Path = options.facts
-    found = problems_of_items(bank, folder)
+    made = made_of(bank)
+    found = problems_of_items(bank, made, folder)
     found += problems_of_stamps(bank, folder) + problems_of_days(bank, _today(), folder)
-    found += problems_of_gates(Asked(tuple(all_items(bank)), kinds_of(bank)), bank, folder)
+    found += problems_of_gates(Asked(tuple(chain(*made.values())), kinds_of(bank)), bank, folder)
     problems = sorted(set(found))
     _tell(problems, sys.stdout)
     asked = len(bank.asked())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from questions.fact import Fact
-from questions.generators import items_of, refusals_of
+from questions.generators import refusals_of
 from questions.item import (
     Cell,
     Cloze,
@@ -33,13 +33,18 @@ SEVERAL = 2
 """Keys of an item that asks for all that is right."""
 
 
-def problems_of_items(bank: Bank, folder: Path = FACTS) -> list[Problem]:
-    """Every fact without a question, option without proof or rationale, stale stamp."""
+def problems_of_items(
+    bank: Bank, made: Mapping[str, tuple[Item, ...]], folder: Path = FACTS
+) -> list[Problem]:
+    """Every fact without a question, option without proof or rationale, stale stamp.
+
+    `made`: the items of each fact that is asked, by its id.
+    """
     found: list[Problem] = []
     every: list[Item] = []
     for fact in bank.asked():
         where = bank.where.get(f"facts {fact.id}", Where(str(folder), 1))
-        items = items_of(fact, bank)
+        items = made[fact.id]
         every += items
         messages = [*_without_question(fact, items, bank), *unproved(bank, items)]
         messages += [*_unsourced(items), *_unstamped(bank, fact, items)]

@@ -57,6 +57,12 @@ def refusals_of(fact: Fact, bank: Bank) -> tuple[Refusal, ...]:
     return tuple(each for make in GENERATORS.values() for each in make(fact, bank).refusals)
 
 
+def made_of(bank: Bank) -> dict[str, tuple[Item, ...]]:
+    """The items of each fact that is asked, by its id, in the order of ids."""
+    asked = sorted(bank.asked(), key=lambda each: each.id)
+    return {fact.id: items_of(fact, bank) for fact in asked}
+
+
 def all_items(bank: Bank) -> Iterator[Item]:
     """Every item of the bank, fact by fact in the order of ids."""
     for fact in sorted(bank.asked(), key=lambda each: each.id):

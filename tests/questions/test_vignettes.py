@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from questions.bank import Bank, load
-from questions.generators import all_items, items_of, refusals_of
+from questions.generators import all_items, items_of, made_of, refusals_of
 from questions.item import CaseLine, ExtendedMatching, Item, Proof, Vignette
 from questions.proving import problems_of_items
 from questions.telling import named
@@ -297,7 +297,10 @@ def test_check_refuses_groups_of_the_same_cases(tmp_path):
 
 def test_check_finds_nothing_wrong_with_the_ward_but_its_stamps(tmp_path):
     bank = bank_of(tmp_path)
-    told = {each.message.partition(" differs")[0] for each in problems_of_items(bank, tmp_path)}
+    told = {
+        each.message.partition(" differs")[0]
+        for each in problems_of_items(bank, made_of(bank), tmp_path)
+    }
     asks = {message for message in told if "single best" not in message}
     assert asks == {"what a learner sees"}
 
