@@ -6,18 +6,19 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.axe import violations
-from tests.browser.examining import found_on_pages, stage, theme
+from tests.browser.examining import found_on_pages, stage
 from tests.browser.learners import DECKED, SPENT
 from tests.browser.scenes import Stage
 
-__all__ = ["stage", "theme"]
+__all__ = ["stage"]
 pytestmark = pytest.mark.long
 LEARNERS = {"visitor": None, "newcomer": 0, "student": 6, "decks": DECKED, "spent": SPENT}
 
 
 @pytest.mark.parametrize("days", LEARNERS.values(), ids=LEARNERS)
 def test_axe_finds_nothing(stage: Stage, days: int | None) -> None:
-    assert found_on_pages(stage, days, large=False) == {}
+    size = (stage.page.viewport_size["width"], stage.page.viewport_size["height"])
+    assert found_on_pages(stage, days, [(size, "light"), (size, "dark")]) == {}
 
 
 def test_what_is_wrong_is_found(page: Page) -> None:
