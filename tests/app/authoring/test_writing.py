@@ -11,6 +11,7 @@ from flask import Flask
 from app.authoring.words import PUT_AWAY
 from app.db import db
 from app.models import ItemVersion, Learner, ProblemReport
+from app.rights import ARCHIVED
 from questions.authored import Draft, Row
 from questions.item import Item, load
 from tests.app.authoring.writing import begin, drafts, names, send, sent, write
@@ -229,7 +230,10 @@ def test_an_archived_course_stays_as_it_is(web: Flask, instructor: Visitor, cour
         instructor.post(f"{path}/{move}")
     instructor.post(f"{course}/questions/new", form="ordering")
     assert drafts(web) == [(CHOICE, 1, 1)]
-    assert "disabled" in instructor.get(path).text
+    instructor.get(path)  # with the notices of what was refused
+    page = instructor.get(path).text
+    assert "disabled" in page
+    assert ARCHIVED in page
 
 
 def test_nobody_of_another_course_reaches_it(web: Flask, instructor: Visitor, course: str) -> None:
