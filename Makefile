@@ -41,7 +41,7 @@ check: $(VENV)/dev.stamp ## format, lint, types, import contracts, fact check
 	@echo "mypy and python -m questions check, side by side ..."
 	@$(BIN)/mypy & types=$$!; $(BIN)/python -m questions check; facts=$$?; wait $$types && exit $$facts
 
-test: check ## the gate: check, and every test not marked long (about three minutes on two cores)
+test: check ## the gate: check, and every test not marked long (under three minutes on two cores)
 	$(BIN)/python -m pytest -q -m "not long" -n 2 --dist loadfile
 
 test-long: $(VENV)/dev.stamp outside ## browser, axe, real Anki, both databases (under 30 minutes)

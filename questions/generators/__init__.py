@@ -59,11 +59,14 @@ def refusals_of(fact: Fact, bank: Bank) -> tuple[Refusal, ...]:
 
 def made_of(bank: Bank) -> dict[str, tuple[Item, ...]]:
     """The items of each fact that is asked, by its id, in the order of ids."""
-    asked = sorted(bank.asked(), key=lambda each: each.id)
-    return {fact.id: items_of(fact, bank) for fact in asked}
+    return {fact.id: items_of(fact, bank) for fact in _in_order(bank)}
 
 
 def all_items(bank: Bank) -> Iterator[Item]:
-    """Every item of the bank, fact by fact in the order of ids."""
-    for fact in sorted(bank.asked(), key=lambda each: each.id):
+    """Every item of the bank, fact by fact in the order of ids; made as they are asked for."""
+    for fact in _in_order(bank):
         yield from items_of(fact, bank)
+
+
+def _in_order(bank: Bank) -> list[Fact]:
+    return sorted(bank.asked(), key=lambda each: each.id)

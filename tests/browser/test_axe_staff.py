@@ -1,8 +1,7 @@
 """axe finds nothing on any page of who teaches, curates or administers.
 
-Wide in the light and narrow in the dark: each width and each theme once. Most of these pages take
-a course of their own, so each is made once. Pages of a class of 300 are looked through in the first
-only.
+Wide in the light and narrow in the dark: each width and each theme once, since most of these pages
+take a course of their own. Pages of a class of 300 are looked through in the first only.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.browsing import NARROW, WIDE
-from tests.browser.examining import found_on_pages, stage
+from tests.browser.examining import Theme, found_on_pages, stage
 from tests.browser.learners import CURATING, RUNNING, TAUGHT, TEACHING
 from tests.browser.scenes import HISTORIES, Stage
 from tests.browser.test_axe import LEARNERS
@@ -21,9 +20,14 @@ STAFF = {"curator": CURATING, "admin": RUNNING, "instructor": TEACHING, "class":
 
 
 @pytest.mark.parametrize("days", STAFF.values(), ids=STAFF)
-@pytest.mark.parametrize("stage", [WIDE], indirect=True, ids=["wide"])
-def test_axe_finds_nothing(stage: Stage, days: int) -> None:
-    assert found_on_pages(stage, days, [(WIDE, "light"), (NARROW, "dark")]) == {}
+@pytest.mark.parametrize(
+    ("stage", "theme"),
+    [(WIDE, "light"), (NARROW, "dark")],
+    indirect=["stage"],
+    ids=["wide", "narrow"],
+)
+def test_axe_finds_nothing(stage: Stage, days: int, theme: Theme) -> None:
+    assert found_on_pages(stage, days, [theme]) == {}
 
 
 def test_every_history_is_looked_at_by_one_of_both() -> None:
