@@ -44,7 +44,7 @@ check: $(VENV)/dev.stamp ## format, lint, types, import contracts, fact check
 test: check ## the gate: check, and every test not marked long (under three minutes on two cores)
 	$(BIN)/python -m pytest -q -m "not long" -n 2 --dist loadfile
 
-test-long: $(VENV)/dev.stamp outside ## browser, axe, real Anki, both databases (under 30 minutes)
+test-long: $(VENV)/dev.stamp outside ## browser, axe, real Anki, both databases (about half an hour)
 	$(BIN)/python -m pytest -q -m long -n 2 --dist loadfile
 
 format: $(VENV)/dev.stamp ## put the code into the project's format
