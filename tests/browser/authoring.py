@@ -102,6 +102,7 @@ def among(stage: Stage) -> None:
     course = every_form(stage)
     typed(stage.page, STEPS.model_copy(update={"stem": "Put the steps of metastasis in order."}))
     stage.page.get_by_role("button", name="Check and preview").click()
+    stage.page.wait_for_selector(".preview-card")
     stage.go(f"{course}/questions")
 
 

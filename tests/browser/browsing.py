@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 WIDE, NARROW = (1280, 900), (390, 844)
+PATIENCE = 20_000  # milliseconds until what a page should come to show is called missing
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -33,6 +39,7 @@ def chromium() -> str | None:
 @contextmanager
 def browser(path: str) -> Iterator[Browser]:
     """A headless browser, closed afterwards."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=SWITCHES)
         yield opened
@@ -56,10 +63,24 @@ class _Silent(WSGIRequestHandler):
         pass
 
 
+def closing(app: Flask) -> WSGIApplication:
+    """The application, with each response closed once it is sent, as gunicorn does it too.
+
+    werkzeug's server forgets that where the browser resets the connection right after the page,
+    and what is done then, as mailing a link, is not done.
+    """
+
+    def inner(environ: WSGIEnvironment, start_response: StartResponse) -> Iterator[bytes]:
+        with contextlib.closing(app(environ, start_response)) as sent:  # type: ignore[type-var]
+            yield from sent
+
+    return inner
+
+
 @contextmanager
 def served(app: Flask) -> Iterator[str]:
     """The application on a free port; its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
+    server = make_server("127.0.0.1", 0, closing(app), threaded=True, request_handler=_Silent)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"

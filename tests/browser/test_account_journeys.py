@@ -115,6 +115,7 @@ def test_an_address_is_confirmed_and_a_forgotten_password_mailed(
     page.get_by_role("button", name="Yes, confirm it").click()
     expect(page.locator(".notice")).to_contain_text(f"{email} is confirmed.")
     page.locator(".nav-out button").click()
+    page.wait_for_url("**/")
     page.goto(f"{address}/sign-in")
     page.get_by_role("link", name="Forgot your password?").click()
     assert findings(page) == []

@@ -205,6 +205,7 @@ def test_letters_do_nothing_where_single_keys_are_off(stage: Stage) -> None:
     stage.go("/account")
     page.get_by_label("Answer and rate with single keys").uncheck()
     page.get_by_role("button", name="Save the settings").click()
+    page.wait_for_selector(".notice")
     stage.go("/study/question")
     page.get_by_role("button", name="Keys", exact=True).wait_for(state="hidden")
     until(stage, typed=False)

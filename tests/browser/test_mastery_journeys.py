@@ -99,6 +99,7 @@ def test_calibration_is_empty_at_first_and_then_told(
     page.get_by_role("link", name="Calibration").click()
     expect(page.get_by_text("It takes 50 to say anything: 50 to go.")).to_be_visible()
     page.locator(".nav-out button").click()
+    page.wait_for_url("**/")
     open_progress(page, address, email)
     page.get_by_role("link", name="Calibration").click()
     expect(page.get_by_role("img")).to_have_count(1)
