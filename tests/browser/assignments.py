@@ -80,16 +80,23 @@ def preview(stage: Stage) -> None:
     stage.go(f"{given(stage)}/preview/1")
 
 
-def worked(many: int) -> Callable[[Stage], None]:
-    """An assignment at which so many students work; every third has handed in."""
+def at_work(stage: Stage, many: int) -> str:
+    """An assignment at which so many students work, every third of whom has handed in.
 
-    def act(stage: Stage) -> None:
+    It is made once in a window; its path.
+    """
+
+    def make() -> str:
         path = given(stage)
         stage.joined(path.split("/")[2], many)
         stage.worked(path.rpartition("/")[2], many)
-        stage.go(path)
+        return path
 
-    return act
+    return stage.once(("at work", many), make)
+
+
+def worked(many: int) -> Callable[[Stage], None]:
+    return lambda stage: stage.go(at_work(stage, many))
 
 
 def one_work(stage: Stage) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
 # Every rule is tried on every node; what passes is not written down, which takes most of the time.
 BRIEFLY = {"resultTypes": ["violations"]}
 
@@ -14,6 +16,15 @@ BRIEFLY = {"resultTypes": ["violations"]}
 def violations(page: Page) -> list[dict[str, Any]]:
     """Each rule that is broken, with its `id` and its `nodes`."""
     found: list[dict[str, Any]] = Axe().run(page, options=BRIEFLY)["violations"]
+    return found
+
+
+def findings_in_each_theme(page: Page) -> list[str]:
+    """The findings in the light and in the dark: of one page, since the style sheet makes both."""
+    found = []
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        found += [f"{theme}: {each}" for each in findings(page)]
     return found
 
 

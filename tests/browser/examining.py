@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Literal
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser
 
-from tests.browser.axe import findings
+from tests.browser.axe import Theme, findings
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.classes import assigned, elsewhere, fill, handed_in, work
 from tests.browser.learners import first_answers, learner_of, setup_path
 from tests.browser.scenes import SCENES, Stage
 
-Theme = Literal["light", "dark"]
 LARGE = "-300"  # pages of a class: the same markup over and over, looked through once, wide
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
-
-from playwright.sync_api import Page
 
 from tests.browser import sets
 from tests.browser.assignments import fill_in
@@ -16,7 +13,6 @@ if TYPE_CHECKING:
     from tests.browser.scenes import Stage
 
 QUESTIONS = 24
-CLASSES: WeakKeyDictionary[Page, dict[tuple[int, int], str]] = WeakKeyDictionary()
 
 
 def with_set(stage: Stage, questions: int = QUESTIONS) -> str:
@@ -46,17 +42,15 @@ def course_of(assignment: str) -> str:
 
 
 def worked(stage: Stage, many: int, of: int) -> str:
-    """An assignment at which so many of the students work; its path.
+    """An assignment at which so many of the students work, made once in a window; its path."""
 
-    A window makes each class once: three hundred students take their time.
-    """
-    made = CLASSES.setdefault(stage.page, {})
-    if (many, of) not in made:
+    def make() -> str:
         path = given(stage)
         stage.joined(course_of(path).rpartition("/")[2], of)
         stage.worked(path.rpartition("/")[2], many)
-        made[many, of] = path
-    return made[many, of]
+        return path
+
+    return stage.once(("knowledge", many, of), make)
 
 
 def live(many: int, of: int) -> Callable[[Stage], None]:

@@ -83,8 +83,12 @@ def told_and_read(stage: Stage) -> None:
     stage.page.wait_for_selector(".is-read")
 
 
-def inbox(stage: Stage) -> str:
-    """A course in which two students appeal; the path of its inbox."""
+def inbox(stage: Stage) -> None:
+    """The inbox of a course in which two students appeal, made once in a window."""
+    stage.go(stage.once("inbox", lambda: _inbox(stage)))
+
+
+def _inbox(stage: Stage) -> str:
     page = stage.page
     course = assignments.with_set(stage)
     stage.go(course)
@@ -97,7 +101,6 @@ def inbox(stage: Stage) -> str:
     assignment = page.url.removeprefix(stage.address)
     for _ in range(2):
         _one_appeals(stage, code, assignment)
-    stage.go(f"{course}/reports")
     return f"{course}/reports"
 
 
@@ -126,12 +129,17 @@ def one(stage: Stage) -> None:
 
 
 def passed_on(stage: Stage) -> None:
+    stage.go(stage.once("passed on", lambda: _passed_on(stage)))
+
+
+def _passed_on(stage: Stage) -> str:
     one(stage)
     page = stage.page
     page.get_by_text("Pass it on to them").click()
     page.get_by_label("What the curators should look at").fill(PASSED)
     page.get_by_role("button", name="Pass it on").click()
     page.wait_for_selector(".passed")
+    return page.url.removeprefix(stage.address)
 
 
 def closed(stage: Stage) -> None:
@@ -160,7 +168,7 @@ STUDENT: dict[str, Callable[[Stage], None]] = {
 }
 INSTRUCTOR: dict[str, Callable[[Stage], None]] = {
     "course-reports-none": nothing,
-    "course-reports": lambda stage: stage.go(inbox(stage)),
+    "course-reports": inbox,
     "course-report": one,
     "course-report-passed": passed_on,
     "course-report-closed": closed,

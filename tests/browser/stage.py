@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from playwright.sync_api import Page
 
 from tests.browser.learners import PASSWORD
 
 MOST = 60
+Made = TypeVar("Made")
 
 
 @dataclass
@@ -34,6 +36,17 @@ class Stage:
     assigned: Callable[[], tuple[str, str]] = lambda: ("", "")
     handed_in: Callable[[str, int], None] = lambda assignment, many: None
     registration: Callable[[str], None] = lambda who: None
+    made: dict[Hashable, Any] = field(default_factory=dict)
+
+    def once(self, what: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made in this window before, or is made now: a whole class takes its time.
+
+        A scene that changes what it finds comes after those that only look at it.
+        """
+        if what not in self.made:
+            self.made[what] = make()
+        found: Made = self.made[what]
+        return found
 
     def go(self, path: str) -> None:
         self.page.context.set_offline(False)

@@ -11,24 +11,17 @@ if TYPE_CHECKING:
     from tests.browser.scenes import Stage
 
 
-def handed_in(stage: Stage, many: int) -> str:
-    """An assignment at which so many students work, of whom every third has handed in."""
-    path = assignments.given(stage)
-    stage.joined(path.split("/")[2], many)
-    stage.worked(path.rpartition("/")[2], many)
-    return path
-
-
 def of_test(many: int) -> Callable[[Stage], None]:
     def act(stage: Stage) -> None:
-        stage.go(f"{handed_in(stage, many)}/statistics")
+        stage.go(f"{assignments.at_work(stage, many)}/statistics")
 
     return act
 
 
 def of_course(many: int) -> Callable[[Stage], None]:
     def act(stage: Stage) -> None:
-        stage.go(f"{handed_in(stage, many).partition('/assignments/')[0]}/statistics")
+        course = assignments.at_work(stage, many).partition("/assignments/")[0]
+        stage.go(f"{course}/statistics")
 
     return act
 

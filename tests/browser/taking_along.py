@@ -71,24 +71,31 @@ def nothing(stage: Stage) -> None:
     stage.go(f"/courses/{opened(stage)}/material")
 
 
+def with_deck(stage: Stage) -> tuple[str, bytes]:
+    """The same, made once in a window: its teacher has to be signed in yet."""
+    return stage.once("material", lambda: given(stage))
+
+
 def instructors(stage: Stage) -> None:
-    given(stage)
+    with_deck(stage)
 
 
 def newer_waits(stage: Stage) -> None:
-    path, newer = given(stage)
+    path, newer = with_deck(stage)
     bring(stage, newer)
     stage.go(f"{path}/material")
 
 
 def one_deck(stage: Stage) -> None:
-    given(stage)
+    path, _ = with_deck(stage)
+    stage.go(f"{path}/material")
     stage.page.get_by_role("link", name="Anatomy › Bones", exact=True).click()
     stage.page.wait_for_selector("#cards-title")
 
 
 def withdrawing(stage: Stage) -> None:
-    given(stage)
+    path, _ = with_deck(stage)
+    stage.go(f"{path}/material")
     stage.page.get_by_role("link", name="Withdraw Anatomy › Bones").click()
     stage.page.wait_for_selector("h1:has-text('Withdraw')")
 
@@ -144,9 +151,9 @@ def files_with_errors(stage: Stage) -> None:
 SCENES: dict[str, tuple[int, Scene]] = {
     "material-none": (TEACHING, nothing),
     "material-staff": (TEACHING, instructors),
-    "material-newer": (TEACHING, newer_waits),
     "material-deck": (TEACHING, one_deck),
     "material-withdraw": (TEACHING, withdrawing),
+    "material-newer": (TEACHING, newer_waits),
     "set-files": (TEACHING, files),
     "set-files-errors": (TEACHING, files_with_errors),
     "material-student": (0, to_take),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.browser.axe import Theme
 from tests.browser.browsing import NARROW, WIDE
-from tests.browser.examining import Theme, found_on_pages, stage
+from tests.browser.examining import found_on_pages, stage
 from tests.browser.learners import CURATING, RUNNING, TAUGHT, TEACHING
 from tests.browser.scenes import HISTORIES, Stage
 from tests.browser.test_axe import LEARNERS

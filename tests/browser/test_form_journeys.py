@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from app.db import db
 from app.models import Learner
 from tests.browser import browsing
-from tests.browser.axe import findings
+from tests.browser.axe import findings_in_each_theme
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.learners import apart, learner_of
 from tests.browser.quizzing import answer_and_go_on, begin
@@ -334,23 +334,22 @@ def test_in_two_tabs_of_a_tutor_the_first_answer_stands(small: Small, page: Page
     assert marks[0] == marks[1]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_axe_finds_nothing_in_any_form(
-    small: Small, opened: Browser, size: tuple[int, int], theme: str
+    small: Small, opened: Browser, size: tuple[int, int]
 ) -> None:
-    context: BrowserContext = window(opened, size, theme)
+    context: BrowserContext = window(opened, size)
     page, found = context.new_page(), {}
     begin(small.stage(page), "tutor", EVERY)
     for _ in range(EVERY):
         name = form(page)
-        found[name] = findings(page)
+        found[name] = findings_in_each_theme(page)
         fill_in(page)
-        found[f"{name}, filled in"] = findings(page)
+        found[f"{name}, filled in"] = findings_in_each_theme(page)
         page.eval_on_selector("#main", "main => main.dataset.old = ''")
         page.keyboard.press("Enter")
         page.wait_for_selector("#main[data-old]", state="detached")
-        found[f"{name}, answered"] = findings(page)
+        found[f"{name}, answered"] = findings_in_each_theme(page)
         page.keyboard.press("Enter")
         page.wait_for_selector("[data-question], [data-after], #result-title")
     context.close()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from questions.bank import Bank
 from questions.model import KEYABLE
-from tests.browser.axe import findings
+from tests.browser.axe import findings_in_each_theme
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.learners import learner_of
 from tests.browser.scenes import Stage, answer
@@ -100,18 +100,17 @@ def paths(bank: Bank) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_axe_finds_nothing_and_nothing_is_cut_off(
-    opened: Browser, address: str, trainer: Flask, size: tuple[int, int], theme: str
+    opened: Browser, address: str, trainer: Flask, size: tuple[int, int]
 ) -> None:
-    context = window(opened, size, theme)
+    context = window(opened, size)
     stage = Stage(context.new_page(), address, lambda days: learner_of(trainer, days), "")
     stage.sign_in(6)
     found: dict[str, object] = {}
     for path in paths(trainer.extensions["bank"]):
         stage.go(path)
-        found[path] = findings(stage.page)
+        found[path] = findings_in_each_theme(stage.page)
         if stage.page.evaluate("document.documentElement.scrollWidth") > size[0]:
             found[path] = "wider than the window"
     context.close()
