@@ -118,8 +118,11 @@ def _know(learner: Learner, bank: Bank, chance: random.Random) -> None:
             )  # fmt: skip
 
 
-def assigned(app: Flask, number: int = 5) -> tuple[str, str]:
-    """The code of somebody else's course with an assignment that tells all once handed in."""
+def assigned(app: Flask, number: int = 7) -> tuple[str, str]:
+    """The code of somebody else's course with an assignment that tells all once handed in.
+
+    Of so many questions one is answered wrongly, whatever is chosen.
+    """
 
     def act() -> tuple[str, str]:
         with app.app_context():

@@ -22,8 +22,8 @@ pytestmark = pytest.mark.long
 QUESTIONS = 2
 
 
-def course_with_set(stage: Stage) -> tuple[str, str]:
-    """A course with a set of two questions that was saved: its path, and its code."""
+def course_with_set(stage: Stage, questions: int = QUESTIONS) -> tuple[str, str]:
+    """A course with a set of so many questions that was saved: its path, and its code."""
     page = stage.page
     course = f"/courses/{open_course(stage)}"
     code = page.locator(".code").inner_text()
@@ -33,7 +33,7 @@ def course_with_set(stage: Stage) -> tuple[str, str]:
     page.get_by_label("Title").fill(TITLE)
     page.get_by_role("button", name="Begin the set").click()
     page.get_by_role("link", name="Add a pool by blueprint").click()
-    page.get_by_label("How many questions").fill(str(QUESTIONS))
+    page.get_by_label("How many questions").fill(str(questions))
     page.get_by_role("button", name="Add the pool").click()
     page.wait_for_selector(".pool")
     save(page)
