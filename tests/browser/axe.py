@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from axe_core_python.sync_playwright import Axe
@@ -19,15 +20,15 @@ def violations(page: Page) -> list[dict[str, Any]]:
     return found
 
 
-def findings_in_each_theme(page: Page) -> list[str]:
-    """The findings in the light and in the dark: of one page, since the style sheet makes both."""
-    found = []
-    for theme in THEMES:
-        page.emulate_media(color_scheme=theme)
-        found += [f"{theme}: {each}" for each in findings(page)]
-    return found
-
-
 def findings(page: Page) -> list[str]:
     """The same in words: rule, and the first place of each."""
     return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations(page)]
+
+
+def findings_in(page: Page, themes: Iterable[Theme] = THEMES) -> list[str]:
+    """The findings in each of these themes: of one page, since the style sheet alone makes them."""
+    found = []
+    for theme in themes:
+        page.emulate_media(color_scheme=theme)
+        found += [f"{theme}: {each}" for each in findings(page)]
+    return found

@@ -121,7 +121,7 @@ def _know(learner: Learner, bank: Bank, chance: random.Random) -> None:
 def assigned(app: Flask, number: int = 7) -> tuple[str, str]:
     """The code of somebody else's course with an assignment that tells all once handed in.
 
-    Of so many questions one is answered wrongly, whatever is chosen.
+    Scenes want a wrong answer: by chance so many questions are hardly ever all answered rightly.
     """
 
     def act() -> tuple[str, str]:

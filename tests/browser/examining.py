@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser
 
-from tests.browser.axe import Theme, findings
+from tests.browser.axe import Theme, findings_in
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.classes import assigned, elsewhere, fill, handed_in, work
 from tests.browser.learners import first_answers, learner_of, setup_path
@@ -39,21 +39,14 @@ def stage(
     context.close()
 
 
-def found_on_pages(
-    stage: Stage, days: int | None, themes: Sequence[Theme]
-) -> dict[tuple[str, Theme], list[str]]:
-    """What axe found on each page in each theme in which it found something.
-
-    A page is made once in the window, and looked at in each theme: the style sheet alone makes it.
-    """
+def found_on_pages(stage: Stage, days: int | None, themes: Sequence[Theme]) -> dict[str, list[str]]:
+    """What axe found, by page, in these themes; pages without a finding are left out."""
     if days is not None:
         stage.sign_in(days)
     is_wide = stage.page.viewport_size == {"width": WIDE[0], "height": WIDE[1]}
-    found: dict[tuple[str, Theme], list[str]] = {}
+    found: dict[str, list[str]] = {}
     for name, (history, act) in SCENES.items():
         if history == days and (is_wide or not name.endswith(LARGE)):
             act(stage)
-            for theme in themes:
-                stage.page.emulate_media(color_scheme=theme)
-                found[name, theme] = findings(stage.page)
-    return {place: each for place, each in found.items() if each}
+            found[name] = findings_in(stage.page, themes)
+    return {name: each for name, each in found.items() if each}

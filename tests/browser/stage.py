@@ -23,6 +23,7 @@ class Stage:
     many students of a course work on its assignment; `assigned` tells the code of a course of
     somebody else's that has one, and the path of that. `handed_in` lets so many students join the
     course of an assignment and hand it in. `registration` says who may register on the server.
+    `made` is what `once` has made.
     """
 
     page: Page

@@ -72,7 +72,7 @@ def nothing(stage: Stage) -> None:
 
 
 def with_deck(stage: Stage) -> tuple[str, bytes]:
-    """The same, made once in a window: its teacher has to be signed in yet."""
+    """What `given` makes, once in a window: for scenes while its teacher is still signed in."""
     return stage.once("material", lambda: given(stage))
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from app.db import db
 from app.models import Learner
 from tests.browser import browsing
-from tests.browser.axe import findings_in_each_theme
+from tests.browser.axe import findings_in
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.learners import apart, learner_of
 from tests.browser.quizzing import answer_and_go_on, begin
@@ -349,13 +349,13 @@ def test_axe_finds_nothing_in_any_form(
     begin(small.stage(page), "tutor", EVERY)
     for _ in range(EVERY):
         name = form(page)
-        found[name] = findings_in_each_theme(page)
+        found[name] = findings_in(page)
         fill_in(page)
-        found[f"{name}, filled in"] = findings_in_each_theme(page)
+        found[f"{name}, filled in"] = findings_in(page)
         page.eval_on_selector("#main", "main => main.dataset.old = ''")
         page.keyboard.press("Enter")
         page.wait_for_selector("#main[data-old]", state="detached")
-        found[f"{name}, answered"] = findings_in_each_theme(page)
+        found[f"{name}, answered"] = findings_in(page)
         page.keyboard.press("Enter")
         page.wait_for_selector("[data-question], [data-after], #result-title")
     context.close()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from questions.bank import Bank
 from questions.model import KEYABLE
-from tests.browser.axe import findings_in_each_theme
+from tests.browser.axe import findings_in
 from tests.browser.browsing import NARROW, WIDE, window
 from tests.browser.learners import learner_of
 from tests.browser.scenes import Stage, answer
@@ -110,7 +110,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     found: dict[str, object] = {}
     for path in paths(trainer.extensions["bank"]):
         stage.go(path)
-        found[path] = findings_in_each_theme(stage.page)
+        found[path] = findings_in(stage.page)
         if stage.page.evaluate("document.documentElement.scrollWidth") > size[0]:
             found[path] = "wider than the window"
     context.close()

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.long
 
 def test_an_appeal_is_made_answered_and_read(small: Small, page: Page, opened: Browser) -> None:
     stage = teaching(small, page)
-    course, code = course_with_set(stage, 6)  # one of which is answered wrongly
+    course, code = course_with_set(stage, 6)  # hardly ever all right by chance
     assignment = assigned(stage, course, "30")
     context, _ = student(opened, small.address, code, "Amara")
     phone = context.new_page()
