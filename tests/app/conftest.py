@@ -8,8 +8,10 @@ from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
+import time_machine
 from sqlalchemy.orm import Session
 
+from app import clock
 from app.models import Learner
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -28,6 +30,13 @@ def person(name: str, number: int, role: str = "student") -> Learner:
 @pytest.fixture
 def now() -> datetime:
     return MONDAY
+
+
+@pytest.fixture
+def still() -> Iterator[None]:
+    """The clock stands: no window of a limit ends between two tries."""
+    with time_machine.travel(clock.now(), tick=False):
+        yield
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Page
 
+from tests.browser.browsing import press, write
 from tests.browser.stage import MOST, Stage
 
 TYPED = "form:is([data-form=short_answer], [data-form=cloze], [data-form=numeric_band])"
@@ -18,18 +19,18 @@ def question(stage: Stage) -> None:
 
 def chosen(stage: Stage) -> None:
     until(stage, typed=False)
-    stage.page.keyboard.press("2")
+    press(stage.page, "2")
 
 
 def typed(stage: Stage) -> None:
     until(stage, typed=True)
-    stage.page.keyboard.type("a guess")
+    write(stage.page, "a guess")
 
 
 def unanswered(stage: Stage) -> None:
     until(stage, typed=True)
     stage.page.eval_on_selector(".typed input", "field => field.removeAttribute('required')")
-    stage.page.keyboard.press("Enter")
+    press(stage.page, "Enter")
     stage.page.wait_for_selector("#reply-error")
 
 
@@ -41,7 +42,7 @@ def until(stage: Stage, *, typed: bool) -> None:
         if stage.page.locator(wanted).count():
             return
         answer(stage.page)
-        stage.page.keyboard.press("Enter")
+        press(stage.page, "Enter")
         stage.page.wait_for_selector("[data-question]")
     raise LookupError(f"no {'typed' if typed else 'chosen'} question in {MOST}")
 
@@ -52,7 +53,7 @@ def answer(page: Page, row: int = 1) -> None:
     page.wait_for_load_state()  # a key that comes before the scripts goes nowhere
     fill_in(page, row)
     page.eval_on_selector("#main", "main => main.dataset.old = ''")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_selector("#main[data-old]", state="detached")
 
 
@@ -62,18 +63,18 @@ def fill_in(page: Page, row: int = 1) -> None:
         box = page.locator("[data-question] input[type=checkbox]").nth(row - 1)
         if not box.is_checked():
             box.focus()
-            page.keyboard.press("Space")
+            press(page, "Space")
     elif page.locator("[data-pairs]").count():
         for number, _ in enumerate(page.locator("[data-pair]").all(), start=1):
-            page.keyboard.press(str(number))
+            press(page, str(number))
     elif page.locator("[data-order]").count():
-        page.keyboard.press("1")
-        page.keyboard.press("ArrowDown")
+        press(page, "1")
+        press(page, "ArrowDown")
     elif page.locator("#correction").count():
-        page.keyboard.press("2")
-        page.keyboard.type("not sure")
+        press(page, "2")
+        write(page, "not sure")
     else:
-        page.keyboard.type("not sure" if page.locator(TYPED).count() else str(row))
+        write(page, "not sure" if page.locator(TYPED).count() else str(row))
 
 
 def feedback(stage: Stage, *, right: bool) -> None:
@@ -125,7 +126,7 @@ def summary(stage: Stage) -> None:
     stage.go("/study/question")
     for _ in range(8):
         answer(stage.page)
-        stage.page.keyboard.press("Enter")
+        press(stage.page, "Enter")
         stage.page.wait_for_selector("[data-question]")
     stage.page.get_by_role("link", name="Stop here").click()
     stage.page.wait_for_url("**/study/summary")
@@ -151,7 +152,7 @@ def ratings(stage: Stage) -> None:
 
 def rated(stage: Stage) -> None:
     feedback(stage, right=True)
-    stage.page.keyboard.press("4")
+    press(stage.page, "4")
     stage.page.wait_for_selector(".notice")
 
 
@@ -159,7 +160,7 @@ def all_done(stage: Stage) -> None:
     stage.go("/study/question")
     while stage.page.locator("[data-question]").count():
         answer(stage.page)
-        stage.page.keyboard.press("Enter")
+        press(stage.page, "Enter")
         stage.page.wait_for_selector("[data-question], .now")
     stage.page.wait_for_selector(".now")
 

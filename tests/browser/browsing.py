@@ -58,6 +58,18 @@ def window(opened: Browser, size: tuple[int, int] = WIDE, theme: str = "light") 
     )
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key once the page's scripts have run: one that comes before them goes nowhere."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
+def write(page: Page, text: str) -> None:
+    """Type a text, key by key, as `press` does."""
+    page.wait_for_load_state()
+    page.keyboard.type(text)
+
+
 class _Silent(WSGIRequestHandler):
     def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002
         pass

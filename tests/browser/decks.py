@@ -15,6 +15,7 @@ from app.memory.own import take_in
 from app.models import Learner
 from exports.anki.own import Picture
 from tests.app.foreign import foreign, package
+from tests.browser.browsing import press
 
 SIZE = (360, 200)
 
@@ -88,13 +89,13 @@ def shown(stage: Any) -> None:
 
 def revealed(stage: Any) -> None:
     shown(stage)
-    stage.page.keyboard.press("Space")
+    press(stage.page, "Space")
     stage.page.wait_for_selector("[data-feedback]")
 
 
 def rated(stage: Any) -> None:
     revealed(stage)
-    stage.page.keyboard.press("3")
+    press(stage.page, "3")
     stage.page.get_by_role("link", name="Last answer").click()
     stage.page.wait_for_selector("#rated-title")
 
@@ -130,7 +131,7 @@ def ended(stage: Any) -> None:
     """A summary with cards in it."""
     for key in ("1", "3"):
         revealed(stage)
-        stage.page.keyboard.press(key)
+        press(stage.page, key)
         stage.page.wait_for_selector("[data-front]:not([hidden])")
     stage.go("/study/summary")
 

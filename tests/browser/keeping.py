@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.browser.answering import feedback, question
+from tests.browser.browsing import press, write
 from tests.browser.stage import Stage
 
 
@@ -30,17 +31,17 @@ def keeping(stage: Stage) -> None:
     """Answer, flag, write a note and a mnemonic, and suspend the fact."""
     page = stage.page
     feedback(stage, right=False)
-    page.keyboard.press("f")
+    press(page, "f")
     page.wait_for_selector("text=Remove flag")
-    page.keyboard.press("n")
-    page.keyboard.type("Asked on the ward: see the atlas, plate 12.")
+    press(page, "n")
+    write(page, "Asked on the ward: see the atlas, plate 12.")
     page.get_by_role("button", name="Save the note").press("Enter")
     page.wait_for_selector(".yours-note")
-    page.keyboard.press("m")
-    page.keyboard.type("First flows, then follows")
-    page.keyboard.press("Enter")
+    press(page, "m")
+    write(page, "First flows, then follows")
+    press(page, "Enter")
     page.wait_for_selector(".mnemonic")
-    page.keyboard.press("s")
+    press(page, "s")
     page.wait_for_selector(".yours-state")
 
 

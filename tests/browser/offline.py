@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.browser.answering import fill_in, until
+from tests.browser.browsing import press
 from tests.browser.stage import Stage
 
 
@@ -12,8 +13,8 @@ def set_aside(stage: Stage) -> None:
     """An answer that found no connection, beside its question."""
     until(stage, typed=False)
     stage.page.context.set_offline(True)
-    stage.page.keyboard.press("1")
-    stage.page.keyboard.press("Enter")
+    press(stage.page, "1")
+    press(stage.page, "Enter")
     stage.page.wait_for_selector(".is-kept")
 
 
@@ -28,7 +29,7 @@ def held(stage: Stage) -> None:
 def answer_held(page: Page) -> None:
     mark = page.locator("[data-question]").get_attribute("data-mark")
     fill_in(page)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_selector(f"[data-mark='{mark}']", state="detached")
 
 

@@ -28,7 +28,7 @@ from app.models import Learner
 from app.passwords import hash_password
 from questions import bank
 from questions.item import digest
-from tests.browser.browsing import NARROW, WIDE, browser, chromium, served, window
+from tests.browser.browsing import NARROW, WIDE, browser, chromium, press, served, window
 from tests.browser.card_pictures import take_cards
 from tests.browser.classes import assigned, elsewhere, fill, handed_in, work
 from tests.browser.learners import (
@@ -105,7 +105,7 @@ def take_forms(opened: Browser, address: str, app: Flask, size: Size, theme: str
             print(name, flush=True)
             page.set_viewport_size({"width": size[0], "height": size[1]})
             page.eval_on_selector("#main > *", "first => { first.dataset.old = '' }")
-            page.keyboard.press("Enter")
+            press(page, "Enter")
             page.wait_for_selector("#main > [data-old]", state="detached")
     context.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.browser.answering import answer
+from tests.browser.browsing import press
 from tests.browser.stage import Stage
 
 
@@ -82,7 +83,7 @@ def struck(stage: Stage) -> None:
     page.get_by_label("Time limit in minutes").fill("12")
     page.get_by_role("button", name="Begin the quiz").click()
     page.wait_for_selector("[data-question]")
-    page.keyboard.press("Shift+Digit2")
+    press(page, "Shift+Digit2")
     page.wait_for_selector(".is-struck")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.browser.browsing import press
 from tests.browser.scenes import Stage, answer, quiz
 
 
@@ -17,5 +18,5 @@ def answer_and_go_on(page: Page, mode: str) -> None:
     """Answer what is asked, and go to what comes next, by keyboard."""
     answer(page)
     if mode == "tutor":
-        page.keyboard.press("Enter")
+        press(page, "Enter")
     page.wait_for_selector("[data-question], [data-after]")

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.app.accounts.postbox import Postbox, listening
 from tests.browser.accounts import NEW, link
 from tests.browser.axe import findings
-from tests.browser.browsing import NARROW, window
+from tests.browser.browsing import NARROW, press, window
 from tests.browser.learners import PASSWORD, RUNNING, learner_of
 from tests.browser.scenes import Stage, answer
 from tests.browser.test_form_journeys import Small, small
@@ -36,7 +36,7 @@ def sign_in(page: Page, address: str, email: str, password: str) -> None:
     page.goto(f"{address}/sign-in")
     page.get_by_label("E-mail").fill(email)
     page.get_by_label("Password").fill(password)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
 
 
 def new_address() -> str:
@@ -53,7 +53,7 @@ def test_change_the_address_take_everything_and_leave(
     page.get_by_role("link", name="Change the e-mail address").click()
     page.get_by_label("E-mail").fill(email)
     page.get_by_label("Password").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator(".notice")).to_contain_text(f"Your e-mail address is {email}.")
     with page.expect_download() as taken:
         page.get_by_role("button", name="Download as JSON").click()
@@ -86,7 +86,7 @@ def test_an_administrator_makes_a_link_and_somebody_uses_it(
     other.goto(small.address + path)
     for label in ("New password", "New password again"):
         other.get_by_label(label, exact=True).fill(NEW)
-    other.keyboard.press("Enter")
+    press(other, "Enter")
     expect(other.locator(".notice")).to_contain_text("Your password is changed")
     sign_in(other, small.address, email, NEW)
     other.wait_for_url("**/study")
@@ -102,7 +102,7 @@ def test_an_address_is_confirmed_and_a_forgotten_password_mailed(
     page.goto(f"{address}/register")
     for label, text in (("Name", "Ada"), ("E-mail", email), ("Password", PASSWORD)):
         page.get_by_label(label).fill(text)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_text(f"A link is on its way to {email}.")).to_be_visible()
     page.goto(f"{address}/study")
     expect(page.get_by_text(f"{email} is not confirmed yet.")).to_be_visible()
@@ -120,14 +120,14 @@ def test_an_address_is_confirmed_and_a_forgotten_password_mailed(
     page.get_by_role("link", name="Forgot your password?").click()
     assert findings(page) == []
     page.get_by_label("E-mail").fill(email)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Look into your mail")
     assert findings(page) == []
     wait_for(page, postbox, 2)
     page.goto(address + postbox.link())
     for label in ("New password", "New password again"):
         page.get_by_label(label, exact=True).fill(NEW)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator(".notice")).to_contain_text("Your password is changed")
     sign_in(page, address, email, NEW)
     page.wait_for_url("**/study")

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from questions.item import FORMS
 from tests.browser.axe import violations
-from tests.browser.browsing import NARROW
+from tests.browser.browsing import NARROW, press
 from tests.exports.cards import Rendered, longest_of_each, one_of_each, page, rendered
 from tests.exports.samples import deck, each_form, fact, first_forms
 from tests.exports.torture import TORTURE, spoilt
@@ -311,7 +311,7 @@ def test_keys_answer_too_and_enter_in_a_field_turns_the_card_on_a_computer(
         card = of_form("single_best")
         seen.show(card.front, card)
         seen.window.locator(".tappable:visible > button").nth(1).focus()
-        seen.window.keyboard.press("Space")
+        press(seen.window, "Space")
         pressed = "rows => rows.map(row => row.getAttribute('aria-pressed'))"
         rows = seen.window.locator(".tappable:visible > button")
         assert rows.evaluate_all(pressed) == ["false", "true", "false"]

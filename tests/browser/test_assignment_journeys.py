@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.assignments import fill_in
 from tests.browser.axe import findings
-from tests.browser.browsing import NARROW, WIDE, window
+from tests.browser.browsing import NARROW, WIDE, press, window
 from tests.browser.courses import opened as open_course
 from tests.browser.learners import PASSWORD
 from tests.browser.scenes import Stage, answer
@@ -62,7 +62,7 @@ def student(opened: Browser, address: str, code: str, name: str) -> tuple[Browse
     page.get_by_role("link", name="Register").last.click()
     for label, text in (("Name", name), ("E-mail", email), ("Password", PASSWORD)):
         page.get_by_label(label).fill(text)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.get_by_role("button", name="Join the course").click()
     expect(page.locator(".notice")).to_contain_text("You are in")
     return context, email

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from app.clock import now
 from app.db import db
 from app.models import Quiz
+from tests.browser.browsing import press
 from tests.browser.learners import apart
 from tests.browser.scenes import Stage, answer, asked, builder, preset, struck
 
@@ -76,10 +77,10 @@ def test_an_option_is_struck_out_cannot_be_chosen_and_stands_so_again(stage: Sta
     struck(stage)
     page, rows = stage.page, stage.page.locator(".option-row")
     expect(rows.nth(1)).to_have_class(re.compile("is-struck"))
-    page.keyboard.press("2")
+    press(page, "2")
     expect(page.locator("#option-2")).not_to_be_checked()
-    page.keyboard.press("1")
-    page.keyboard.press("Shift+Digit1")  # what was chosen is given up
+    press(page, "1")
+    press(page, "Shift+Digit1")  # what was chosen is given up
     expect(page.locator("#option-1")).not_to_be_checked()
     here = page.url
     page.get_by_role("link", name="Overview", exact=True).click()
@@ -88,7 +89,7 @@ def test_an_option_is_struck_out_cannot_be_chosen_and_stands_so_again(stage: Sta
     expect(page.locator(".is-struck")).to_have_count(2)
     page.get_by_role("button", name=re.compile("^Restore: ")).first.click()
     expect(page.locator(".is-struck")).to_have_count(1)
-    page.keyboard.press("1")
+    press(page, "1")
     expect(page.locator("#option-1")).to_be_checked()
 
 
@@ -118,7 +119,7 @@ def test_with_single_keys_off_nothing_is_struck_by_keyboard(stage: Stage) -> Non
     struck(stage)
     page = stage.page
     page.eval_on_selector("#main", "main => { main.dataset.singleKeys = 'off' }")
-    page.keyboard.press("Shift+Digit2")
+    press(page, "Shift+Digit2")
     expect(page.locator(".is-struck")).to_have_count(1)
     expect(page.locator("[data-strike-keys]")).to_be_hidden()
 
@@ -148,10 +149,10 @@ def test_a_time_that_runs_out_sends_what_stands_there_and_leads_to_the_result(
     stage.sign_in(0)
     struck(stage)
     page = stage.page
-    page.keyboard.press("1")
+    press(page, "1")
     left(trainer, page.url, 4)
     page.reload()
-    page.keyboard.press("1")
+    press(page, "1")
     expect(page.get_by_role("heading", name="Time is up")).to_be_visible(timeout=10_000)
     expect(page.locator("main")).to_contain_text("1 of 4 questions have an answer")
     page.wait_for_selector("#result-title", timeout=15_000)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import findings
-from tests.browser.browsing import NARROW, window
+from tests.browser.browsing import NARROW, press, window
 from tests.browser.courses import PEOPLE
 from tests.browser.courses import opened as open_course
 from tests.browser.learners import PASSWORD, TEACHING, learner_of
@@ -37,7 +37,7 @@ def join(opened: Browser, address: str, code: str, name: str) -> None:
     page.get_by_role("link", name="Register").last.click()
     for label, text in (("Name", name), ("E-mail", new_address()), ("Password", PASSWORD)):
         page.get_by_label(label).fill(text)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Join “Oncology for nurses”?")
     assert findings(page) == []
     page.get_by_label("Let the staff see my mastery").check()

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.db import db
 from app.models import Learner
-from tests.browser.browsing import NARROW, watched
+from tests.browser.browsing import NARROW, press, watched
 from tests.browser.learners import DECKED, apart, learner_of
 from tests.browser.scenes import Stage, answer
 
@@ -58,12 +58,12 @@ def test_a_question_a_card_and_its_undoing_in_one_sitting(
     page.locator("[data-next]").click()
     page.wait_for_selector("[data-turn]")
     expect(page.locator("[data-back]")).to_be_hidden()
-    page.keyboard.press("Space")
+    press(page, "Space")
     expect(page.locator("[data-back]")).to_be_visible()
     expect(page.locator("[data-front]")).to_be_hidden()
     assert page.evaluate("document.querySelector('[data-back] img')?.naturalWidth") == 360
     assert not page.evaluate(OVERFLOW)
-    page.keyboard.press("3")
+    press(page, "3")
     page.wait_for_selector("[data-question]")
     stage.go("/study")
     expect(page.get_by_text(re.compile(r"0 to review.* 16 new"))).to_be_visible()
@@ -80,14 +80,14 @@ def test_a_card_is_shown_rated_flagged_and_found_by_its_keys(
 ) -> None:
     stage = stage_of(page, address, trainer, 0)
     stage.go("/study/question")
-    page.keyboard.press("4")
-    page.keyboard.press("Enter")
+    press(page, "4")
+    press(page, "Enter")
     expect(page.locator("[data-rate]")).to_be_visible()
     expect(page.locator(".flagged")).to_have_count(0)
-    page.keyboard.press("f")
+    press(page, "f")
     expect(page.locator(".notice")).to_have_text("Flagged.")
     expect(page.locator("[data-rate]")).to_be_visible()
-    page.keyboard.press("1")
+    press(page, "1")
     page.wait_for_selector("[data-front]:not([hidden])")
     expect(page.locator(".progress-words > span").first).to_have_text(re.compile("^2 of 8"))
     page.get_by_role("link", name="Last answer").click()

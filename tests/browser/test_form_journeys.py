@@ -14,7 +14,7 @@ from app.db import db
 from app.models import Learner
 from tests.browser import browsing
 from tests.browser.axe import findings_in
-from tests.browser.browsing import NARROW, WIDE, window
+from tests.browser.browsing import NARROW, WIDE, press, window, write
 from tests.browser.learners import apart, learner_of
 from tests.browser.quizzing import answer_and_go_on, begin
 from tests.browser.scenes import Stage, answer, fill_in
@@ -67,22 +67,21 @@ def order(page: Page) -> list[str]:
 
 def key_for_each(page: Page) -> None:
     """Fill in the right answer by keys alone."""
-    press = page.keyboard.press
     match form(page):
         case one if one in ONE:
-            press(number_of(page, "Alpha"))
+            press(page, number_of(page, "Alpha"))
         case "true_false":
-            press("2")
-            page.keyboard.type("alpha blocker")
+            press(page, "2")
+            write(page, "alpha blocker")
         case "ordering":
             for place, words in enumerate(RIGHT_ORDER, start=1):
                 page.locator(".step", has_text=words).locator("[data-grip]").focus()
-                press(str(place))
+                press(page, str(place))
         case name if name in WIDER:
             WIDER[name].by_keys(page)
         case _:
-            page.keyboard.type("alpha blocker")
-    press("Enter")
+            write(page, "alpha blocker")
+    press(page, "Enter")
 
 
 def touch_for_each(page: Page) -> None:
@@ -93,7 +92,7 @@ def touch_for_each(page: Page) -> None:
         case "true_false":
             page.locator("label.option", has_text="False").tap()
             page.locator("#correction").tap()
-            page.keyboard.type("alpha blocker")
+            write(page, "alpha blocker")
         case "ordering":
             while order(page) != RIGHT_ORDER:
                 at = order(page).index("It binds alpha") or order(page).index("It blocks alpha")
@@ -102,7 +101,7 @@ def touch_for_each(page: Page) -> None:
             WIDER[name].by_touch(page)
         case _:
             page.locator("#reply").tap()
-            page.keyboard.type("alpha blocker")
+            write(page, "alpha blocker")
     page.get_by_role("button", name="Answer", exact=True).tap()
 
 
@@ -146,7 +145,7 @@ def test_every_form_by_keyboard_in_study(small: Small, page: Page) -> None:
         key_for_each(page)
         expect(page.locator("#verdict")).to_have_text("Correct")
         expect(page.locator("#verdict")).to_be_focused()
-        page.keyboard.press("Enter")
+        press(page, "Enter")
         page.wait_for_selector("[data-question], .now")
     assert seen == FORMS
 
@@ -212,12 +211,12 @@ def test_an_order_that_nobody_made_is_asked_for(small: Small, page: Page) -> Non
     begin(small.stage(page), "tutor", EVERY)
     until(page, "ordering")
     before = order(page)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#reply-error")).to_have_text("Give every step a place, from 1 to 3.")
     assert order(page) == before
     page.locator(".step").nth(1).get_by_role("button", name="Up").click()
     expect(page.locator(".step").nth(0).get_by_role("button", name="Up")).to_be_focused()
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown")
     assert order(page) == before
     page.get_by_role("button", name="Answer", exact=True).click()
     expect(page.locator("#verdict")).to_have_text("Not correct")
@@ -228,9 +227,9 @@ def test_false_without_what_is_right_is_asked_again_and_keeps_the_choice(
 ) -> None:
     begin(small.stage(page), "tutor", EVERY)
     until(page, "true_false")
-    page.keyboard.press("2")
+    press(page, "2")
     expect(page.locator("#correction")).to_be_focused()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#reply-error")).to_contain_text("Type what is right as well.")
     expect(page.locator("#option-2")).to_be_checked()
 
@@ -255,7 +254,7 @@ def test_the_rows_of_every_form_are_large_enough_and_keep_their_heights(
             assert all(height >= 44 for height in targets())
             answer(page)
             assert heights() == before
-            page.keyboard.press("Enter")
+            press(page, "Enter")
             page.wait_for_selector("[data-question], [data-after]")
 
 
@@ -330,11 +329,11 @@ def test_in_two_tabs_of_a_tutor_the_first_answer_stands(small: Small, page: Page
     until(page, "single_best")
     other = page.context.new_page()
     other.goto(stage.address + path)
-    page.keyboard.press("1")
-    page.keyboard.press("Enter")
+    press(page, "1")
+    press(page, "Enter")
     expect(page.locator("#verdict")).to_be_visible()
-    other.keyboard.press("2")
-    other.keyboard.press("Enter")
+    press(other, "2")
+    press(other, "Enter")
     expect(other.locator(".notice")).to_contain_text("The first answer stands.")
     marks = [each.locator("li.option").all_inner_texts() for each in (page, other)]
     assert marks[0] == marks[1]
@@ -353,10 +352,10 @@ def test_axe_finds_nothing_in_any_form(
         fill_in(page)
         found[f"{name}, filled in"] = findings_in(page)
         page.eval_on_selector("#main", "main => main.dataset.old = ''")
-        page.keyboard.press("Enter")
+        press(page, "Enter")
         page.wait_for_selector("#main[data-old]", state="detached")
         found[f"{name}, answered"] = findings_in(page)
-        page.keyboard.press("Enter")
+        press(page, "Enter")
         page.wait_for_selector("[data-question], [data-after], #result-title")
     context.close()
     assert {name: each for name, each in found.items() if each} == {}

@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.browsing import NARROW
+from tests.browser.browsing import NARROW, press, write
 from tests.browser.learners import PASSWORD, learner_of
 from tests.browser.scenes import Stage, answer, feedback, fill_in, until
 
@@ -23,7 +23,7 @@ def register(page: Page, address: str, name: str) -> None:
     page.get_by_label("Name").fill(name.capitalize())
     page.get_by_label("E-mail").fill(f"{name}@example.org")
     page.get_by_label("Password").fill(PASSWORD)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_url("**/plan/welcome")
     page.get_by_role("button", name="Skip").press("Enter")
     page.wait_for_url("**/study/question")
@@ -42,11 +42,11 @@ def test_register_answer_three_by_keyboard_and_take_the_deck(
         fill_in(page, row=2)
         if page.locator("#option-2").count():
             expect(page.locator("#option-2")).to_be_checked()
-        page.keyboard.press("Enter")
+        press(page, "Enter")
         expect(page.locator("#verdict")).to_be_focused()
         expect(page.locator("#verdict")).to_have_text(re.compile("^(Correct|Not correct)$"))
         expect(page.get_by_text("You will see it again")).to_be_visible()
-        page.keyboard.press("Enter")
+        press(page, "Enter")
         expect(page.locator("[data-question]")).to_be_visible()
     page.goto(f"{address}/export")
     with page.expect_download() as download:
@@ -98,7 +98,7 @@ def test_the_rows_keep_their_places_and_heights(stage: Stage) -> None:
 def test_a_right_answer_is_rated_by_one_key_and_the_next_question_follows(stage: Stage) -> None:
     stage.sign_in(0)
     feedback(stage, right=True)
-    stage.page.keyboard.press("4")
+    press(stage.page, "4")
     expect(stage.page.locator(".notice")).to_contain_text("Rated “I guessed”.")
     expect(stage.page.locator("[data-question]")).to_be_visible()
 
@@ -110,14 +110,14 @@ def test_single_keys_can_be_switched_off(stage: Stage) -> None:
     stage.page.get_by_role("button", name="Save the settings").click()
     expect(stage.page.locator(".notice")).to_have_text("Your settings are saved.")
     until(stage, typed=False)
-    stage.page.keyboard.press("1")
+    press(stage.page, "1")
     expect(stage.page.locator("input:checked")).to_have_count(0)
 
 
 def test_keys_act_on_nothing_while_text_is_typed(stage: Stage) -> None:
     stage.sign_in(6)
     until(stage, typed=True)
-    stage.page.keyboard.type("1")
+    write(stage.page, "1")
     expect(stage.page.locator(".typed input")).to_have_value("1")
     expect(stage.page.locator("[data-question]")).to_be_visible()
 
@@ -135,9 +135,9 @@ def test_an_undone_answer_comes_back(stage: Stage) -> None:
 def test_without_a_connection_nothing_is_lost(stage: Stage) -> None:
     stage.sign_in(0)
     until(stage, typed=False)
-    stage.page.keyboard.press("1")
+    press(stage.page, "1")
     stage.page.context.set_offline(True)
-    stage.page.keyboard.press("Enter")
+    press(stage.page, "Enter")
     expect(stage.page.get_by_text("1 answer waits for the connection.")).to_be_visible()
     expect(stage.page.locator("#option-1")).to_be_checked()
     stage.page.context.set_offline(False)
@@ -148,9 +148,9 @@ def test_signed_out_elsewhere_a_typed_answer_waits_for_the_sign_in(stage: Stage)
     stage.sign_in(6)
     until(stage, typed=True)
     page, other = stage.page, stage.page.context.new_page()
-    page.keyboard.type("colonisation")
+    write(page, "colonisation")
     email = signed_out(other, stage.address)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("alert")).to_have_text(
         "You are signed out. Nothing is lost: sign in in another tab, then answer again."
     )
@@ -209,12 +209,12 @@ def test_an_error_stands_beside_the_question_and_nothing_is_lost(
         "**/study/answer",
         lambda route: route.fulfill(status=status, content_type=kind, body=body),
     )
-    stage.page.keyboard.press("1")
-    stage.page.keyboard.press("Enter")
+    press(stage.page, "1")
+    press(stage.page, "Enter")
     expect(stage.page.get_by_role("alert")).to_have_text(words)
     expect(stage.page.locator("#option-1")).to_be_checked()
     stage.page.context.unroute("**/study/answer")
-    stage.page.keyboard.press("Enter")
+    press(stage.page, "Enter")
     expect(stage.page.locator("#verdict")).to_be_visible()
 
 
@@ -222,8 +222,8 @@ def test_the_page_that_the_server_gives_for_an_error_is_told_in_its_words(stage:
     stage.sign_in(0)
     until(stage, typed=False)
     stage.page.eval_on_selector("[name=token]", "field => field.value += 'x'")
-    stage.page.keyboard.press("1")
-    stage.page.keyboard.press("Enter")
+    press(stage.page, "1")
+    press(stage.page, "Enter")
     expect(stage.page.get_by_role("alert")).to_contain_text(
         "That could not be read. What your browser sent does not fit this page."
     )

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.browsing import NARROW, window
+from tests.browser.browsing import NARROW, press, window, write
 from tests.browser.learners import learner_of
 from tests.browser.scenes import Stage, answer, feedback, keeping, quiz, until
 
@@ -23,12 +23,12 @@ def test_by_keys_flag_note_mnemonic_bury_suspend_then_found_and_taken_back(stage
     expect(page.locator(".topic .flagged")).to_have_text("Flagged")
     expect(page.locator(".mnemonic")).to_contain_text("First flows, then follows")
     rule = page.locator(".rule").inner_text()
-    page.keyboard.press("b")
+    press(page, "b")
     expect(page.locator(".yours-state")).to_have_count(2)
     expect(page.locator("[data-live=comes-back]")).to_have_text("Suspended: it will not be asked.")
     page.get_by_role("link", name="All your notes").click()
     page.get_by_label("Words in them").fill("PLATE wàrd")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_url("**/notes?q=*")
     row = page.locator(".kept-list > li")
     expect(row).to_have_count(1)
@@ -50,20 +50,20 @@ def test_the_page_stays_where_it_is_and_enter_goes_on(stage: Stage) -> None:
     page.locator(".rationales summary").last.click()
     page.locator("#verdict").focus()
     page.evaluate("window.scrollTo(0, 120)")
-    page.keyboard.press("f")
+    press(page, "f")
     expect(page.get_by_role("button", name="Remove flag")).to_be_visible()
     assert page.evaluate("window.scrollY") == 120
     expect(page.locator(".rationales details").last).to_have_attribute("open", "")
     expect(page.locator("#verdict")).to_be_focused()
     expect(page.locator("[data-yours-said]")).to_have_text("Flagged. It stands among your notes.")
-    page.keyboard.press("n")
-    page.keyboard.type("fnbs?1")
+    press(page, "n")
+    write(page, "fnbs?1")
     expect(page.locator("#note")).to_have_value("fnbs?1")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Tab")
+    press(page, "Enter")
     expect(page.locator(".yours-note")).to_have_text("fnbs?1")
     expect(page.locator("[data-next]")).to_be_focused()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("[data-question]")).to_be_visible()
 
 
@@ -74,7 +74,7 @@ def test_what_is_suspended_is_not_the_next_question_that_the_page_holds(stage: S
     feedback(stage, right=False)
     held = "document.querySelector('#next-question').content.querySelector('[name=token]').value"
     before = page.evaluate(held)
-    page.keyboard.press("s")
+    press(page, "s")
     expect(page.locator(".yours-state")).to_be_visible()
     assert page.evaluate(held) != before
 
@@ -85,12 +85,12 @@ def test_what_is_set_aside_is_said_in_sight_and_a_second_press_takes_nothing_bac
     page = stage.page
     stage.sign_in(0)
     feedback(stage, right=False)
-    page.keyboard.press("s")
+    press(page, "s")
     state = page.locator(".yours-state")
     expect(state).to_contain_text("Suspended: it will not be asked.")
     expect(state).to_be_in_viewport()
-    page.keyboard.press("s")
-    page.keyboard.press("b")
+    press(page, "s")
+    press(page, "b")
     expect(state).to_have_count(2)
     state.first.get_by_role("button", name="Take it back").click()
     expect(page.locator("[data-aside-said]")).to_have_text(
@@ -105,8 +105,8 @@ def test_a_note_that_was_not_stored_is_stored_with_the_next_question(stage: Stag
     feedback(stage, right=False)
     path = page.locator("form[action$=note]").get_attribute("action") or ""
     fact = path.removesuffix("/note")
-    page.keyboard.press("n")
-    page.keyboard.type("written in haste")
+    press(page, "n")
+    write(page, "written in haste")
     page.get_by_role("button", name="Flag").click()
     expect(page.get_by_role("button", name="Remove flag")).to_be_visible()
     expect(page.locator("#note")).to_have_value("written in haste")
@@ -148,24 +148,24 @@ def test_undo_by_key_and_the_list_of_keys(stage: Stage) -> None:
     page = stage.page
     stage.sign_in(0)
     feedback(stage, right=False)
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
-    page.keyboard.press("u")
-    page.keyboard.press("Escape")
+    press(page, "u")
+    press(page, "Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator("#verdict")).to_be_focused()
-    page.keyboard.press("Control+u")
+    press(page, "Control+u")
     expect(page.locator("#verdict")).to_be_visible()
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".notice")).to_contain_text("Undone.")
 
 
 def listed(page: Page) -> list[str]:
     """The keys that the list names on this page, and what they do."""
-    page.keyboard.press("?")
+    press(page, "?")
     rows = page.locator("[data-works]:visible")
     said = [" ".join(text.split()) for text in rows.all_inner_texts()]
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     return said
 
 
@@ -194,7 +194,7 @@ def test_the_list_names_the_keys_that_work_here_and_no_others(stage: Stage) -> N
     ]
     rated = ["Enter goes on", "4 says that you guessed", "U undoes this answer"]
     assert listed(page) == [*rated, *kept]
-    page.keyboard.press("s")
+    press(page, "s")
     expect(page.locator("[data-live=comes-back]")).to_have_text("Suspended: it will not be asked.")
     assert listed(page) == [*rated, *(each for each in kept if not each.startswith("S "))]
 
@@ -210,10 +210,10 @@ def test_letters_do_nothing_where_single_keys_are_off(stage: Stage) -> None:
     page.get_by_role("button", name="Keys", exact=True).wait_for(state="hidden")
     until(stage, typed=False)
     page.locator("#option-1").check()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_selector("#verdict")
     for key in "fnbsu?":
-        page.keyboard.press(key)
+        press(page, key)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("button", name="Flag")).to_be_visible()
     expect(page.locator("#verdict")).to_be_focused()
@@ -223,7 +223,7 @@ def test_a_note_that_is_too_long_stays_in_its_field_on_the_same_page(stage: Stag
     page = stage.page
     stage.sign_in(0)
     feedback(stage, right=False)
-    page.keyboard.press("n")
+    press(page, "n")
     page.fill("#note", "x" * 4001)
     page.get_by_role("button", name="Save the note").click()
     expect(page.locator("#note-error")).to_have_text("Use at most 4000 characters; you sent 4001.")
@@ -239,8 +239,8 @@ def test_without_a_connection_a_note_stays_in_its_field(stage: Stage) -> None:
     page = stage.page
     stage.sign_in(0)
     feedback(stage, right=False)
-    page.keyboard.press("n")
-    page.keyboard.type("from the train")
+    press(page, "n")
+    write(page, "from the train")
     page.context.set_offline(True)
     page.get_by_role("button", name="Save the note").click()
     expect(page.get_by_role("alert")).to_contain_text("Nothing is lost.")
@@ -256,10 +256,10 @@ def test_an_answer_in_a_quiz_is_kept_beside_as_well(stage: Stage) -> None:
     quiz(stage, "tutor")
     answer(page)
     place = page.url
-    page.keyboard.press("f")
+    press(page, "f")
     expect(page.get_by_role("button", name="Remove flag")).to_be_visible()
     assert page.url == place
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("[data-question]")).to_be_visible()
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import findings
-from tests.browser.browsing import NARROW, WIDE
+from tests.browser.browsing import NARROW, WIDE, press
 from tests.browser.classes import fill, work
 from tests.browser.mastery import with_set
 from tests.browser.test_assignment_journeys import assigned
@@ -65,7 +65,7 @@ def test_the_table_of_students_scrolls_in_a_frame_of_its_own(small: Small, page:
     stage.go(f"{course}/mastery/students")
     frame = page.locator(".frame")
     frame.focus()
-    page.keyboard.press("End")
+    press(page, "End")
     for _ in range(100):  # it glides; a script that waits for it would be eval to the policy
         if frame.evaluate("each => each.scrollTop") > 200:
             break

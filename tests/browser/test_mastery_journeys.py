@@ -10,7 +10,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import findings
-from tests.browser.browsing import NARROW, WIDE, watched, window
+from tests.browser.browsing import NARROW, WIDE, press, watched, window
 from tests.browser.test_progress_journeys import learner_with, open_progress
 
 pytestmark = pytest.mark.long
@@ -38,18 +38,18 @@ def test_the_keyboard_goes_from_the_body_map_to_a_fact_and_back(
     expect(regions).to_have_count(9)
     regions.first.focus()
     for _ in range(5):
-        page.keyboard.press("Tab")
+        press(page, "Tab")
     liver = page.locator("#site-liver")
     expect(liver).to_be_focused()
     expect(liver).to_have_attribute("aria-label", re.compile(r"^Liver: \d+ %, \d+ of \d+ met$"))
     assert ring(page, "#site-liver") != ring(page, "#site-lungs")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Liver")
     expect(page.locator("#site-liver")).to_have_attribute("aria-current", "page")
     fact = page.locator(".region-facts tbody th a").first
     statement = fact.inner_text()
     fact.focus()
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(statement)
 
 

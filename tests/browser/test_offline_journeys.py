@@ -24,6 +24,7 @@ from app.memory.rows import item_version
 from app.models import Learner, Review, SignIn
 from app.study.holding import HELD as HELD_QUESTIONS
 from questions.item import Item
+from tests.browser.browsing import press
 from tests.browser.learners import PASSWORD, apart, learner_of
 from tests.browser.scenes import Stage, answer, wait_until_held
 from tests.browser.test_form_journeys import Small, form, keen, key_for_each, small
@@ -62,7 +63,7 @@ def test_five_held_questions_are_answered_on_a_train_and_count_once(
     stage = small.stage(page, email)
     stage.go("/study/question")
     answer(page)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     wait_until_held(page)
     page.context.set_offline(True)
     page.goto(f"{small.address}/study/question")
@@ -224,7 +225,7 @@ def test_two_tabs_with_what_is_held_store_each_answer_once(small: Small, page: P
     page.wait_for_timeout(50)
     assert form(other) == "extended_matching"
     for key in ("1", "1", "Enter"):  # one option for both cases is never right
-        other.keyboard.press(key)
+        press(other, key)
     expect(other.locator(WAITS)).to_have_text("2 answers wait for the connection.")
     page.context.set_offline(False)
     for tab in (page, other):

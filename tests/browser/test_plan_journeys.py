@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from app.clock import now
-from tests.browser.browsing import NARROW, WIDE, window
+from tests.browser.browsing import NARROW, WIDE, press, window
 from tests.browser.learners import PASSWORD, SPENT
 from tests.browser.scenes import Stage, answer, set_week
 
@@ -148,6 +148,6 @@ def test_the_last_answer_within_the_minutes_ends_the_sitting(stage: Stage) -> No
     set_week(Stage(other, stage.address, stage.learner, ""), "0")
     answer(stage.page)
     expect(stage.page.locator("[data-next]")).to_have_text("Finish")
-    stage.page.keyboard.press("Enter")
+    press(stage.page, "Enter")
     stage.page.wait_for_url("**/study/summary")
     expect(stage.page.get_by_role("heading", level=1)).to_have_text("Done for today")

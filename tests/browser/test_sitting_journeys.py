@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.db import db
 from app.models import Learner
-from tests.browser.browsing import watched
+from tests.browser.browsing import press, watched
 from tests.browser.learners import apart, first_answers, learner_of
 from tests.browser.scenes import Stage, answer, feedback, let_others_answer, until
 
@@ -44,7 +44,7 @@ def to_the_end(page: Page) -> int:
     while page.locator("[data-question]").count():
         answer(page)
         given += 1
-        page.keyboard.press("Enter")
+        press(page, "Enter")
         page.wait_for_selector("[data-question], [data-after]")
     return given
 
@@ -89,7 +89,7 @@ def test_a_rating_of_the_last_answer_leads_to_the_summary_and_says_so(
     stage = Stage(page, address, lambda days: with_one_new_fact(trainer), "")
     stage.sign_in(0)
     feedback(stage, right=True)
-    page.keyboard.press("4")
+    press(page, "4")
     expect(page.locator(".notice")).to_contain_text("Rated “I guessed”.")
     expect(page.get_by_role("heading", level=1)).to_have_text("Done for today")
     expect(page.locator(".now-figure")).to_have_text("1 answer in 1 min")
@@ -116,7 +116,7 @@ def test_the_last_answer_is_undone_from_the_question_that_follows(stage: Stage) 
     until(stage, typed=False)
     stem = page.locator("#stem").inner_text()
     answer(page)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("[data-question]")).to_be_visible()
     for width in (1280, 390, 320):
         page.set_viewport_size({"width": width, "height": 844})

@@ -18,7 +18,7 @@ from app.memory.answers import Kept
 from app.study.holding import HELD
 from questions.generators import all_items
 from questions.item import Item
-from tests.browser.browsing import window
+from tests.browser.browsing import press, window
 from tests.browser.learners import apart, learner_of
 from tests.browser.quizzing import begin
 from tests.browser.scenes import Stage, answer, wait_until_held
@@ -95,7 +95,7 @@ def assert_light(page: Page, where: str) -> None:
         seen.clear()
         answer(page)
         if page.locator("[data-next]").count() and page.locator("[data-feedback]").count():
-            page.keyboard.press("Enter")
+            press(page, "Enter")
         page.wait_for_selector("[data-question]")
         page.wait_for_load_state("networkidle")
         assert [each.method for each in seen] == ["POST"]

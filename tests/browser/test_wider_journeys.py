@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.browsing import NARROW, window
+from tests.browser.browsing import NARROW, press, window
 from tests.browser.quizzing import begin
 from tests.browser.test_form_journeys import EVERY, Small, centre, small, until
 from tests.browser.wider import box_named, number_of
@@ -51,18 +51,18 @@ def test_of_pairs_a_digit_takes_a_partner_away_and_of_cases_it_does_not(
 ) -> None:
     comes(small, page, "matching")
     for key in ("1", "2", "1"):  # the focus stays with the last row
-        page.keyboard.press(key)
+        press(page, key)
     assert chosen(page) == ["", "1"]
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     assert page.locator("#verdict").count() == 0
     comes(small, page, "extended_matching")
     for key in ("1", "1"):
-        page.keyboard.press(key)
+        press(page, key)
     assert chosen(page) == ["1", "1"]
     expect(page.locator("[data-serves]").first).to_have_text("A B")
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown")
     assert chosen(page) == ["1", "2"]
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#verdict")).to_be_visible()
 
 
@@ -97,8 +97,8 @@ def is_place(plain: Page) -> bool:
 def test_what_was_missed_is_said_in_its_row(small: Small, page: Page) -> None:
     comes(small, page, "select_all")
     for words in ("Alpha", "Beta"):
-        page.keyboard.press(number_of(page, words))
-    page.keyboard.press("Enter")
+        press(page, number_of(page, words))
+    press(page, "Enter")
     expect(page.locator("#verdict")).to_have_text("Not correct")
     states = {
         row.locator("span").nth(1).inner_text(): row.locator(".option-state").inner_text()
@@ -119,7 +119,7 @@ def test_a_table_is_marked_in_its_places_wide_and_narrow(small: Small, opened: B
         comes(small, page, "table")
         heads = page.locator("tbody th").all_inner_texts()
         box_named(page, "Alphalol Relaxes").check()
-        page.keyboard.press("Enter")
+        press(page, "Enter")
         expect(page.locator("#verdict")).to_have_text("Not correct")
         assert page.locator("tbody th").all_inner_texts() == heads
         assert page.evaluate("document.documentElement.scrollWidth") == size[0]
@@ -131,8 +131,8 @@ def test_a_table_is_marked_in_its_places_wide_and_narrow(small: Small, opened: B
 def test_single_keys_can_be_switched_off(small: Small, page: Page) -> None:
     comes(small, page, "matching")
     page.eval_on_selector("[data-sitting]", "main => { main.dataset.singleKeys = 'off' }")
-    page.keyboard.press("1")
+    press(page, "1")
     assert chosen(page) == ["", ""]
     page.locator("[data-pick]").first.focus()
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown")
     assert chosen(page) == ["1", ""]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from tests.browser.answering import answer
+from tests.browser.browsing import press
 from tests.browser.learners import PASSWORD
 from tests.browser.stage import Stage
 
@@ -33,7 +34,7 @@ def visit(stage: Stage) -> None:
         answer(stage.page)
         if stage.page.locator("#over").count():
             return
-        stage.page.keyboard.press("Enter")
+        press(stage.page, "Enter")
         stage.page.wait_for_selector("[data-question]")
 
 

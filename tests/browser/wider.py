@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.browsing import press, write
+
 RIGHT = ("Alpha", "Gamma")
 PARTNERS = {
     "Alphalol": "Slows",
@@ -34,16 +36,15 @@ def number_of(page: Page, words: str, among: str = "label.option") -> str:
 
 def walk_the_table(page: Page) -> None:
     """Tick the right boxes with arrow keys and space, row by row."""
-    press = page.keyboard.press
-    press("Tab")
+    press(page, "Tab")
     for number, row in enumerate(page.locator("tbody tr").all()):
         for at, box in enumerate(row.get_by_role("checkbox").all()):
             expect(box).to_be_focused()
             if accessible_name(box) in TICKED:
-                press("Space")
-            press("ArrowRight" if at == 0 else "ArrowLeft")
+                press(page, "Space")
+            press(page, "ArrowRight" if at == 0 else "ArrowLeft")
         if number == 0:
-            press("ArrowDown")
+            press(page, "ArrowDown")
 
 
 def accessible_name(box: Locator) -> str:
@@ -61,7 +62,7 @@ def box_named(page: Page, name: str) -> Locator:
 def digits_of_several(page: Page) -> None:
     """A digit pressed again takes its choice back."""
     for words in ("Beta", *RIGHT, "Beta"):
-        page.keyboard.press(number_of(page, words))
+        press(page, number_of(page, words))
 
 
 def tap_several(page: Page) -> None:
@@ -87,7 +88,7 @@ def check_boxes(page: Page) -> None:
 def digits_of_partners(page: Page) -> None:
     """The focus goes on to the next row by itself."""
     for row in page.locator(".pair-text").all_inner_texts():
-        page.keyboard.press(number_of(page, PARTNERS[row], "[data-choice]"))
+        press(page, number_of(page, PARTNERS[row], "[data-choice]"))
 
 
 def tap_partners(page: Page) -> None:
@@ -104,7 +105,7 @@ def choose_partners(page: Page) -> None:
 
 def tap_and_type_a_number(page: Page) -> None:
     page.locator("#reply").tap()
-    page.keyboard.type("41")
+    write(page, "41")
 
 
 PAIRED = Ways(digits_of_partners, tap_partners, choose_partners)
@@ -114,7 +115,7 @@ WIDER = {
     "matching": PAIRED,
     "extended_matching": PAIRED,
     "numeric_band": Ways(
-        lambda page: page.keyboard.type("41"),
+        lambda page: write(page, "41"),
         tap_and_type_a_number,
         lambda page: page.fill("#reply", "41"),
     ),

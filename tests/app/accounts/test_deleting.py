@@ -110,6 +110,7 @@ def test_without_password_and_word_nothing_is_deleted(
     assert student.get("/account").status_code == 200
 
 
+@pytest.mark.usefixtures("still")
 def test_passwords_are_guessed_ten_times_here_too(web: Flask, student: Visitor) -> None:
     codes = [delete(student, password="guess") for _ in range(11)]
     assert codes == [422] * 10 + [429]

@@ -179,6 +179,7 @@ def test_pages_with_a_link_are_kept_nowhere_and_tell_no_other_server(
     assert answer.headers["Referrer-Policy"] == "same-origin"
 
 
+@pytest.mark.usefixtures("still")
 def test_an_address_is_asked_for_five_times_an_hour(visitor: Visitor, postbox: Postbox) -> None:
     codes = [visitor.post("/forgot", email="nobody@example.org").status_code for _ in range(6)]
     assert codes == [200] * 5 + [429]

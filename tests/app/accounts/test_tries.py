@@ -10,6 +10,7 @@ from tests.app.web import PASSWORD, Visitor
 ELEVEN = 11
 
 
+@pytest.mark.usefixtures("still")
 def test_after_ten_wrong_passwords_not_even_the_right_one_is_looked_at(
     web: Flask, student: Visitor
 ) -> None:
@@ -64,6 +65,7 @@ def test_a_class_of_300_signs_in_from_one_network(web: Flask) -> None:
 
 
 @pytest.mark.parametrize(("hops", "counted_apart"), [(0, False), (1, True)])
+@pytest.mark.usefixtures("still")
 def test_a_forwarded_address_counts_only_behind_a_configured_proxy(
     web: Flask, student: Visitor, hops: int, counted_apart: bool
 ) -> None:

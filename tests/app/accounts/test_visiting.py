@@ -138,6 +138,7 @@ def test_who_is_signed_in_tries_nothing(student: Visitor) -> None:
     assert student.post("/try").location == "/study/question"
 
 
+@pytest.mark.usefixtures("still")
 def test_a_network_that_opens_visits_without_end_is_told_to_wait(web: Flask) -> None:
     crowd = Visitor(web)
     token = crowd.csrf()

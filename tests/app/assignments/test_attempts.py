@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+import pytest
 import time_machine
 from flask import Flask
 
@@ -139,6 +140,7 @@ def test_moved_times_are_told_where_the_attempt_runs(
         assert "Your instructor changed the end of this attempt" in text(student.page)
 
 
+@pytest.mark.usefixtures("still")
 def test_a_password_is_asked_for_once_and_tries_are_counted(
     web: Flask, instructor: Visitor, student: Visitor
 ) -> None:

@@ -130,6 +130,7 @@ def test_every_wrong_code_is_answered_alike(instructor: Visitor, student: Visito
     assert withdrawn
 
 
+@pytest.mark.usefixtures("still")
 def test_codes_are_tried_thirty_times_in_ten_minutes(instructor: Visitor, student: Visitor) -> None:
     code = code_of(instructor, open_course(instructor))
     codes = [student.get("/join/guess").status_code for _ in range(30)]

@@ -197,6 +197,7 @@ def test_files_that_wait_are_few(web: Flask, student: Visitor, desk: Desk) -> No
     assert len(files(web)) == uploading.MOST_OPEN
 
 
+@pytest.mark.usefixtures("still")
 def test_files_are_sent_so_often_an_hour(web: Flask, student: Visitor, desk: Desk) -> None:
     for _ in range(uploads.OFTEN.tries):
         upload = sent_id(send(student, FEW))

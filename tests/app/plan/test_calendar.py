@@ -72,6 +72,7 @@ def test_the_address_of_a_classmate_shows_theirs(
     assert "due today" not in student.get(address(classmate)).text
 
 
+@pytest.mark.usefixtures("still")
 def test_keys_are_not_to_be_guessed_without_end(web: Flask) -> None:
     outside = web.test_client()
     codes = {outside.get("/plan/calendar/guess.ics").status_code for _ in range(FEED.tries)}

@@ -154,6 +154,7 @@ def test_what_cannot_be_kept_is_said(
     assert rows(web, ProblemReport, "id") == []
 
 
+@pytest.mark.usefixtures("still")
 def test_the_thirty_first_report_of_an_hour_waits(
     web: Flask, student: Visitor, handed: list[str]
 ) -> None:

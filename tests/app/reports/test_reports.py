@@ -147,6 +147,7 @@ def test_what_cannot_be_kept_is_said_and_nothing_is_stored(
     assert reports(web) == []
 
 
+@pytest.mark.usefixtures("still")
 def test_the_thirty_first_report_of_an_hour_waits(web: Flask, student: Visitor) -> None:
     token = student.csrf()
     codes = [
@@ -157,6 +158,7 @@ def test_the_thirty_first_report_of_an_hour_waits(web: Flask, student: Visitor) 
     assert "The dose is not right." in student.page
 
 
+@pytest.mark.usefixtures("still")
 def test_visitors_of_one_network_share_their_reports_of_an_hour(
     web: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
