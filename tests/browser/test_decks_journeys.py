@@ -61,6 +61,7 @@ def test_a_question_a_card_and_its_undoing_in_one_sitting(
     press(page, "Space")
     expect(page.locator("[data-back]")).to_be_visible()
     expect(page.locator("[data-front]")).to_be_hidden()
+    page.wait_for_load_state()
     assert page.evaluate("document.querySelector('[data-back] img')?.naturalWidth") == 360
     assert not page.evaluate(OVERFLOW)
     press(page, "3")

@@ -24,7 +24,7 @@ from app.memory.rows import item_version
 from app.models import Learner, Review, SignIn
 from app.study.holding import HELD as HELD_QUESTIONS
 from questions.item import Item
-from tests.browser.browsing import press
+from tests.browser.browsing import PATIENCE, press
 from tests.browser.learners import PASSWORD, apart, learner_of
 from tests.browser.scenes import Stage, answer, wait_until_held
 from tests.browser.test_form_journeys import Small, form, keen, key_for_each, small
@@ -86,6 +86,29 @@ def test_five_held_questions_are_answered_on_a_train_and_count_once(
     page.locator(".quiz-places a").first.click()
     expect(page.locator("#verdict")).to_have_text("Correct")
     expect(page.get_by_text("This answer waited for the connection")).to_be_visible()
+
+
+def test_pages_opened_at_once_fetch_what_is_held_once(small: Small, page: Page) -> None:
+    stage = small.stage(page, keen(small.app))
+    stage.go("/study/question")
+    wait_until_held(page)
+    asked: list[str] = []
+    page.context.on("request", lambda sent: asked.append(sent.url))
+    page.evaluate(
+        """async () => {
+          const learner = document.querySelector("meta[name=learner]").content;
+          const { active } = await navigator.serviceWorker.ready;
+          await caches.delete("held");
+          for (let sent = 0; sent < 3; sent += 1) {
+            active.postMessage({ learner, anew: false });
+          }
+        }"""
+    )
+    wait_until_held(page)
+    page.wait_for_timeout(500)
+    assert [each for each in asked if each.endswith("/study/ahead")] == [
+        f"{small.address}/study/ahead"
+    ]
 
 
 def test_what_is_held_is_renewed_after_five_answers_on_whatever_pages_they_were_given(
@@ -210,6 +233,15 @@ def test_after_a_sign_in_that_ended_what_waits_stays_and_says_so(small: Small, p
     assert rows(small.app, email) == [(True, True)]
 
 
+def refused(*tabs: Page) -> list[str]:
+    """What the tabs say could not be used, once the one that sent it says so."""
+    for _ in range(PATIENCE // 100):
+        if told := [each.inner_text() for tab in tabs for each in tab.locator(REFUSED).all()]:
+            return told
+        tabs[0].wait_for_timeout(100)
+    return []
+
+
 def test_two_tabs_with_what_is_held_store_each_answer_once(small: Small, page: Page) -> None:
     email = keen(small.app)
     stage = small.stage(page, email)
@@ -230,7 +262,7 @@ def test_two_tabs_with_what_is_held_store_each_answer_once(small: Small, page: P
     page.context.set_offline(False)
     for tab in (page, other):
         expect(tab.locator(WAITS)).to_have_count(0)
-    told = [each.inner_text() for tab in (page, other) for each in tab.locator(REFUSED).all()]
+    told = refused(page, other)
     assert len(told) == 1
     assert "The first reply stands." in told[0]
     assert rows(small.app, email) == [(True, True)]

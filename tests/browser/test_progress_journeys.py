@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from app.clock import now
 from app.db import db
 from tests.app.progress.past import write_past
-from tests.browser.axe import findings
-from tests.browser.browsing import NARROW, WIDE, watched, window
+from tests.browser.axe import findings_in
+from tests.browser.browsing import watched
 from tests.browser.learners import apart, newcomer
 from tests.browser.scenes import Stage, answer
 
@@ -87,22 +87,10 @@ def test_a_weak_fact_leads_to_its_page(page: Page, address: str, emails: dict[in
     expect(page.get_by_role("heading", level=1)).to_have_text(statement)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 @pytest.mark.parametrize("answers", ANSWERS)
 def test_it_fits_and_axe_finds_nothing(
-    opened: Browser,
-    address: str,
-    emails: dict[int, str],
-    answers: int,
-    size: tuple[int, int],
-    theme: str,
+    page: Page, address: str, emails: dict[int, str], answers: int
 ) -> None:
-    context = window(opened, size, theme)
-    page = context.new_page()
     open_progress(page, address, emails[answers])
     page.eval_on_selector_all("details", "all => all.forEach(each => { each.open = true })")
-    found = findings(page)
-    width = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert (found, width) == ([], size[0])
+    assert findings_in(page) == []

@@ -34,6 +34,7 @@ def test_a_set_is_built_both_ways_looked_at_saved_and_changed(small: Small, page
     page.get_by_role("link", name="Add a pool by blueprint").click()
     said = page.locator("[data-fit]")
     expect(said).to_contain_text("5 of ")
+    page.wait_for_load_state()  # its script counts what is changed from here on
     page.locator("summary", has_text="Level, forms of question").click()
     page.get_by_label("One best answer").check()
     page.get_by_label("How many questions").fill("1")

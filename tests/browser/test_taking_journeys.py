@@ -41,6 +41,7 @@ def test_a_student_takes_a_deck_with_its_picture_and_studies_it(stage: Stage) ->
     page.get_by_role("link", name=f"Oncology for nurses › {BONES}").click()
     page.locator(".own-lines a").first.click()
     picture = page.locator(".own-side img").first
+    page.wait_for_load_state()
     assert picture.evaluate("image => image.complete && image.naturalWidth") == 360
 
 

@@ -136,6 +136,7 @@ def test_a_link_to_confirm_lapses_after_three_days_and_can_be_had_again(
     assert addresses(web) == [("student@example.org", True)]
 
 
+@pytest.mark.usefixtures("still")
 def test_links_are_asked_for_five_times_an_hour(visitor: Visitor, postbox: Postbox) -> None:
     visitor.register("student")
     for _ in range(6):

@@ -184,6 +184,7 @@ def test_what_is_no_form_is_nothing(student: Visitor) -> None:
     assert student.post("/account/data/xml").status_code == 404
 
 
+@pytest.mark.usefixtures("still")
 def test_after_ten_files_in_an_hour_one_waits(student: Visitor) -> None:
     codes = []
     for _ in range(11):

@@ -11,10 +11,11 @@ from app.db import db
 from app.memory.own import take_in
 from app.models import Learner
 from exports.anki.own import Own
+from tests.app.days import noon
 from tests.app.foreign import foreign, package, picture
 from tests.app.web import Visitor, classmate, student, visitor, web
 
-__all__ = ["classmate", "student", "visitor", "web"]
+__all__ = ["classmate", "noon", "student", "visitor", "web"]
 
 SHOT = picture()
 

@@ -21,7 +21,7 @@ from exports.anki.writing import guid
 from exports.deck import Own
 from tests.exports.samples import deck, fact
 from tests.exports.students import FORMS, answer_next, exported
-from tests.exports.test_anki_progress import LAPSED, PLAN, STEADY, carrying, imported
+from tests.exports.test_anki_progress import LAPSED, PLAN, STEADY, carrying, history, imported
 
 LATER = datetime(2027, 6, 1, tzinfo=UTC)
 
@@ -93,13 +93,15 @@ def test_a_field_is_read_as_plain_text(html: str, text: str) -> None:
 def test_what_anki_schedules_nothing_by_is_no_answer(
     student: Collection, reschedules: bool, kinds: list[int], tmp_path: Path
 ) -> None:
-    imported(student, replace(deck(replace(fact("steady"), own=Own(STEADY))), plan=PLAN))
+    begun = now() - timedelta(days=26)  # it is not due yet: Anki's own clock cannot be set
+    steady = history((0, 3), (2, 3), (8, 4), (15, 3), begun=begun)
+    imported(student, replace(deck(replace(fact("steady"), own=Own(steady))), plan=PLAN))
     filtered: Any = student.sched.get_or_create_filtered_deck(0)  # type: ignore[arg-type]
     filtered.config.reschedule = reschedules
     filtered.config.search_terms[0].search = "is:review"
     student.decks.select(student.sched.add_or_update_filtered_deck(filtered).id)  # type: ignore[arg-type]
     answer_next(student, CardAnswer.AGAIN)
     contents = read(io.BytesIO(exported(student, "newest-colpkg", tmp_path)), now())
-    assert [each.kind for each in contents.reviews][len(STEADY.reviews) :] == kinds
+    assert [each.kind for each in contents.reviews][len(steady.reviews) :] == kinds
     (kept,) = matched(contents, ("steady",)).facts
-    assert len(kept.reviews) == len(STEADY.reviews) + reschedules
+    assert len(kept.reviews) == len(steady.reviews) + reschedules

@@ -1,5 +1,6 @@
 """People who visit the plan."""
 
+from tests.app.days import noon
 from tests.app.web import classmate, student, visitor, web
 
-__all__ = ["classmate", "student", "visitor", "web"]
+__all__ = ["classmate", "noon", "student", "visitor", "web"]

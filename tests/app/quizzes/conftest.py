@@ -14,10 +14,11 @@ from app.factory import create_app
 from app.memory.publishing import publish_items
 from questions.vocabulary import Topic
 from questions.world import Bank
+from tests.app.days import noon
 from tests.app.items import blank, choice, statement, steps, typed
 from tests.app.web import CHEAP, Visitor, _fact, classmate, student, visitor
 
-__all__ = ["Visitor", "classmate", "student", "visitor"]
+__all__ = ["Visitor", "classmate", "noon", "student", "visitor"]
 
 DRUGS = ("alphalol", "betalol", "gammalol")
 SITES = ("bone", "liver")

@@ -9,6 +9,7 @@ from time import sleep
 
 import pytest
 import sqlalchemy as sa
+import time_machine
 from flask import Flask
 
 from app.clock import now
@@ -56,14 +57,15 @@ def test_an_answer_that_was_under_way_is_kept_and_no_question_follows(
     web: Flask, student: Visitor
 ) -> None:
     path = begin(student)
-    left(web, -1)
-    assert give(student) == 200
-    assert student.title() == "Time is up"
-    assert "1 of 2 questions have an answer; all of them are kept." in student.page
-    for page in (path, f"{path}/2", f"{path}/overview", f"{path}/finish"):
-        student.get(page)
+    with time_machine.travel(now(), tick=False):
+        left(web, -1)
+        assert give(student) == 200
         assert student.title() == "Time is up"
-    assert log(web) == []
+        assert "1 of 2 questions have an answer; all of them are kept." in student.page
+        for page in (path, f"{path}/2", f"{path}/overview", f"{path}/finish"):
+            student.get(page)
+            assert student.title() == "Time is up"
+        assert log(web) == []
     left(web, -6)
     student.get(path)
     assert "<b>1</b> <span>of 2 right</span>" in student.page
@@ -88,9 +90,10 @@ def test_a_reply_that_is_none_at_the_end_is_not_asked_for_again(
 ) -> None:
     begin(student)
     first = action(student)
-    left(web, -1)
-    assert student.post(first, reply="").status_code == 422
-    assert student.title() == "Time is up"
+    with time_machine.travel(now(), tick=False):
+        left(web, -1)
+        assert student.post(first, reply="").status_code == 422
+        assert student.title() == "Time is up"
 
 
 @pytest.mark.parametrize("page", ["", "/overview", "/1", "/finish"])

@@ -1,5 +1,6 @@
 """People who visit the pages of this room."""
 
+from tests.app.days import noon
 from tests.app.web import classmate, student, visitor, web
 
-__all__ = ["classmate", "student", "visitor", "web"]
+__all__ = ["classmate", "noon", "student", "visitor", "web"]
