@@ -19,7 +19,8 @@ BRIEFLY = {"resultTypes": ["violations"]}
 
 
 def violations(page: Page) -> list[dict[str, Any]]:
-    """Each rule that is broken, with its `id` and its `nodes`."""
+    """Each rule that is broken, with its `id` and its `nodes`, once the page is whole."""
+    page.wait_for_load_state()
     found: list[dict[str, Any]] = Axe().run(page, options=BRIEFLY)["violations"]
     return found
 

@@ -116,9 +116,9 @@ def test_it_works_without_javascript(small: Small, opened: Browser) -> None:
     begun(stage, "matching")
     typed(page, PAIRS)
     page.get_by_role("button", name="Check and preview").last.click()
-    assert page.locator(".preview-card .stem").inner_text() == PAIRS.stem
+    expect(page.locator(".preview-card .stem")).to_have_text(PAIRS.stem)
     page.get_by_role("button", name="More rows").click()
-    assert page.locator(".author-row").count() == 6
+    expect(page.locator(".author-row")).to_have_count(6)
     page.get_by_role("button", name="Save as version 1").click()
-    assert "Version 1 is saved." in page.locator(".notice").inner_text()
+    expect(page.locator(".notice")).to_contain_text("Version 1 is saved.")
     context.close()

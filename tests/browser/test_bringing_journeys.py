@@ -55,6 +55,7 @@ def test_all_of_it_works_without_a_script(opened: Browser, address: str, trainer
             break
         stage.page.wait_for_timeout(500)
         stage.page.get_by_role("link", name="Look again").click()
+        stage.page.wait_for_load_state()
     stage.page.get_by_role("button", name="Take it in").click()
     look_until(stage, "What was taken in")
     context.close()

@@ -23,8 +23,7 @@ FITS = re.compile(r"^(\d+) facts? fits?\.$")
 
 
 def fit(page: Page) -> int:
-    """How many facts fit, once the server has counted."""
-    page.wait_for_timeout(100)
+    """How many facts fit, as the page says it."""
     expect(page.locator("[data-fit]")).to_have_text(FITS)
     found = FITS.match(page.locator("[data-fit]").inner_text())
     assert found
@@ -33,8 +32,9 @@ def fit(page: Page) -> int:
 
 def counted(page: Page, act: Callable[[], object]) -> int:
     """What fits after a change of the form."""
-    with page.expect_response("**/quizzes/count**"):
+    with page.expect_response("**/quizzes/count**") as came:
         act()
+    expect(page.locator("[data-fit]")).to_have_text(came.value.text())
     return fit(page)
 
 

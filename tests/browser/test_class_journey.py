@@ -56,6 +56,7 @@ def test_a_class_is_built_assigned_taken_looked_at_regraded_and_taken_along(
     page.get_by_label("Give everybody who was asked all its points").check()
     page.get_by_label("Reason").fill("Two answers can be defended")
     page.get_by_role("button", name="See who changes").click()
+    page.wait_for_load_state()
     changed = page.locator(".changes tbody th").all_inner_texts()
     page.get_by_role("button", name="Change it").click()
     expect(page.locator(".ruling-history li")).to_contain_text("Two answers can be defended")

@@ -332,11 +332,15 @@ def test_no_held_question_of_the_bank_tells_its_answer(
 
 
 def untold(item: Item) -> list[str]:
-    """What only the feedback says: the ids of its facts, rule, reasons, and a typed key."""
+    """What only the feedback says: the ids of its facts, its reasons, and a rule that is not asked.
+
+    A statement to judge may be the rule itself.
+    """
     reasons = [
         each.rationale for each in getattr(item, "options", ()) if hasattr(each, "rationale")
     ]
-    return [each for each in (*item.facts, item.rule, item.explanation, *reasons) if each]
+    told = (*item.facts, item.rule, item.explanation, *reasons)
+    return [each for each in told if each and each != item.stem]
 
 
 def item_of(app: Flask, token: str) -> Item:

@@ -44,6 +44,7 @@ def open_progress(page: Page, address: str, email: str) -> None:
     Stage(page, address, lambda _: email, "").sign_in(0)
     page.get_by_role("navigation", name="Pages").get_by_role("link", name="Progress").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Progress")
+    page.wait_for_load_state()
 
 
 @pytest.fixture

@@ -126,6 +126,7 @@ def test_a_curator_withdraws_a_question_while_an_attempt_runs(
     expect(emre.locator("main")).to_contain_text(OLD)
     assert findings(emre) == []
     emre.get_by_role("link", name="Go on").click()
+    emre.wait_for_load_state()
     if emre.locator("[data-question]").count():  # the other asks another fact
         answer(emre)
     expect(emre.get_by_role("heading", level=1)).to_contain_text("answered")

@@ -42,6 +42,7 @@ def taken(page: Page, words: str) -> bytes:
 
 
 def facilities(page: Page) -> list[int]:
+    page.wait_for_load_state()
     return [int(each.split()[0]) for each in page.locator("tbody .of-share").all_inner_texts()]
 
 
