@@ -43,7 +43,7 @@ def bound(ground: Ground, *, let_others_go_first: bool) -> None:
 
 
 def _out_of_time(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
-    signal.signal(signal.SIGXCPU, signal.SIG_IGN)  # it comes every second from now on
+    """Stop the work. The signal comes each second: again, where the first was caught in between."""
     spent.set()
     raise OutOfTime
 
@@ -76,6 +76,8 @@ def _bounded(job: Job, told: Work) -> str | None:
             why = work(job, file)
         except OutOfTime:  # it can come between any two steps
             return TOO_LONG
+        finally:
+            signal.signal(signal.SIGXCPU, signal.SIG_IGN)
     # SQLite makes an interruption of it
     return TOO_LONG if why is not None and spent.is_set() else why
 

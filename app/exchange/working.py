@@ -46,8 +46,8 @@ OURS = (
 )
 
 
-class OutOfTime(Exception):
-    """The process has used up the time that it may compute."""
+class OutOfTime(BaseException):
+    """The process has used up the time that it may compute: no error that a library may catch."""
 
 
 @dataclass(frozen=True)

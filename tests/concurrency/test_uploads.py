@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import signal
+import subprocess
+import sys
 import time
 import zipfile
 from collections import Counter
@@ -30,6 +32,20 @@ __all__ = ["classmate", "student", "web"]
 pytestmark = pytest.mark.long
 PATIENCE = 120.0
 MANY = 12_000  # reviews
+SPENDING = """
+from app.exchange import child, starting
+child.bound(starting.Ground("", "", 4 << 30, 0, {}), let_others_go_first=False)
+for _ in range(2):
+    try:
+        try:
+            while True:
+                pass
+        except Exception:
+            print("a library has caught it")
+    except child.OutOfTime:
+        pass
+print("twice")
+"""
 MOMENTS = (0.5, 1.5, 2.0, 2.5, 3.0)  # seconds after the start
 
 
@@ -48,6 +64,7 @@ def ended(web: Flask, who: Visitor, upload: UUID) -> str:
         return row(web, upload).state not in ("waiting", "reading", "taking")
 
     wait_for(looked)
+    who.get(f"/import/{upload}")  # the page before may still have seen it move
     return row(web, upload).state
 
 
@@ -160,6 +177,13 @@ def test_what_takes_longer_than_it_may_is_told(web: Flask, student: Visitor) -> 
     assert ended(web, student, upload) == "failed"
     assert row(web, upload).message == working.TOO_LONG
     assert files(web) == []
+
+
+def test_that_time_is_used_up_passes_libraries_and_is_said_again() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", SPENDING], capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert (told.returncode, told.stdout) == (0, "twice\n"), told.stderr
 
 
 def test_a_bomb_is_told_and_leaves_nothing_behind(web: Flask, student: Visitor) -> None:

@@ -5,20 +5,16 @@ const HELD = "held";
 const AHEAD = "/study/ahead";
 const FRESH = 3 * 60_000;
 const PATIENCE = 8_000;
-const LONGEST = 60_000;
 const DOWN = new Set([502, 503, 504]);
 
 const isOf = (held, learner) => held?.headers.get("Learner-Mark") === learner;
 const isFresh = (held) => Date.now() - Date.parse(held.headers.get("Date")) < FRESH;
 
-// One after another: of two pages opened at once the second finds what was fetched for the first.
-let holding = Promise.resolve();
-
 async function hold({ learner, anew }) {
   const held = await caches.match(AHEAD);
   if (held && !isOf(held, learner)) await caches.delete(HELD);
   if (!anew && isOf(held, learner) && isFresh(held)) return;
-  const came = await fetch(AHEAD, { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(LONGEST) }).catch(() => null);
+  const came = await fetch(AHEAD, { redirect: "manual", cache: "no-store" }).catch(() => null);
   if (!came?.ok || !isOf(came, learner)) return;
   await store(came);
 }
@@ -46,10 +42,7 @@ async function visit(request) {
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
-self.addEventListener("message", (event) => {
-  holding = holding.then(() => hold(event.data)).catch(() => null);
-  event.waitUntil(holding);
-});
+self.addEventListener("message", (event) => event.waitUntil(hold(event.data).catch(() => null)));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
