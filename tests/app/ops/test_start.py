@@ -101,7 +101,7 @@ def test_browsers_that_connect_and_wait_stop_nobody(start: Start) -> None:
             waiting.sendall(b"GET / HTTP/1.1\r\nHost: " if number % 2 else b"")
         sleep(0.5)
         for _ in range(4):
-            with urlopen(f"{address}/health", timeout=10) as answer:
+            with urlopen(f"{address}/health", timeout=3) as answer:
                 assert answer.status == 200
 
 
